@@ -1,0 +1,274 @@
+/* dossier-database.c: SQLite as the store needs it: settings, statements, errors as sentences. */
+#include "dossier-database.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-date.h"
+#include "dossier-store.h"
+
+#define BUSY_MILLISECONDS 2000
+
+struct _DossierDatabase
+{
+  sqlite3    *handle;
+  GHashTable *statements;  /* SQL → sqlite3_stmt */
+};
+
+/* Errors */
+
+static DossierStoreError
+explain_constraint (int           extended,
+                    const char  **sentence)
+{
+  switch (extended)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      *sentence = _("There is already one like this.");
+      break;
+
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      *sentence = _("It refers to a record that does not exist any more.");
+      break;
+
+    case SQLITE_CONSTRAINT_NOTNULL:
+      *sentence = _("Something that may not be empty is empty.");
+      break;
+
+    default:
+      *sentence = _("A value breaks a rule of the portfolio.");
+      break;
+    }
+
+  return DOSSIER_STORE_ERROR_CONSTRAINT;
+}
+
+static DossierStoreError
+explain (int          extended,
+         const char **sentence)
+{
+  switch (extended & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *sentence = _("Another program is using the portfolio. Try again in a moment.");
+      return DOSSIER_STORE_ERROR_BUSY;
+
+    case SQLITE_CONSTRAINT:
+      return explain_constraint (extended, sentence);
+
+    case SQLITE_CORRUPT:
+      *sentence = _("The file is damaged. Open a backup or a copy of it.");
+      return DOSSIER_STORE_ERROR_DAMAGED;
+
+    case SQLITE_NOTADB:
+      *sentence = _("The file is not a portfolio.");
+      return DOSSIER_STORE_ERROR_FOREIGN;
+
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      *sentence = _("The file cannot be changed. Save a copy to a place where you may write.");
+      return DOSSIER_STORE_ERROR_READ_ONLY;
+
+    case SQLITE_FULL:
+      *sentence = _("There is no room left on the disk.");
+      return DOSSIER_STORE_ERROR_FULL;
+
+    default:
+      *sentence = NULL;
+      return DOSSIER_STORE_ERROR_FAILED;
+    }
+}
+
+/**
+ * dossier_database_set_error:
+ *
+ * Turns what SQLite last said into a sentence.
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_database_set_error (DossierDatabase  *self,
+                            GError          **error)
+{
+  const char *sentence;
+  DossierStoreError code = explain (sqlite3_extended_errcode (self->handle), &sentence);
+
+  if (sentence != NULL)
+    g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
+  else
+    g_set_error (error, DOSSIER_STORE_ERROR, code,
+                 /* Translators: the message of the database */
+                 _("The portfolio could not be read or written (%s)."), sqlite3_errmsg (self->handle));
+
+  return FALSE;
+}
+
+/* Statements */
+
+gboolean
+dossier_database_execute (DossierDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
+         dossier_database_set_error (self, error);
+}
+
+/**
+ * dossier_database_prepare:
+ * @sql: a single statement; each text is compiled once
+ *
+ * A statement is lent to one borrower at a time: a query that runs inside its own
+ * rows would step the same one.
+ *
+ * Returns: (transfer none): the statement, to be held as g_autoptr (DossierStatement)
+ */
+DossierStatement *
+dossier_database_prepare (DossierDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL)
+    return statement;
+
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      dossier_database_set_error (self, error);
+      return NULL;
+    }
+
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+void
+dossier_statement_release (DossierStatement *self)
+{
+  sqlite3_reset (self);
+  sqlite3_clear_bindings (self);
+}
+
+gboolean
+dossier_database_run (DossierDatabase   *self,
+                      DossierStatement  *statement,
+                      GError           **error)
+{
+  return sqlite3_step (statement) == SQLITE_DONE || dossier_database_set_error (self, error);
+}
+
+gint64
+dossier_database_get_integer (DossierDatabase *self,
+                              const char      *sql)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self, sql, NULL);
+
+  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+char *
+dossier_database_dup_text (DossierDatabase *self,
+                           const char      *sql)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self, sql, NULL);
+
+  if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/* What SQL cannot say by itself */
+
+/* As people sort names: by language, not by byte.  Never in an index: other
+ * programs that open the file do not know it. */
+static int
+collate_people (void       *unused,
+                int         a_length,
+                const void *a,
+                int         b_length,
+                const void *b)
+{
+  g_autofree char *left = g_strndup (a, a_length);
+  g_autofree char *right = g_strndup (b, b_length);
+
+  return g_utf8_collate (left, right);
+}
+
+/* overlaps (edtf, from, to, certainly): sets are not active between their members. */
+static void
+overlaps (sqlite3_context  *context,
+          int               n_arguments,
+          sqlite3_value   **arguments)
+{
+  const char *edtf = (const char *) sqlite3_value_text (arguments[0]);
+  const char *from = (const char *) sqlite3_value_text (arguments[1]);
+  const char *to = (const char *) sqlite3_value_text (arguments[2]);
+  GDate first, last;
+
+  sqlite3_result_int (context, edtf != NULL &&
+                      dossier_date_overlaps (edtf,
+                                             from != NULL && dossier_day_from_iso (&first, from) ? &first : NULL,
+                                             to != NULL && dossier_day_from_iso (&last, to) ? &last : NULL,
+                                             sqlite3_value_int (arguments[3])));
+}
+
+/* Opening */
+
+/**
+ * dossier_database_open:
+ * @path: a file, or ":memory:"
+ * @flags: of sqlite3_open_v2()
+ *
+ * A file from elsewhere is not trusted: its schema may not run code, and nothing
+ * may write behind SQLite's back.
+ */
+DossierDatabase *
+dossier_database_open (const char  *path,
+                       int          flags,
+                       GError     **error)
+{
+  g_autoptr (DossierDatabase) self = g_new0 (DossierDatabase, 1);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) G_CALLBACK (sqlite3_finalize));
+
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+    {
+      dossier_database_set_error (self, error);
+      return NULL;
+    }
+
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
+  sqlite3_create_function (self->handle, "overlaps", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                           overlaps, NULL, NULL);
+
+  if (!dossier_database_execute (self, "PRAGMA foreign_keys = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+dossier_database_close (DossierDatabase *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self);
+}
+
+sqlite3 *
+dossier_database_get_handle (DossierDatabase *self)
+{
+  return self->handle;
+}

@@ -1,0 +1,42 @@
+/* dossier-database.h: SQLite as the store needs it; for the files of data/ only. */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* One connection and its prepared statements. */
+typedef struct _DossierDatabase DossierDatabase;
+
+/* A prepared statement on loan; it is reset when it goes out of scope. */
+typedef sqlite3_stmt DossierStatement;
+
+void              dossier_statement_release    (DossierStatement  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStatement, dossier_statement_release)
+
+DossierDatabase  *dossier_database_open        (const char        *path,
+                                                int                flags,
+                                                GError           **error);
+void              dossier_database_close       (DossierDatabase   *self);
+sqlite3          *dossier_database_get_handle  (DossierDatabase   *self);
+
+gboolean          dossier_database_set_error   (DossierDatabase   *self,
+                                                GError           **error);
+gboolean          dossier_database_execute     (DossierDatabase   *self,
+                                                const char        *sql,
+                                                GError           **error);
+DossierStatement *dossier_database_prepare     (DossierDatabase   *self,
+                                                const char        *sql,
+                                                GError           **error);
+gboolean          dossier_database_run         (DossierDatabase   *self,
+                                                DossierStatement  *statement,
+                                                GError           **error);
+gint64            dossier_database_get_integer (DossierDatabase   *self,
+                                                const char        *sql);
+char             *dossier_database_dup_text    (DossierDatabase   *self,
+                                                const char        *sql);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDatabase, dossier_database_close)
+
+G_END_DECLS

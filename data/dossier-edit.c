@@ -1,0 +1,663 @@
+/* dossier-edit.c: the only way to change a portfolio.
+ *
+ * An edit is one transaction watched by one SQLite session.  The session's
+ * changeset is three things at once: the undo step (kept in the journal), the
+ * list of rows that changed (told to live records and to ::changed), and the
+ * proof that nothing else was touched.
+ */
+#include "dossier-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-store-private.h"
+
+struct _DossierEdit
+{
+  DossierStore    *store;
+  char            *label;
+  char            *subject;
+  gboolean         is_journaled;
+  sqlite3_session *session;
+  GPtrArray       *touched;  /* records that may differ from the file */
+  GPtrArray       *created;  /* of them, those without a row before */
+};
+
+/* The journal and the search index are not part of what a person undoes. */
+static int
+is_described_table (gpointer    unused,
+                    const char *table)
+{
+  return dossier_table_find (table) != NULL;
+}
+
+/* Another program may have written since: whoever shows records must know first. */
+static void
+catch_up (DossierStore *store)
+{
+  gint64 version = dossier_database_get_integer (store->database, "PRAGMA data_version");
+
+  if (version != store->data_version)
+    dossier_store_refresh (store);
+}
+
+static DossierEdit *
+begin (DossierStore  *store,
+       const char    *label,
+       const char    *subject,
+       GError       **error)
+{
+  g_autoptr (DossierEdit) self = NULL;
+
+  if (store->is_read_only)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                           _("This portfolio is read-only. Save a copy to change it."));
+      return NULL;
+    }
+
+  if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  catch_up (store);
+
+  self = g_new0 (DossierEdit, 1);
+  self->store = g_object_ref (store);
+  self->label = g_strdup (label);
+  self->subject = g_strdup (subject);
+  self->touched = g_ptr_array_new_with_free_func (g_object_unref);
+  self->created = g_ptr_array_new ();
+  self->is_journaled = TRUE;
+  sqlite3session_create (dossier_database_get_handle (store->database), "main", &self->session);
+  sqlite3session_table_filter (self->session, is_described_table, NULL);
+  sqlite3session_attach (self->session, NULL);
+  store->edit = self;
+
+  /* Records may refer to one another in any order until the edit ends. */
+  if (!dossier_database_execute (store->database, "PRAGMA defer_foreign_keys = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dossier_store_begin:
+ * @label: msgid of what undo will say, with N_(); a "%s" stands for @subject, and
+ *   a label without one is read as a field: "Ends" of "GLACY"
+ * @subject: (nullable): the name of the record at the time
+ *
+ * Only one edit runs at a time, and none may begin inside a handler of ::changed.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set; leaving its scope
+ *   without dossier_edit_commit() takes everything back
+ */
+DossierEdit *
+dossier_store_begin (DossierStore  *store,
+                     const char    *label,
+                     const char    *subject,
+                     GError       **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (store->edit == NULL, NULL);
+
+  return begin (store, label, subject, error);
+}
+
+/* An edit that fills a new file: there is nothing before it to go back to. */
+DossierEdit *
+dossier_store_begin_unjournaled (DossierStore  *store,
+                                 GError       **error)
+{
+  DossierEdit *self = begin (store, "", NULL, error);
+
+  if (self != NULL)
+    self->is_journaled = FALSE;
+
+  return self;
+}
+
+static void
+restore_records (DossierEdit *self)
+{
+  for (guint i = 0; i < self->created->len; i++)
+    dossier_record_set_id (g_ptr_array_index (self->created, i), 0);
+
+  for (guint i = 0; i < self->touched->len; i++)
+    {
+      DossierRecord *record = g_ptr_array_index (self->touched, i);
+
+      if (dossier_record_get_id (record) != 0)
+        dossier_store_load (self->store, record, dossier_record_get_id (record), NULL);
+    }
+}
+
+void
+dossier_edit_free (DossierEdit *self)
+{
+  if (self == NULL)
+    return;
+
+  self->store->edit = NULL;
+  if (self->session != NULL)
+    {
+      sqlite3session_delete (self->session);
+      dossier_database_execute (self->store->database, "ROLLBACK", NULL);
+      restore_records (self);
+    }
+
+  g_ptr_array_unref (self->touched);
+  g_ptr_array_unref (self->created);
+  g_object_unref (self->store);
+  g_free (self->label);
+  g_free (self->subject);
+  g_free (self);
+}
+
+static void
+touch (DossierEdit   *self,
+       DossierRecord *record)
+{
+  if (!g_ptr_array_find (self->touched, record, NULL))
+    g_ptr_array_add (self->touched, g_object_ref (record));
+}
+
+/**
+ * dossier_edit_set:
+ * @name: a column of @record
+ * @text: what a person typed; for a link the name or id of the record linked to
+ *
+ * Changes @record in memory; dossier_edit_save() writes it.  If the edit is not
+ * committed, @record gets its old values back.
+ */
+gboolean
+dossier_edit_set (DossierEdit    *self,
+                  DossierRecord  *record,
+                  const char     *name,
+                  const char     *text,
+                  GError        **error)
+{
+  const DossierField *field = dossier_table_get_field (dossier_record_get_table (record), name);
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  touch (self, record);
+  dossier_store_adopt (self->store, record);
+
+  if (field->kind == DOSSIER_KIND_LINK && *text != '\0')
+    {
+      g_autoptr (DossierRecord) target = dossier_store_find (self->store, field->target, text, error);
+
+      if (target == NULL)
+        return FALSE;
+
+      dossier_record_set_link (record, name, dossier_record_get_id (target));
+      return TRUE;
+    }
+
+  return dossier_record_parse (record, name, text, error);
+}
+
+/* Saving */
+
+static void
+bind_cells (DossierStatement    *statement,
+            const DossierColumn *columns,
+            const DossierCell   *cells,
+            guint                n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (!cells[i].is_set)
+        sqlite3_bind_null (statement, i + 1);
+      else if (columns[i].is_integer)
+        sqlite3_bind_int64 (statement, i + 1, cells[i].integer);
+      else
+        sqlite3_bind_text (statement, i + 1, cells[i].text, -1, SQLITE_TRANSIENT);
+    }
+}
+
+static char *
+dup_save_sql (const DossierTable *table,
+              gboolean            is_new)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) marks = g_string_new (NULL);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_string_append_printf (names, ", %s", columns[i].name);
+      g_string_append_printf (marks, ", ?%u", i + 1);
+    }
+
+  if (is_new)
+    return g_strdup_printf ("INSERT INTO %s (id%s) VALUES (?%u%s)",
+                            table->name, names->str, n_columns + 1, marks->str);
+
+  return g_strdup_printf ("UPDATE %s SET (%s) = (%s) WHERE id = ?%u",
+                          table->name, names->str + 2, marks->str + 2, n_columns + 1);
+}
+
+static const DossierField *
+find_owner (const DossierTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].owner)
+      return &table->fields[i];
+
+  return NULL;
+}
+
+/* New records go to the end of their list. */
+static void
+give_position (DossierEdit   *self,
+               DossierRecord *record)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  const DossierField *owner = find_owner (table);
+  g_autofree char *sql = NULL;
+  g_autoptr (DossierStatement) statement = NULL;
+
+  if (dossier_table_find_column (table, "position") == DOSSIER_NO_COLUMN ||
+      dossier_record_get_integer (record, "position") != 0)
+    return;
+
+  sql = g_strdup_printf ("SELECT coalesce (max (position), 0) + 1 FROM %s%s%s%s", table->name,
+                         owner != NULL ? " WHERE " : "", owner != NULL ? owner->name : "",
+                         owner != NULL ? " = ?1" : "");
+  statement = dossier_database_prepare (self->store->database, sql, NULL);
+  if (statement == NULL)
+    return;
+
+  if (owner != NULL)
+    sqlite3_bind_int64 (statement, 1, dossier_record_get_integer (record, owner->name));
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    dossier_record_set_integer (record, "position", sqlite3_column_int64 (statement, 0));
+}
+
+static gboolean
+check_required (DossierRecord  *record,
+                GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].required && !dossier_record_is_set (record, table->fields[i].name))
+      {
+        g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
+                     _("%s may not be empty."), _(table->fields[i].label));
+        return FALSE;
+      }
+
+  return table->check == NULL || table->check (record, error);
+}
+
+/* Writes @record as row @id, be it new or not. */
+static gboolean
+write_row (DossierEdit    *self,
+           DossierRecord  *record,
+           gint64          id,
+           gboolean        is_new,
+           GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+  g_autofree char *sql = dup_save_sql (table, is_new);
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_cells (statement, columns, dossier_record_get_cells (record), n_columns);
+  sqlite3_bind_int64 (statement, n_columns + 1, id);
+
+  return dossier_database_run (self->store->database, statement, error);
+}
+
+/* Like dossier_edit_save() of a new record, but the record brings its id from elsewhere. */
+gboolean
+dossier_edit_save_with_id (DossierEdit    *self,
+                           DossierRecord  *record,
+                           gint64          id,
+                           GError        **error)
+{
+  touch (self, record);
+  give_position (self, record);
+
+  if (!check_required (record, error) || !write_row (self, record, id, TRUE, error))
+    return FALSE;
+
+  dossier_record_set_id (record, id);
+  g_ptr_array_add (self->created, record);
+  dossier_store_keep (self->store, record);
+  return TRUE;
+}
+
+/**
+ * dossier_edit_save:
+ *
+ * Writes @record, and gives it an id if it is new.
+ */
+gboolean
+dossier_edit_save (DossierEdit    *self,
+                   DossierRecord  *record,
+                   GError        **error)
+{
+  gint64 id = dossier_record_get_id (record);
+
+  if (id == 0)
+    return dossier_edit_save_with_id (self, record, dossier_store_next_id (self->store), error);
+
+  touch (self, record);
+  return check_required (record, error) && write_row (self, record, id, FALSE, error);
+}
+
+/**
+ * dossier_edit_delete:
+ *
+ * Deletes @record and what lives and dies with it.  Whoever still holds it sees its
+ * last values; if the deletion is undone it is the right object again.
+ */
+gboolean
+dossier_edit_delete (DossierEdit    *self,
+                     DossierRecord  *record,
+                     GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", dossier_record_get_table (record)->name);
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, dossier_record_get_id (record));
+  return dossier_database_run (self->store->database, statement, error);
+}
+
+/* Duplicating */
+
+static gboolean duplicate_children (DossierEdit    *self,
+                                    DossierRecord  *record,
+                                    gint64          copy_id,
+                                    GHashTable     *new_ids,
+                                    GError        **error);
+
+/* Copies @record; links to records that were copied before follow to the copies. */
+static DossierRecord *
+duplicate_record (DossierEdit    *self,
+                  DossierRecord  *record,
+                  const char     *owner,
+                  gint64          owner_id,
+                  GHashTable     *new_ids,
+                  GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  g_autoptr (DossierRecord) copy = dossier_record_copy (record);
+  gint64 id = dossier_record_get_id (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].kind == DOSSIER_KIND_LINK)
+      {
+        gint64 target = dossier_record_get_integer (copy, table->fields[i].name);
+        gint64 *fresh = g_hash_table_lookup (new_ids, &target);
+
+        if (fresh != NULL)
+          dossier_record_set_link (copy, table->fields[i].name, *fresh);
+      }
+  if (owner != NULL)
+    dossier_record_set_link (copy, owner, owner_id);
+  else if (dossier_table_find_column (table, "position") != DOSSIER_NO_COLUMN)
+    dossier_record_set_integer (copy, "position", 0);
+
+  if (!dossier_edit_save (self, copy, error))
+    return NULL;
+
+  owner_id = dossier_record_get_id (copy);
+  g_hash_table_insert (new_ids, g_memdup2 (&id, sizeof id), g_memdup2 (&owner_id, sizeof owner_id));
+  if (!duplicate_children (self, record, owner_id, new_ids, error))
+    return NULL;
+
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+duplicate_children (DossierEdit    *self,
+                    DossierRecord  *record,
+                    gint64          copy_id,
+                    GHashTable     *new_ids,
+                    GError        **error)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  const char *target = dossier_record_get_table (record)->name;
+
+  for (guint t = 0; t < n_tables; t++)
+    {
+      const DossierField *owner = find_owner (tables[t]);
+      g_autoptr (DossierQuery) query = NULL;
+      g_autoptr (GPtrArray) children = NULL;
+
+      if (owner == NULL || !owner->copied || !g_str_equal (owner->target, target))
+        continue;
+
+      query = dossier_query_new (tables[t]->name);
+      dossier_query_match (query, owner->name, dossier_record_get_id (record));
+      children = dossier_store_query_records (self->store, query, error);
+      if (children == NULL)
+        return FALSE;
+
+      for (guint i = 0; i < children->len; i++)
+        {
+          g_autoptr (DossierRecord) copy =
+            duplicate_record (self, g_ptr_array_index (children, i), owner->name, copy_id, new_ids, error);
+
+          if (copy == NULL)
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * dossier_edit_duplicate:
+ *
+ * Copies @record with what belongs to it (fields with "copied"), at the end of its list
+ * and with “(copy)” in its title.
+ *
+ * Returns: (transfer full): the saved copy
+ */
+DossierRecord *
+dossier_edit_duplicate (DossierEdit    *self,
+                        DossierRecord  *record,
+                        GError        **error)
+{
+  g_autoptr (GHashTable) new_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  const DossierTable *table = dossier_record_get_table (record);
+  const DossierField *title = dossier_table_get_field (table, table->title);
+  const DossierField *owner = find_owner (table);
+  g_autoptr (DossierRecord) copy =
+    duplicate_record (self, record, owner != NULL ? owner->name : NULL,
+                      owner != NULL ? dossier_record_get_integer (record, owner->name) : 0, new_ids, error);
+
+  if (copy == NULL)
+    return NULL;
+
+  if (owner != NULL && dossier_table_find_column (table, "position") != DOSSIER_NO_COLUMN)
+    {
+      dossier_record_set_integer (copy, "position", 0);
+      give_position (self, copy);
+    }
+  if (title->kind != DOSSIER_KIND_LINK && dossier_record_is_set (record, title->name))
+    {
+      /* Translators: the title of a duplicated record */
+      g_autofree char *text = g_strdup_printf (_("%s (copy)"), dossier_record_get_text (record, title->name));
+
+      if (!dossier_record_parse (copy, title->name, text, error))
+        return NULL;
+    }
+
+  return dossier_edit_save (self, copy, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+/* Ordering */
+
+static GPtrArray *
+get_siblings (DossierEdit    *self,
+              DossierRecord  *record,
+              GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  const DossierField *owner = find_owner (table);
+  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
+
+  if (owner != NULL)
+    dossier_query_match (query, owner->name, dossier_record_get_integer (record, owner->name));
+
+  return dossier_store_query_records (self->store, query, error);
+}
+
+/**
+ * dossier_edit_move:
+ * @places: how far down (or, if negative, up) its list @record moves; stops at the ends
+ */
+gboolean
+dossier_edit_move (DossierEdit    *self,
+                   DossierRecord  *record,
+                   int             places,
+                   GError        **error)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (self, record, error);
+  guint from;
+  int to;
+
+  if (siblings == NULL || !g_ptr_array_find (siblings, record, &from))
+    return FALSE;
+
+  to = CLAMP ((int) from + places, 0, (int) siblings->len - 1);
+  g_object_ref (record);
+  g_ptr_array_remove_index (siblings, from);
+  g_ptr_array_insert (siblings, to, record);
+
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      DossierRecord *sibling = g_ptr_array_index (siblings, i);
+
+      if (dossier_record_get_integer (sibling, "position") == i + 1)
+        continue;
+
+      touch (self, sibling);
+      dossier_record_set_integer (sibling, "position", i + 1);
+      if (!dossier_edit_save (self, sibling, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Ending */
+
+static gboolean
+write_journal (DossierEdit  *self,
+               const void   *changes,
+               int           size,
+               GError      **error)
+{
+  DossierDatabase *database = self->store->database;
+  g_autoptr (DossierStatement) statement = NULL;
+
+  /* A new edit after an undo leaves what was undone behind. */
+  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone", error))
+    return FALSE;
+
+  statement = dossier_database_prepare (database,
+    "INSERT INTO journal (id, at, author, label, subject, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, dossier_store_next_id (self->store));
+  sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
+  sqlite3_bind_text (statement, 3, g_get_real_name (), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 5, self->subject, -1, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 6, changes, size, SQLITE_STATIC);
+
+  return dossier_database_run (database, statement, error);
+}
+
+/**
+ * dossier_edit_commit:
+ *
+ * Ends the edit: writes the journal, commits, reloads live records and emits ::changed.
+ * An edit that changed nothing leaves no step behind.
+ *
+ * Returns: %FALSE if the edit could not be committed; then nothing of it remains
+ */
+gboolean
+dossier_edit_commit (DossierEdit  *self,
+                     GError      **error)
+{
+  DossierStore *store = self->store;
+  g_autoptr (GBytes) changes = NULL;
+  void *data = NULL;
+  int size = 0;
+
+  if (sqlite3session_changeset (self->session, &size, &data) != SQLITE_OK)
+    return dossier_database_set_error (store->database, error);
+
+  changes = g_bytes_new_with_free_func (data, size, sqlite3_free, data);
+  if ((size > 0 && self->is_journaled && !write_journal (self, data, size, error)) ||
+      !dossier_database_execute (store->database, "COMMIT", error))
+    return FALSE;
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  store->edit = NULL;
+  if (size > 0)
+    dossier_store_announce (store, data, size);
+
+  return TRUE;
+}
+
+/* One field, one edit */
+
+/**
+ * dossier_store_change:
+ * @name: a column of @record
+ * @text: what a person typed
+ *
+ * Changes one field as one edit.  The same value again is no edit.
+ */
+gboolean
+dossier_store_change (DossierStore   *store,
+                      DossierRecord  *record,
+                      const char     *name,
+                      const char     *text,
+                      GError        **error)
+{
+  const DossierField *field = dossier_table_get_field (dossier_record_get_table (record), name);
+  g_autofree char *subject = dossier_store_dup_title (store, record, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, field->label, subject, error);
+
+  return edit != NULL &&
+         dossier_edit_set (edit, record, name, text, error) &&
+         dossier_edit_save (edit, record, error) &&
+         dossier_edit_commit (edit, error);
+}
+
+/**
+ * dossier_store_remove:
+ *
+ * Deletes @record, and what lives and dies with it, as one edit.
+ */
+gboolean
+dossier_store_remove (DossierStore   *store,
+                      DossierRecord  *record,
+                      GError        **error)
+{
+  g_autofree char *subject = dossier_store_dup_title (store, record, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, N_("Deleting “%s”"), subject, error);
+
+  return edit != NULL &&
+         dossier_edit_delete (edit, record, error) &&
+         dossier_edit_commit (edit, error);
+}

@@ -1,0 +1,356 @@
+/* dossier-journal.c: telling what changed, going back, going forth, and the record of it all. */
+#include "dossier-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-store-private.h"
+
+/* Announcing */
+
+static gint64
+get_row_id (sqlite3_changeset_iter *iter,
+            int                     operation)
+{
+  sqlite3_value *id = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &id);
+  else
+    sqlite3changeset_old (iter, 0, &id);
+
+  return id != NULL ? sqlite3_value_int64 (id) : 0;
+}
+
+/* Reloads the live records named in @changes, then says once per table that it changed. */
+void
+dossier_store_announce (DossierStore  *self,
+                        gconstpointer  changes,
+                        int            size)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  sqlite3_changeset_iter *iter = NULL;
+
+  sqlite3changeset_start (&iter, size, (void *) changes);
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *name;
+      int n_columns, operation, indirect;
+      const DossierTable *table;
+
+      sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
+      table = dossier_table_find (name);
+      if (!g_ptr_array_find (tables, table, NULL))
+        g_ptr_array_add (tables, (gpointer) table);
+
+      /* Ids are never used twice, so whoever holds a record of this row holds
+       * the right one, also when an undo brings the row back from the dead. */
+      dossier_store_reload (self, name, get_row_id (iter, operation));
+    }
+  sqlite3changeset_finalize (iter);
+
+  for (guint i = 0; i < tables->len; i++)
+    dossier_store_emit_changed (self, g_ptr_array_index (tables, i));
+  dossier_store_notify_labels (self);
+}
+
+/* Labels */
+
+/* "Ends" of "GLACY", "Deleting “GLACY”".  The label comes from the file: it is data,
+ * never a format. */
+static char *
+dup_label (const char *label,
+           const char *subject)
+{
+  const char *shown = *label != '\0' ? _(label) : "";
+  g_auto (GStrv) parts = g_strsplit (shown, "%s", 2);
+
+  if (subject == NULL || *subject == '\0')
+    return g_strdup (shown);
+
+  if (parts[0] != NULL && parts[1] != NULL)
+    return g_strconcat (parts[0], subject, parts[1], NULL);
+
+  /* Translators: a field and the record it belongs to: “Budget of GLACY” */
+  return g_strdup_printf (_("%s of %s"), shown, subject);
+}
+
+static const char *
+step_sql (gboolean undo)
+{
+  return undo ? "SELECT id, label, subject, changes FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1"
+              : "SELECT id, label, subject, changes FROM journal WHERE undone ORDER BY id LIMIT 1";
+}
+
+/* Returns: (nullable): what undo or redo would do, translated */
+char *
+dossier_store_dup_step_label (DossierStore *self,
+                              gboolean      undo)
+{
+  g_autoptr (DossierStatement) step = dossier_database_prepare (self->database, step_sql (undo), NULL);
+
+  if (self->is_read_only || step == NULL || sqlite3_step (step) != SQLITE_ROW)
+    return NULL;
+
+  return dup_label ((const char *) sqlite3_column_text (step, 1), (const char *) sqlite3_column_text (step, 2));
+}
+
+/* Undo and redo */
+
+static int
+resolve (gpointer                data,
+         int                     problem,
+         sqlite3_changeset_iter *iter)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+
+  if (problem == SQLITE_CHANGESET_FOREIGN_KEY)
+    return SQLITE_CHANGESET_ABORT;
+
+  sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+
+  /* A cascade has already removed the row that a redo is about to delete. */
+  if (problem == SQLITE_CHANGESET_NOTFOUND && operation == SQLITE_DELETE)
+    return SQLITE_CHANGESET_OMIT;
+
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply_changes (DossierStore  *self,
+               GBytes        *changes,
+               gboolean       undo,
+               GError       **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changes, &size);
+  int result = sqlite3changeset_apply_v2 (dossier_database_get_handle (self->database), size, (void *) data,
+                                          NULL, resolve, NULL, NULL, NULL,
+                                          undo ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+
+  if (result == SQLITE_ABORT)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
+                           _("The step cannot be taken: the records are no longer as it left them."));
+      return FALSE;
+    }
+
+  return dossier_database_set_error (self->database, error);
+}
+
+static gboolean
+take_step (DossierStore  *self,
+           gint64         id,
+           GBytes        *changes,
+           gboolean       undo,
+           GError       **error)
+{
+  g_autoptr (DossierStatement) mark =
+    dossier_database_prepare (self->database, "UPDATE journal SET undone = ?1 WHERE id = ?2", error);
+
+  if (mark == NULL)
+    return FALSE;
+
+  sqlite3_bind_int (mark, 1, undo);
+  sqlite3_bind_int64 (mark, 2, id);
+
+  if (apply_changes (self, changes, undo, error) &&
+      dossier_database_run (self->database, mark, error) &&
+      dossier_database_execute (self->database, "COMMIT", error))
+    return TRUE;
+
+  dossier_database_execute (self->database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static GBytes *
+read_step (DossierStore  *self,
+           gboolean       undo,
+           gint64        *id,
+           GError       **error)
+{
+  g_autoptr (DossierStatement) step = dossier_database_prepare (self->database, step_sql (undo), error);
+
+  if (step == NULL)
+    return NULL;
+
+  if (sqlite3_step (step) != SQLITE_ROW)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                           undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return NULL;
+    }
+
+  *id = sqlite3_column_int64 (step, 0);
+  return g_bytes_new (sqlite3_column_blob (step, 3), sqlite3_column_bytes (step, 3));
+}
+
+static gboolean
+step (DossierStore  *self,
+      gboolean       undo,
+      GError       **error)
+{
+  g_autoptr (GBytes) changes = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->edit == NULL, FALSE);
+
+  if (self->is_read_only)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                           _("This portfolio is read-only. Save a copy to change it."));
+      return FALSE;
+    }
+
+  if (!dossier_database_execute (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  changes = read_step (self, undo, &id, error);
+  if (changes == NULL)
+    {
+      dossier_database_execute (self->database, "ROLLBACK", NULL);
+      return FALSE;
+    }
+
+  if (!take_step (self, id, changes, undo, error))
+    return FALSE;
+
+  dossier_store_announce (self, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
+  return TRUE;
+}
+
+/**
+ * dossier_store_undo:
+ *
+ * Takes back the last edit that is not taken back yet, also of an earlier session.
+ *
+ * Returns: %FALSE with @error if there is none or the file could not be written
+ */
+gboolean
+dossier_store_undo (DossierStore  *self,
+                    GError       **error)
+{
+  return step (self, TRUE, error);
+}
+
+/**
+ * dossier_store_redo:
+ *
+ * Repeats the edit that was taken back last.
+ */
+gboolean
+dossier_store_redo (DossierStore  *self,
+                    GError       **error)
+{
+  return step (self, FALSE, error);
+}
+
+/* When another program wrote, nobody knows what changed: everything may have. */
+void
+dossier_store_refresh (DossierStore *self)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer record;
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  gint64 version = dossier_database_get_integer (self->database, "PRAGMA data_version");
+
+  if (version == self->data_version)
+    return;
+
+  self->data_version = version;
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_ptr_array_add (records, g_object_ref (record));
+
+  for (guint i = 0; i < records->len; i++)
+    dossier_store_load (self, g_ptr_array_index (records, i),
+                        dossier_record_get_id (g_ptr_array_index (records, i)), NULL);
+  for (guint i = 0; i < n_tables; i++)
+    dossier_store_emit_changed (self, tables[i]);
+  dossier_store_notify_labels (self);
+}
+
+/* History */
+
+void
+dossier_step_free (DossierStep *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->author);
+  g_free (self->label);
+  g_free (self->subject);
+  g_free (self);
+}
+
+static gboolean
+concerns (DossierStatement *entry,
+          DossierRecord    *record)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean is_found = FALSE;
+
+  sqlite3changeset_start (&iter, sqlite3_column_bytes (entry, 6), (void *) sqlite3_column_blob (entry, 6));
+  while (!is_found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      is_found = dossier_record_is_a (record, table) &&
+                 get_row_id (iter, operation) == dossier_record_get_id (record);
+    }
+  sqlite3changeset_finalize (iter);
+
+  return is_found;
+}
+
+/**
+ * dossier_store_get_history:
+ * @record: (nullable): only steps that changed this record
+ * @limit: how many at most; 0 for all
+ *
+ * Returns: (transfer full) (element-type DossierStep): the steps, the latest first
+ */
+GPtrArray *
+dossier_store_get_history (DossierStore   *self,
+                           DossierRecord  *record,
+                           guint           limit,
+                           GError        **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
+  g_autoptr (DossierStatement) entry =
+    dossier_database_prepare (self->database,
+                              "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC", error);
+
+  if (entry == NULL)
+    return NULL;
+
+  while ((limit == 0 || steps->len < limit) && sqlite3_step (entry) == SQLITE_ROW)
+    {
+      DossierStep *found;
+
+      if (record != NULL && !concerns (entry, record))
+        continue;
+
+      found = g_new0 (DossierStep, 1);
+      found->id = sqlite3_column_int64 (entry, 0);
+      found->at = sqlite3_column_int64 (entry, 1);
+      found->author = g_strdup ((const char *) sqlite3_column_text (entry, 2));
+      found->label = dup_label ((const char *) sqlite3_column_text (entry, 3),
+                                (const char *) sqlite3_column_text (entry, 4));
+      found->subject = g_strdup ((const char *) sqlite3_column_text (entry, 4));
+      found->is_undone = sqlite3_column_int (entry, 5);
+      g_ptr_array_add (steps, found);
+    }
+
+  return g_steal_pointer (&steps);
+}

@@ -1,0 +1,266 @@
+/* dossier-json.c: records as JSON, to be read by people and programs.
+ *
+ * A record is an object with its id as a string and one member per column that
+ * has a value; links are ids as strings, with the name beside them when written
+ * for people.  Dates, amounts and durations are read as people write them.
+ */
+#include "dossier-json.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-store-private.h"
+
+#define FORMAT "dossier-portfolio"
+#define VERSION 1
+
+/* Writing */
+
+static void
+add_id (JsonBuilder *builder,
+        gint64       id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_column (JsonBuilder         *builder,
+            DossierStore        *store,
+            DossierRecord       *record,
+            const DossierColumn *column)
+{
+  json_builder_set_member_name (builder, column->name);
+
+  if (column->field->kind == DOSSIER_KIND_LINK)
+    {
+      g_autofree char *name = dossier_store_dup_display (store, record, column->name, "en");
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "id");
+      add_id (builder, dossier_record_get_integer (record, column->name));
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, name);
+      json_builder_end_object (builder);
+    }
+  else if (column->field->kind == DOSSIER_KIND_YES_NO)
+    json_builder_add_boolean_value (builder, dossier_record_get_integer (record, column->name));
+  else if (column->is_integer)
+    json_builder_add_int_value (builder, dossier_record_get_integer (record, column->name));
+  else
+    json_builder_add_string_value (builder, dossier_record_get_text (record, column->name));
+}
+
+/**
+ * dossier_json_from_record:
+ *
+ * Returns: (transfer full): @record with all columns that have a value
+ */
+JsonNode *
+dossier_json_from_record (DossierStore  *store,
+                          DossierRecord *record)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (dossier_record_get_table (record), &n_columns);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  add_id (builder, dossier_record_get_id (record));
+  for (guint i = 0; i < n_columns; i++)
+    if (dossier_record_is_set (record, columns[i].name))
+      add_column (builder, store, record, &columns[i]);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/**
+ * dossier_json_to_text:
+ *
+ * Returns: (transfer full): @node indented by two, as people like to read it
+ */
+char *
+dossier_json_to_text (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+
+  return json_generator_to_data (generator, NULL);
+}
+
+/* Reading */
+
+static char *
+dup_member_text (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "id"))
+    return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "id", ""));
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+
+  switch (json_node_get_value_type (node))
+    {
+    case G_TYPE_STRING:
+      return g_strdup (json_node_get_string (node));
+
+    case G_TYPE_INT64:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+
+    case G_TYPE_BOOLEAN:
+      return g_strdup (json_node_get_boolean (node) ? "yes" : "no");
+
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+read_member (DossierRecord  *record,
+             const char     *name,
+             JsonNode       *node,
+             GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  g_autofree char *text = NULL;
+
+  if (dossier_table_find_column (table, name) == DOSSIER_NO_COLUMN)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   _("“%s” has no field “%s”."), table->name, name);
+      return FALSE;
+    }
+
+  text = dup_member_text (node);
+  if (text == NULL)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   _("The value of “%s” is neither a text, a number nor yes or no."), name);
+      return FALSE;
+    }
+
+  if (dossier_record_parse (record, name, text, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+static gboolean
+read_id (JsonObject  *object,
+         gint64      *id,
+         GError     **error)
+{
+  const char *text = json_object_get_string_member_with_default (object, "id", "");
+
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               _("“%s” is not the number of a record."), text);
+  return FALSE;
+}
+
+static gboolean
+load_record (DossierEdit         *edit,
+             DossierStore        *store,
+             const DossierTable  *table,
+             JsonObject          *object,
+             GError             **error)
+{
+  g_autoptr (DossierRecord) record = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+  gboolean is_there;
+  gint64 id;
+
+  if (!read_id (object, &id, error))
+    return FALSE;
+
+  record = dossier_store_get (store, table->name, id, NULL);
+  is_there = record != NULL;
+  if (!is_there)
+    record = dossier_record_new (table);
+  dossier_store_adopt (store, record);
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &node))
+    if (!g_str_equal (name, "id") && !read_member (record, name, node, error))
+      {
+        g_prefix_error (error, "%s %" G_GINT64_FORMAT ", ", table->name, id);
+        return FALSE;
+      }
+
+  if (is_there ? dossier_edit_save (edit, record, error)
+               : dossier_edit_save_with_id (edit, record, id, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s %" G_GINT64_FORMAT ": ", table->name, id);
+  return FALSE;
+}
+
+static gboolean
+load_tables (DossierEdit   *edit,
+             DossierStore  *store,
+             JsonObject    *root,
+             GError       **error)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint t = 0; t < n_tables; t++)
+    {
+      JsonNode *member = json_object_get_member (root, tables[t]->name);
+      JsonArray *array = member != NULL && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        {
+          JsonNode *element = json_array_get_element (array, i);
+
+          if (JSON_NODE_HOLDS_OBJECT (element) &&
+              !load_record (edit, store, tables[t], json_node_get_object (element), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * dossier_json_load:
+ * @text: a portfolio as JSON
+ *
+ * Fills a new portfolio; leaves no step to undo.  Either everything is loaded or nothing.
+ */
+gboolean
+dossier_json_load (DossierStore  *store,
+                   const char    *text,
+                   GError       **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (DossierEdit) edit = NULL;
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, text, -1, error))
+    return FALSE;
+
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
+      g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL), FORMAT) != 0 ||
+      json_object_get_int_member_with_default (json_node_get_object (root), "version", 0) > VERSION)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
+                           _("This is not a portfolio as JSON, or one of a newer version."));
+      return FALSE;
+    }
+
+  edit = dossier_store_begin_unjournaled (store, error);
+  return edit != NULL &&
+         load_tables (edit, store, json_node_get_object (root), error) &&
+         dossier_edit_commit (edit, error);
+}

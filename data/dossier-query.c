@@ -1,0 +1,521 @@
+/* dossier-query.c: what to list, in the field's words, and its SQL.
+ *
+ * Names of tables and columns come from our own tables; everything a person
+ * typed is bound.
+ */
+#include "dossier-query.h"
+
+#include <string.h>
+
+#include "dossier-store-private.h"
+
+typedef struct
+{
+  gboolean  is_set;
+  gint64    integer;
+  char     *text;
+} Binding;
+
+struct _DossierQuery
+{
+  grefcount           references;
+  const DossierTable *table;
+  GPtrArray          *conditions;  /* SQL */
+  GArray             *bindings;    /* Binding, in the order of their marks */
+  char               *order;
+  guint               limit;
+};
+
+static void
+binding_clear (gpointer data)
+{
+  g_free (((Binding *) data)->text);
+}
+
+/**
+ * dossier_query_new:
+ * @table: name of a table
+ *
+ * Returns: (transfer full): a query for all its records, in its own order
+ */
+DossierQuery *
+dossier_query_new (const char *table)
+{
+  DossierQuery *self = g_new0 (DossierQuery, 1);
+
+  g_ref_count_init (&self->references);
+  self->table = dossier_table_find (table);
+  g_assert (self->table != NULL);
+  self->conditions = g_ptr_array_new_with_free_func (g_free);
+  self->bindings = g_array_new (FALSE, TRUE, sizeof (Binding));
+  g_array_set_clear_func (self->bindings, binding_clear);
+
+  return self;
+}
+
+DossierQuery *
+dossier_query_ref (DossierQuery *self)
+{
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+dossier_query_unref (DossierQuery *self)
+{
+  if (self == NULL || !g_ref_count_dec (&self->references))
+    return;
+
+  g_ptr_array_unref (self->conditions);
+  g_array_unref (self->bindings);
+  g_free (self->order);
+  g_free (self);
+}
+
+const DossierTable *
+dossier_query_get_table (DossierQuery *self)
+{
+  return self->table;
+}
+
+/* Conditions */
+
+static const char *
+check_column (const DossierTable *table,
+              const char         *column)
+{
+  if (strcmp (column, "id") != 0 && dossier_table_find_column (table, column) == DOSSIER_NO_COLUMN)
+    g_error ("There is no column %s in %s", column, table->name);
+
+  return column;
+}
+
+static guint
+bind_integer (DossierQuery *self,
+              gint64        integer)
+{
+  Binding binding = { .is_set = TRUE, .integer = integer };
+
+  g_array_append_val (self->bindings, binding);
+  return self->bindings->len;
+}
+
+static guint
+bind_text (DossierQuery *self,
+           const char   *text)
+{
+  Binding binding = { .is_set = text != NULL, .text = g_strdup (text) };
+
+  g_array_append_val (self->bindings, binding);
+  return self->bindings->len;
+}
+
+static guint
+bind_day (DossierQuery *self,
+          const GDate  *day)
+{
+  g_autofree char *iso = day != NULL ? dossier_day_to_iso (day) : NULL;
+
+  return bind_text (self, iso);
+}
+
+static void G_GNUC_PRINTF (2, 3)
+add_condition (DossierQuery *self,
+               const char   *format,
+               ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (self->conditions, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/**
+ * dossier_query_match:
+ *
+ * Only records whose @column (a number, link, yes/no or "id") is @value.
+ */
+void
+dossier_query_match (DossierQuery *self,
+                     const char   *column,
+                     gint64        value)
+{
+  add_condition (self, "%s = ?%u", check_column (self->table, column), bind_integer (self, value));
+}
+
+/**
+ * dossier_query_match_text:
+ *
+ * Only records whose @column of text is @value, letter for letter.
+ */
+void
+dossier_query_match_text (DossierQuery *self,
+                          const char   *column,
+                          const char   *value)
+{
+  add_condition (self, "%s = ?%u", check_column (self->table, column), bind_text (self, value));
+}
+
+/**
+ * dossier_query_match_any:
+ * @values: (array zero-terminated=1): what @column may be
+ */
+void
+dossier_query_match_any (DossierQuery       *self,
+                         const char         *column,
+                         const char * const *values)
+{
+  g_autoptr (GString) marks = g_string_new (NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    g_string_append_printf (marks, "%s?%u", i > 0 ? ", " : "", bind_text (self, values[i]));
+  add_condition (self, "%s IN (%s)", check_column (self->table, column), marks->str);
+}
+
+/**
+ * dossier_query_match_unset:
+ *
+ * Only records without a value in @column.
+ */
+void
+dossier_query_match_unset (DossierQuery *self,
+                           const char   *column)
+{
+  add_condition (self, "%s IS NULL", check_column (self->table, column));
+}
+
+/**
+ * dossier_query_linked_from:
+ * @table: another table
+ * @link: its link to the records queried
+ * @column: (nullable): a further column of @table that must be @value
+ *
+ * Only records that at least one such record of @table links to.
+ */
+void
+dossier_query_linked_from (DossierQuery *self,
+                           const char   *table,
+                           const char   *link,
+                           const char   *column,
+                           gint64        value)
+{
+  const DossierTable *from = dossier_table_find (table);
+  g_autofree char *further = column == NULL ? g_strdup ("")
+    : g_strdup_printf (" AND l.%s = ?%u", check_column (from, column), bind_integer (self, value));
+
+  add_condition (self, "EXISTS (SELECT 1 FROM %s AS l WHERE l.%s = %s.id%s)",
+                 table, check_column (from, link), self->table->name, further);
+}
+
+/**
+ * dossier_query_not_linked_from:
+ *
+ * Only records that no record of @table links to.
+ */
+void
+dossier_query_not_linked_from (DossierQuery *self,
+                               const char   *table,
+                               const char   *link)
+{
+  add_condition (self, "NOT EXISTS (SELECT 1 FROM %s AS l WHERE l.%s = %s.id)",
+                 table, check_column (dossier_table_find (table), link), self->table->name);
+}
+
+/**
+ * dossier_query_timing:
+ * @field: a date of the table
+ *
+ * Only records whose date lies on the @timing side of @as_of; in the order that
+ * suits it: what comes first is what is nearest.
+ */
+void
+dossier_query_timing (DossierQuery  *self,
+                      const char    *field,
+                      DossierTiming  timing,
+                      const GDate   *as_of)
+{
+  guint day = timing != DOSSIER_TIMING_UNDATED ? bind_day (self, as_of) : 0;
+
+  g_free (self->order);
+  switch (timing)
+    {
+    case DOSSIER_TIMING_FORTHCOMING:
+      add_condition (self, "%s_earliest > ?%u", field, day);
+      self->order = g_strdup_printf ("%s_earliest", field);
+      break;
+
+    case DOSSIER_TIMING_NOW:
+      add_condition (self, "%s IS NOT NULL AND coalesce (%s_earliest, '0000') <= ?%u AND coalesce (%s_latest, '9999') >= ?%u",
+                     field, field, day, field, day);
+      self->order = g_strdup_printf ("%s_earliest", field);
+      break;
+
+    case DOSSIER_TIMING_RECENT:
+      add_condition (self, "%s_latest < ?%u", field, day);
+      self->order = g_strdup_printf ("%s_latest DESC", field);
+      break;
+
+    case DOSSIER_TIMING_UNDATED:
+    default:
+      add_condition (self, "%s IS NULL", field);
+      self->order = g_strdup (self->table->order);
+      break;
+    }
+}
+
+/**
+ * dossier_query_within:
+ * @from: (nullable): first day, or %NULL
+ * @to: (nullable): last day, or %NULL
+ * @certainly: certainly within these days, rather than possibly
+ *
+ * Only records whose date lies in a window.  A set ("June and November") is not
+ * possibly in August, although its bounds are.
+ */
+void
+dossier_query_within (DossierQuery *self,
+                      const char   *field,
+                      const GDate  *from,
+                      const GDate  *to,
+                      gboolean      certainly)
+{
+  guint first = bind_day (self, from);
+  guint last = bind_day (self, to);
+
+  if (certainly)
+    add_condition (self, "(?%u IS NULL OR %s_earliest >= ?%u) AND (?%u IS NULL OR %s_latest <= ?%u)",
+                   first, field, first, last, field, last);
+  else
+    add_condition (self, "(?%u IS NULL OR coalesce (%s_latest, '9999') >= ?%u) AND "
+                   "(?%u IS NULL OR coalesce (%s_earliest, '0000') <= ?%u)",
+                   first, field, first, last, field, last);
+  add_condition (self, "overlaps (%s, ?%u, ?%u, %d)", field, first, last, certainly);
+}
+
+/**
+ * dossier_query_search:
+ * @words: what a person typed; every word must begin some word of the record
+ */
+void
+dossier_query_search (DossierQuery *self,
+                      const char   *words)
+{
+  g_autofree char *expression = dossier_search_expression (words);
+
+  if (expression == NULL)
+    return;
+
+  add_condition (self, "id IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u)",
+                 self->table->name, self->table->name, bind_text (self, expression));
+}
+
+/**
+ * dossier_query_order:
+ *
+ * Sorts by @column instead of the table's own order.  Texts sort without regard to
+ * case; a link sorts by the name of what it links to.
+ */
+void
+dossier_query_order (DossierQuery *self,
+                     const char   *column,
+                     gboolean      descending)
+{
+  const DossierField *field = dossier_table_get_field (self->table, column);
+  const char *direction = descending ? " DESC" : "";
+  const DossierTable *target = field != NULL && field->kind == DOSSIER_KIND_LINK ? dossier_table_find (field->target) : NULL;
+
+  g_free (self->order);
+  if (target != NULL)
+    self->order = g_strdup_printf ("(SELECT t.%s FROM %s AS t WHERE t.id = %s.%s) COLLATE NOCASE%s",
+                                   target->title, target->name, self->table->name, column, direction);
+  else if (field != NULL && field->kind == DOSSIER_KIND_DATE && g_str_equal (field->name, column))
+    self->order = g_strdup_printf ("%s_%s%s", column, descending ? "latest" : "earliest", direction);
+  else if (field != NULL && (field->kind == DOSSIER_KIND_TEXT || field->kind == DOSSIER_KIND_LONG_TEXT))
+    self->order = g_strdup_printf ("%s COLLATE NOCASE%s", check_column (self->table, column), direction);
+  else
+    self->order = g_strdup_printf ("%s%s", check_column (self->table, column), direction);
+}
+
+/**
+ * dossier_query_limit:
+ * @limit: how many at most; 0 for all
+ */
+void
+dossier_query_limit (DossierQuery *self,
+                     guint         limit)
+{
+  self->limit = limit;
+}
+
+/* SQL */
+
+static gboolean
+is_descending (const char *order)
+{
+  return g_str_has_suffix (order, " DESC");
+}
+
+/* Every order ends in the id, in the direction of the index it can follow. */
+char *
+dossier_query_dup_sql (DossierQuery *self,
+                       const char   *columns)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  const char *order = self->order != NULL ? self->order : self->table->order;
+
+  g_string_printf (sql, "SELECT %s FROM %s", columns, self->table->name);
+  for (guint i = 0; i < self->conditions->len; i++)
+    g_string_append_printf (sql, "%s%s", i == 0 ? " WHERE " : " AND ",
+                            (const char *) g_ptr_array_index (self->conditions, i));
+  if (g_str_equal (columns, "id"))
+    {
+      g_string_append_printf (sql, " ORDER BY %s, id%s", order, is_descending (order) ? " DESC" : "");
+      if (self->limit > 0)
+        g_string_append_printf (sql, " LIMIT %u", self->limit);
+    }
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+void
+dossier_query_bind (DossierQuery *self,
+                    sqlite3_stmt *statement)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      const Binding *binding = &g_array_index (self->bindings, Binding, i);
+
+      if (binding->text != NULL)
+        sqlite3_bind_text (statement, i + 1, binding->text, -1, SQLITE_TRANSIENT);
+      else if (binding->is_set)
+        sqlite3_bind_int64 (statement, i + 1, binding->integer);
+      else
+        sqlite3_bind_null (statement, i + 1);
+    }
+}
+
+static DossierStatement *
+prepare (DossierStore  *store,
+         DossierQuery  *self,
+         const char    *columns,
+         GError       **error)
+{
+  g_autofree char *sql = dossier_query_dup_sql (self, columns);
+  DossierStatement *statement = dossier_database_prepare (store->database, sql, error);
+
+  if (statement != NULL)
+    dossier_query_bind (self, statement);
+
+  return statement;
+}
+
+/**
+ * dossier_store_query:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the records, in order;
+ *   8 bytes each
+ */
+GArray *
+dossier_store_query (DossierStore  *self,
+                     DossierQuery  *query,
+                     GError       **error)
+{
+  g_autoptr (DossierStatement) statement = prepare (self, query, "id", error);
+  g_autoptr (GArray) ids = NULL;
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  if (result != SQLITE_DONE)
+    {
+      dossier_database_set_error (self->database, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * dossier_store_query_records:
+ *
+ * Returns: (transfer full) (element-type DossierRecord): the records themselves; for
+ *   short lists
+ */
+GPtrArray *
+dossier_store_query_records (DossierStore  *self,
+                             DossierQuery  *query,
+                             GError       **error)
+{
+  g_autoptr (GArray) ids = dossier_store_query (self, query, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (ids == NULL)
+    return NULL;
+
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DossierRecord *record = dossier_store_get (self, query->table->name, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+
+  return g_steal_pointer (&records);
+}
+
+/**
+ * dossier_store_count:
+ *
+ * Returns: how many records @query has, without a limit
+ */
+guint
+dossier_store_count (DossierStore *self,
+                     DossierQuery *query)
+{
+  g_autoptr (DossierStatement) statement = prepare (self, query, "count(*)", NULL);
+
+  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+/**
+ * dossier_store_sum:
+ * @field: an amount of the table
+ *
+ * Returns: (transfer full): the total of @field over all records of @query, per
+ *   currency, with its qualifier
+ */
+DossierSum *
+dossier_store_sum (DossierStore *self,
+                   DossierQuery *query,
+                   const char   *field)
+{
+  g_autofree char *columns = g_strdup_printf ("%s, %s_currency, %s_qualifier", field, field, field);
+  g_autoptr (DossierStatement) statement = prepare (self, query, columns, NULL);
+  g_autoptr (DossierSum) sum = dossier_sum_new ();
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    {
+      DossierAmount amount = { .minor = sqlite3_column_int64 (statement, 0) };
+      const char *currency = (const char *) sqlite3_column_text (statement, 1);
+      const char *qualifier = (const char *) sqlite3_column_text (statement, 2);
+
+      if (qualifier == NULL || !dossier_qualifier_from_code (qualifier, &amount.qualifier))
+        continue;
+      g_strlcpy (amount.currency, currency != NULL ? currency : "", sizeof amount.currency);
+      dossier_sum_add (sum, &amount);
+    }
+
+  return g_steal_pointer (&sum);
+}

@@ -1,0 +1,189 @@
+/* dossier-search.c: the full-text index, made from the tables, and what people type into it.
+ *
+ * Every table with searched fields has an FTS5 table TABLE_search over its own
+ * columns (external content), kept in step by triggers, also during undo.  When
+ * the fields of a table change, its index is made anew on opening.
+ */
+#include <glib/gi18n-lib.h>
+
+#include "dossier-store-private.h"
+
+#define TOKENIZER "unicode61 remove_diacritics 2"
+
+static char *
+dup_searched_columns (const DossierTable *table,
+                      const char         *prefix)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].field->searched)
+      g_string_append_printf (list, "%s%s%s", list->len > 0 ? ", " : "", prefix, columns[i].name);
+
+  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+/* Prefixes of two and three letters have an index of their own: 0.03 ms instead
+ * of 21 for the first hits among a million. */
+static char *
+dup_index_sql (const DossierTable *table,
+               const char         *columns)
+{
+  return g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5 (%s, content = '%s', content_rowid = 'id', "
+                          "tokenize = '" TOKENIZER "', prefix = '2 3')",
+                          table->name, columns, table->name);
+}
+
+static const char * const events[] = { "insert", "delete", "update" };
+
+/* One of the three triggers that keep the index of @table in step. */
+static char *
+dup_trigger_sql (const DossierTable *table,
+                 const char         *columns,
+                 guint               event)
+{
+  const char *name = table->name;
+  g_autofree char *old = dup_searched_columns (table, "old.");
+  g_autofree char *new = dup_searched_columns (table, "new.");
+  g_autofree char *add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (new.id, %s);", name, columns, new);
+  g_autofree char *drop = g_strdup_printf ("INSERT INTO %s_search (%s_search, rowid, %s) VALUES ('delete', old.id, %s);",
+                                           name, name, columns, old);
+
+  if (event == 0)
+    return g_strdup_printf ("CREATE TRIGGER %s_search_insert AFTER INSERT ON %s BEGIN %s END", name, name, add);
+  if (event == 1)
+    return g_strdup_printf ("CREATE TRIGGER %s_search_delete AFTER DELETE ON %s BEGIN %s END", name, name, drop);
+
+  return g_strdup_printf ("CREATE TRIGGER %s_search_update AFTER UPDATE OF %s ON %s WHEN (%s) IS NOT (%s) "
+                          "BEGIN %s %s END", name, columns, name, old, new, drop, add);
+}
+
+static char *
+dup_schema_sql (DossierDatabase *database,
+                const char      *name)
+{
+  g_autofree char *find = g_strdup_printf ("SELECT sql FROM sqlite_schema WHERE name = '%s'", name);
+
+  return dossier_database_dup_text (database, find);
+}
+
+/* Adds to @sql what makes the index of @table, if it is not there as it should be. */
+static void
+plan_table (DossierDatabase    *database,
+            const DossierTable *table,
+            GString            *sql)
+{
+  g_autofree char *columns = dup_searched_columns (table, "");
+  g_autofree char *index = columns != NULL ? dup_index_sql (table, columns) : NULL;
+  g_autofree char *index_name = g_strdup_printf ("%s_search", table->name);
+  g_autofree char *present = dup_schema_sql (database, index_name);
+  gboolean is_right = g_strcmp0 (present, index) == 0;
+
+  for (guint i = 0; columns != NULL && is_right && i < G_N_ELEMENTS (events); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s_%s", index_name, events[i]);
+      g_autofree char *trigger = dup_schema_sql (database, name);
+      g_autofree char *wanted = dup_trigger_sql (table, columns, i);
+
+      is_right = g_strcmp0 (trigger, wanted) == 0;
+    }
+
+  if (is_right)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    g_string_append_printf (sql, "DROP TRIGGER IF EXISTS %s_%s;", index_name, events[i]);
+  g_string_append_printf (sql, "DROP TABLE IF EXISTS %s;", index_name);
+  if (columns == NULL)
+    return;
+
+  g_string_append_printf (sql, "%s;", index);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autofree char *trigger = dup_trigger_sql (table, columns, i);
+
+      g_string_append_printf (sql, "%s;", trigger);
+    }
+  g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES ('rebuild');", index_name, index_name);
+}
+
+/* FTS5 of SQLite 3.40 may be written by triggers only in a schema that is trusted.
+ * Ours is once it holds no trigger and no view but those made here. */
+gboolean
+dossier_search_trust (DossierDatabase  *database,
+                      GError          **error)
+{
+  g_autoptr (GString) names = g_string_new ("''");
+  g_autofree char *sql = NULL;
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint t = 0; t < n_tables; t++)
+    for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+      g_string_append_printf (names, ", '%s_search_%s'", tables[t]->name, events[i]);
+
+  sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT IN (%s)",
+                         names->str);
+  if (dossier_database_get_integer (database, sql) > 0)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
+                           _("The file holds instructions that are not Dossier’s. It was left unchanged."));
+      return FALSE;
+    }
+
+  sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+  return TRUE;
+}
+
+/* Sees to it that every searched table has its index, as its fields are now. */
+gboolean
+dossier_search_prepare (DossierDatabase  *database,
+                        GError          **error)
+{
+  g_autoptr (GString) plan = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    plan_table (database, tables[i], plan);
+  if (plan->len == 0)
+    return TRUE;
+
+  sql = g_strdup_printf ("BEGIN IMMEDIATE; %s COMMIT", plan->str);
+  if (dossier_database_execute (database, sql, error))
+    return TRUE;
+
+  dossier_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* The words a person typed as an FTS5 expression: every one of them, in any order,
+ * as the beginning of a word.  Quoting takes all special meaning from them.
+ * Returns: (nullable): %NULL if there is no word to look for */
+char *
+dossier_search_expression (const char *words)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_auto (GStrv) parts = g_strsplit_set (valid, " \t\r\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gboolean has_word = FALSE;
+
+      for (const char *c = parts[i]; *c != '\0' && !has_word; c = g_utf8_next_char (c))
+        has_word = g_unichar_isalnum (g_utf8_get_char (c));
+      if (!has_word)
+        continue;
+
+      g_string_append_printf (expression, "%s\"", expression->len > 0 ? " " : "");
+      for (const char *c = parts[i]; *c != '\0'; c++)
+        g_string_append_printf (expression, *c == '"' ? "\"\"" : "%c", *c);
+      g_string_append (expression, "\"*");
+    }
+
+  return expression->len > 0 ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
+}

@@ -1,0 +1,396 @@
+/* dossier-store-open.c: from a path to an open store, or to a sentence that says why not.
+ *
+ * The first hundred bytes tell a portfolio from everything else before SQLite
+ * touches the file, so that what is not ours is never changed.
+ */
+#include "dossier-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dossier-json.h"
+#include "dossier-store-private.h"
+
+#define APPLICATION_ID 0x444F5352  /* "DOSR" */
+#define SCHEMA_FOLDER "/org/dossierapp/Dossier/data/schema"
+#define SAMPLE_PATH "/org/dossierapp/Dossier/data/sample.json"
+#define IN_MEMORY ":memory:"
+#define HEADER_SIZE 100
+
+/* Looking before touching */
+
+static guint32
+read_header_word (const guint8 *header,
+                  guint         offset)
+{
+  guint32 word;
+
+  memcpy (&word, header + offset, sizeof word);
+  return GUINT32_FROM_BE (word);
+}
+
+static gboolean
+refuse (GError            **error,
+        DossierStoreError   code,
+        const char         *format,
+        const char         *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *sentence = g_strconcat (parts[0], name, parts[1], NULL);
+
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
+  return FALSE;
+}
+
+static gboolean
+look_at_header (const char    *path,
+                const guint8  *header,
+                gsize          length,
+                goffset        size,
+                GError       **error)
+{
+  guint32 page_size = (guint32) header[16] << 8 | header[17];
+  guint64 n_pages = length < HEADER_SIZE ? 0 : read_header_word (header, 28);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_header_word (header, 68) != APPLICATION_ID)
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is not a Dossier portfolio. Nothing was changed in it."), path);
+
+  /* https://www.sqlite.org/fileformat.html: 1 stands for 65536, and the size in the
+   * header counts only if it was written by the last change. */
+  if (page_size == 1)
+    page_size = 65536;
+  if (read_header_word (header, 24) == read_header_word (header, 92) &&
+      (goffset) (n_pages * page_size) > size && !g_file_test (wal, G_FILE_TEST_EXISTS))
+    return refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("“%s” is damaged: its end is missing. Open a backup or a copy of it."), path);
+
+  return TRUE;
+}
+
+static gboolean
+look_at_file (const char  *path,
+              GError     **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  gsize length;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                   _("There is no file “%s”. It may have been moved or renamed."), path);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN, _("“%s” is not a file."), path);
+
+  stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL)
+    return refuse (error, DOSSIER_STORE_ERROR_FAILED,
+                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
+
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
+  if (info == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL, error))
+    return FALSE;
+
+  if (length == 0)
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
+
+  return look_at_header (path, header, length, g_file_info_get_size (info), error);
+}
+
+/* Schema */
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static gboolean
+run_step (DossierDatabase  *database,
+          const char       *name,
+          guint             step,
+          GError          **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", SCHEMA_FOLDER, name);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", step);
+  g_autoptr (GBytes) sql = g_resources_lookup_data (path, 0, error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  if (dossier_database_execute (database, "BEGIN IMMEDIATE", error) &&
+      dossier_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
+      dossier_database_execute (database, stamp, error) &&
+      dossier_database_execute (database, "COMMIT", error))
+    return TRUE;
+
+  dossier_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static gboolean
+migrate (DossierDatabase  *database,
+         const char       *path,
+         gboolean          is_read_only,
+         GError          **error)
+{
+  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
+  guint known = steps != NULL ? g_strv_length (steps) : 0;
+
+  if (steps == NULL)
+    return FALSE;
+
+  if (version > known)
+    return refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
+                   _("“%s” was written by a newer version of Dossier. Update Dossier to open it."), path);
+
+  if (version < known && is_read_only)
+    return refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
+                   _("“%s” was written by an older version of Dossier and cannot be brought up to date "
+                     "because it is read-only. Copy it to a place where you may write."), path);
+
+  qsort (steps, known, sizeof *steps, compare_names);
+  for (guint step = version; step < known; step++)
+    if (!run_step (database, steps[step], step + 1, error))
+      {
+        g_prefix_error (error, _("The portfolio could not be brought up to date: "));
+        return FALSE;
+      }
+
+  return is_read_only || dossier_search_prepare (database, error);
+}
+
+/* WAL lets workers read while the window writes; where it cannot be had, on a
+ * network share, a rollback journal serves.  FULL: what was shown as done
+ * survives a power cut. */
+static gboolean
+prepare_for_writing (DossierDatabase  *database,
+                     GError          **error)
+{
+  g_autofree char *mode = dossier_database_dup_text (database, "PRAGMA journal_mode = WAL");
+
+  if (g_strcmp0 (mode, "wal") != 0 && g_strcmp0 (mode, "memory") != 0 &&
+      !dossier_database_execute (database, "PRAGMA journal_mode = TRUNCATE", error))
+    return FALSE;
+
+  return dossier_database_execute (database, "PRAGMA synchronous = FULL; PRAGMA application_id = 0x444F5352", error);
+}
+
+/* Opening */
+
+static DossierDatabase *
+open_database (const char  *path,
+               gboolean     is_new,
+               gboolean    *is_read_only,
+               GError     **error)
+{
+  g_autoptr (DossierDatabase) database = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (!*is_read_only)
+    return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
+
+  database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
+  if (database != NULL && dossier_database_execute (database, "SELECT 1 FROM sqlite_schema", NULL))
+    return g_steal_pointer (&database);
+
+  /* A file in a folder that may not be written has no place for the shared memory of WAL. */
+  escaped = g_uri_escape_string (path, "/", TRUE);
+  uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  return dossier_database_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+static DossierStore *
+open_store (const char   *path,
+            gboolean      is_new,
+            gboolean      is_read_only,
+            GError      **error)
+{
+  g_autoptr (DossierDatabase) database = open_database (path, is_new, &is_read_only, error);
+
+  if (database == NULL)
+    return NULL;
+
+  /* The first look inside finds out whether somebody else has it locked. */
+  if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
+      (!is_read_only && !dossier_search_trust (database, error)) ||
+      (!is_read_only && !prepare_for_writing (database, error)) ||
+      !migrate (database, path, is_read_only, error))
+    return NULL;
+
+  return dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
+}
+
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+static void
+remove_file (const char *path)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static DossierStore *
+create_store (const char         *path,
+              DossierStoreFlags   flags,
+              GError            **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (DossierStore) self = NULL;
+
+  if (!g_str_equal (path, IN_MEMORY) && g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+
+  self = open_store (path, TRUE, FALSE, error);
+  if (self != NULL && (flags & DOSSIER_STORE_SAMPLE) != 0)
+    {
+      g_autoptr (GBytes) sample = g_resources_lookup_data (SAMPLE_PATH, 0, error);
+
+      if (sample == NULL || !dossier_json_load (self, g_bytes_get_data (sample, NULL), error))
+        g_clear_object (&self);
+    }
+
+  if (self == NULL)
+    remove_file (path);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dossier_store_open:
+ * @path: a file, or ":memory:" for one that is gone when closed
+ * @flags: see #DossierStoreFlags
+ *
+ * A file that may not be written is opened read-only: ask dossier_store_is_read_only().
+ * An older portfolio is brought up to date.  What is not a portfolio is left untouched.
+ *
+ * Returns: (transfer full): the open store, or %NULL with a sentence in @error
+ */
+DossierStore *
+dossier_store_open (const char         *path,
+                    DossierStoreFlags   flags,
+                    GError            **error)
+{
+  gboolean is_new = g_str_equal (path, IN_MEMORY) ||
+                    ((flags & DOSSIER_STORE_CREATE) != 0 && !g_file_test (path, G_FILE_TEST_EXISTS));
+
+  if (is_new)
+    return create_store (path, flags, error);
+
+  if (!look_at_file (path, error))
+    return NULL;
+
+  return open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path), error);
+}
+
+/* The whole file */
+
+/**
+ * dossier_store_copy:
+ * @path: where the copy goes; replaced if it exists
+ *
+ * Writes a compact copy with the whole history.  The copy appears at @path only when
+ * it is complete.
+ */
+gboolean
+dossier_store_copy (DossierStore  *self,
+                    const char    *path,
+                    GError       **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  g_autoptr (DossierStatement) statement = NULL;
+
+  if (g_strcmp0 (path, self->path) == 0)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                           _("A copy cannot take the place of the open portfolio. Choose another name."));
+      return FALSE;
+    }
+
+  g_unlink (partial);
+  statement = dossier_database_prepare (self->database, "VACUUM INTO ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, partial, -1, SQLITE_STATIC);
+  if (!dossier_database_run (self->database, statement, error))
+    {
+      g_unlink (partial);
+      g_prefix_error (error, _("The copy could not be written. "));
+      return FALSE;
+    }
+
+  if (g_rename (partial, path) != 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   _("“%s” could not be written: %s."), path, g_strerror (errno));
+      g_unlink (partial);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dossier_store_check:
+ *
+ * Reads the whole file and compares all indexes and references with it.
+ *
+ * Returns: %FALSE with the first finding in @error if the file is damaged
+ */
+gboolean
+dossier_store_check (DossierStore  *self,
+                     GError       **error)
+{
+  g_autofree char *finding = dossier_database_dup_text (self->database, "PRAGMA integrity_check (1)");
+  g_autofree char *orphan = dossier_database_dup_text (self->database, "PRAGMA foreign_key_check");
+
+  if (g_strcmp0 (finding, "ok") != 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("The file is damaged (%s). Open a backup or a copy of it."),
+                   finding != NULL ? finding : sqlite3_errmsg (dossier_database_get_handle (self->database)));
+      return FALSE;
+    }
+
+  if (orphan != NULL)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("The file is damaged: records of “%s” refer to others that are not there."), orphan);
+      return FALSE;
+    }
+
+  return TRUE;
+}

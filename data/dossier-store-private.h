@@ -1,0 +1,65 @@
+/* dossier-store-private.h: the store as edits, queries and the journal see it. */
+#pragma once
+
+#include "dossier-database.h"
+#include "dossier-edit.h"
+#include "dossier-record-private.h"
+
+G_BEGIN_DECLS
+
+struct _DossierStore
+{
+  GObject          parent_instance;
+
+  char            *path;
+  DossierDatabase *database;
+  gboolean         is_read_only;
+  gint64           data_version;  /* of SQLite: another program wrote if it differs */
+  gint64           last_id;
+  GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
+  DossierRecord   *portfolio;
+  GDate            as_of;         /* picked by the person, or invalid */
+  DossierEdit     *edit;          /* running, or NULL */
+};
+
+gint64   dossier_store_next_id      (DossierStore         *self);
+gboolean dossier_store_load         (DossierStore         *self,
+                                     DossierRecord        *record,
+                                     gint64                id,
+                                     GError              **error);
+void     dossier_store_adopt         (DossierStore         *self,
+                                     DossierRecord        *record);
+void     dossier_store_keep         (DossierStore         *self,
+                                     DossierRecord        *record);
+void     dossier_store_reload       (DossierStore         *self,
+                                     const char           *table,
+                                     gint64                id);
+void     dossier_store_emit_changed (DossierStore         *self,
+                                     const DossierTable   *table);
+void     dossier_store_notify_labels (DossierStore        *self);
+void     dossier_store_announce     (DossierStore         *self,
+                                     gconstpointer         changes,
+                                     int                   size);
+DossierStore *dossier_store_new_for_database (DossierDatabase *database,
+                                     const char           *path,
+                                     gboolean              is_read_only,
+                                     GError              **error);
+char    *dossier_store_dup_step_label (DossierStore       *self,
+                                     gboolean              undo);
+DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
+                                     GError              **error);
+gboolean dossier_edit_save_with_id  (DossierEdit          *self,
+                                     DossierRecord        *record,
+                                     gint64                id,
+                                     GError              **error);
+char    *dossier_query_dup_sql      (DossierQuery         *self,
+                                     const char           *columns);
+void     dossier_query_bind         (DossierQuery         *self,
+                                     sqlite3_stmt         *statement);
+gboolean dossier_search_trust       (DossierDatabase      *database,
+                                     GError              **error);
+gboolean dossier_search_prepare     (DossierDatabase      *database,
+                                     GError              **error);
+char    *dossier_search_expression  (const char           *words);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* dossier-table.c: tables, fields and the columns they are stored in. */
+#include "dossier-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_COLUMNS 96
+
+/* What each kind of field is stored as; the first column has the field's name. */
+static const struct
+{
+  const char *suffixes[5];
+  gboolean    is_integer;  /* the first column; all others are text */
+} kinds[DOSSIER_N_KINDS] = {
+  [DOSSIER_KIND_TEXT]      = { { "" } },
+  [DOSSIER_KIND_LONG_TEXT] = { { "" } },
+  [DOSSIER_KIND_INTEGER]   = { { "" }, TRUE },
+  [DOSSIER_KIND_YES_NO]    = { { "" }, TRUE },
+  [DOSSIER_KIND_CHOICE]    = { { "" } },
+  [DOSSIER_KIND_DATE]      = { { "", "_text", "_earliest", "_latest" } },
+  [DOSSIER_KIND_AMOUNT]    = { { "", "_currency", "_qualifier", "_text" }, TRUE },
+  [DOSSIER_KIND_DURATION]  = { { "", "_text" }, TRUE },
+  [DOSSIER_KIND_MONTH]     = { { "" }, TRUE },
+  [DOSSIER_KIND_LINK]      = { { "" }, TRUE },
+};
+
+static const char * const bilingual_suffixes[] = { "", "_fr", NULL };
+
+typedef struct
+{
+  DossierColumn columns[MAX_COLUMNS];
+  guint         n_columns;
+} Columns;
+
+static void
+add_field (Columns            *columns,
+           const DossierField *field)
+{
+  const char * const *suffixes = field->bilingual ? bilingual_suffixes : kinds[field->kind].suffixes;
+
+  for (guint part = 0; suffixes[part] != NULL; part++)
+    {
+      DossierColumn *column = &columns->columns[columns->n_columns++];
+      g_autofree char *name = g_strconcat (field->name, suffixes[part], NULL);
+
+      g_assert (columns->n_columns <= MAX_COLUMNS);
+      column->field = field;
+      column->part = part;
+      column->name = g_intern_string (name);
+      column->is_integer = part == 0 && kinds[field->kind].is_integer;
+    }
+}
+
+static GHashTable *
+make_columns (void)
+{
+  GHashTable *all = g_hash_table_new (NULL, NULL);
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint t = 0; t < n_tables; t++)
+    {
+      Columns *columns = g_new0 (Columns, 1);
+
+      for (guint f = 0; f < tables[t]->n_fields; f++)
+        add_field (columns, &tables[t]->fields[f]);
+      g_hash_table_insert (all, (gpointer) tables[t], columns);
+    }
+
+  return all;
+}
+
+/**
+ * dossier_table_get_columns:
+ * @n_columns: (out): how many there are
+ *
+ * Returns: (array length=n_columns) (transfer none): the columns of @self without
+ *   the id, in the order of its fields.  Safe on any thread.
+ */
+const DossierColumn *
+dossier_table_get_columns (const DossierTable *self,
+                           guint              *n_columns)
+{
+  static GHashTable *all = NULL;
+  const Columns *columns;
+
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, make_columns ());
+
+  columns = g_hash_table_lookup (all, self);
+  *n_columns = columns->n_columns;
+
+  return columns->columns;
+}
+
+/**
+ * dossier_table_find_column:
+ *
+ * Returns: the index of the column called @name, or %DOSSIER_NO_COLUMN
+ */
+guint
+dossier_table_find_column (const DossierTable *self,
+                           const char         *name)
+{
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (self, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (strcmp (columns[i].name, name) == 0)
+      return i;
+
+  return DOSSIER_NO_COLUMN;
+}
+
+/**
+ * dossier_table_find:
+ *
+ * Returns: (nullable) (transfer none): the table called @name
+ */
+const DossierTable *
+dossier_table_find (const char *name)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    if (strcmp (tables[i]->name, name) == 0)
+      return tables[i];
+
+  return NULL;
+}
+
+/**
+ * dossier_table_get_field:
+ *
+ * Returns: (nullable) (transfer none): the field that @name is a column of
+ */
+const DossierField *
+dossier_table_get_field (const DossierTable *self,
+                         const char         *name)
+{
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (self, &n_columns);
+  guint column = dossier_table_find_column (self, name);
+
+  return column != DOSSIER_NO_COLUMN ? columns[column].field : NULL;
+}
+
+/**
+ * dossier_field_get_choice_label:
+ *
+ * Returns: (nullable) (transfer none): the translated label of @code in @field
+ */
+const char *
+dossier_field_get_choice_label (const DossierField *field,
+                                const char         *code)
+{
+  for (const DossierChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (g_strcmp0 (choice->code, code) == 0)
+      return _(choice->label);
+
+  return NULL;
+}

@@ -1,0 +1,112 @@
+/* dossier-table.h: what a kind of record looks like to everyone but SQLite.
+ *
+ * One DossierTable describes one kind of record once: its fields, their labels
+ * and checks.  Loading, saving, forms, list columns, the command line, JSON and
+ * search all walk it.  tests/data/test-tables.c holds it against the schema.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DossierRecord DossierRecord;
+
+typedef enum
+{
+  DOSSIER_KIND_TEXT,
+  DOSSIER_KIND_LONG_TEXT,  /* may have several lines */
+  DOSSIER_KIND_INTEGER,
+  DOSSIER_KIND_YES_NO,
+  DOSSIER_KIND_CHOICE,     /* one of a short list of codes */
+  DOSSIER_KIND_DATE,       /* EDTF, with the text as written */
+  DOSSIER_KIND_AMOUNT,     /* minor units, currency, qualifier, text as written */
+  DOSSIER_KIND_DURATION,   /* months, with the text as written */
+  DOSSIER_KIND_MONTH,      /* "month 30" of a programme */
+  DOSSIER_KIND_LINK,       /* the id of a record of another table */
+  DOSSIER_N_KINDS
+} DossierKind;
+
+typedef struct
+{
+  const char *code;   /* what is stored */
+  const char *label;  /* what is shown, marked with N_() */
+} DossierChoice;
+
+/**
+ * DossierField:
+ * @name: the first column of the field, e.g. "start"
+ * @label: label, marked with N_()
+ * @required: whether an empty value is refused
+ * @bilingual: (text kinds) has a second column NAME_fr for the French text
+ * @searched: found by the full-text search
+ * @unique: (text kinds) no two records may share a value; also a name on the command line
+ * @owner: (links) the record lives and dies with the linked one
+ * @copied: (owners) a duplicate of the owner takes the record along
+ * @choices: (choices) ends with a %NULL code
+ * @target: (links) name of the table linked to
+ */
+typedef struct
+{
+  const char          *name;
+  const char          *label;
+  DossierKind          kind;
+  gboolean             required;
+  gboolean             bilingual;
+  gboolean             searched;
+  gboolean             unique;
+  gboolean             owner;
+  gboolean             copied;
+  const DossierChoice *choices;
+  const char          *target;
+} DossierField;
+
+/* Looks at a whole record for contradictions; says so in @error. */
+typedef gboolean (*DossierCheck) (DossierRecord  *record,
+                                  GError        **error);
+
+/**
+ * DossierTable:
+ * @name: SQL name, e.g. "programme"
+ * @label: one record, marked with N_()
+ * @plural: several, marked with N_()
+ * @title: the field that names a record, or %NULL: then its links do
+ * @order: the SQL order of a plain list, without the final id
+ * @check: (nullable): contradictions inside a record
+ */
+typedef struct
+{
+  const char         *name;
+  const char         *label;
+  const char         *plural;
+  const char         *title;
+  const char         *order;
+  const DossierField *fields;
+  guint               n_fields;
+  DossierCheck        check;
+} DossierTable;
+
+/* A column of SQLite: a field has one to four. */
+typedef struct
+{
+  const DossierField *field;
+  guint               part;       /* 0 for the first column of the field */
+  const char         *name;       /* "start_earliest" */
+  gboolean            is_integer; /* or text */
+} DossierColumn;
+
+const DossierTable  *dossier_table_find        (const char          *name);
+const DossierTable * const *
+                     dossier_tables            (guint               *n_tables);
+const DossierField  *dossier_table_get_field   (const DossierTable  *self,
+                                                const char          *name);
+const DossierColumn *dossier_table_get_columns (const DossierTable  *self,
+                                                guint               *n_columns);
+guint                dossier_table_find_column (const DossierTable  *self,
+                                                const char          *name);
+const char          *dossier_field_get_choice_label (const DossierField *field,
+                                                     const char         *code);
+
+#define DOSSIER_NO_COLUMN G_MAXUINT
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* dossier-sheet-countries.c: the countries of a programme and what they are to the treaty. */
+#include "dossier-draft.h"
+
+/* More countries than this are named one after the other. */
+#define MOST_LISTED 12
+
+/* A line of the list is 13.5 high at full density and 12.5 at the least. */
+#define LINE_SLACK 3.33
+#define HEAD_HEIGHT 13
+#define NAME_INDENT 10
+#define NAME_SPACE 6
+#define MARK_RADIUS 2.6
+
+/* One country in one column of the list. */
+typedef struct
+{
+  DossierText         *name;
+  DossierText         *word;
+  DossierTreatyStatus  status;
+} Cell;
+
+static const DossierWord status_words[DOSSIER_N_TREATY_STATUSES] = {
+  [DOSSIER_TREATY_STATUS_INVITED] = DOSSIER_WORD_INVITED,
+  [DOSSIER_TREATY_STATUS_SIGNED]  = DOSSIER_WORD_SIGNATORY,
+  [DOSSIER_TREATY_STATUS_PARTY]   = DOSSIER_WORD_PARTY,
+};
+
+/**
+ * dossier_draft_dup_country:
+ *
+ * A name with an asterisk, as that of Kosovo*, brings its footnote with it.
+ *
+ * Returns: (transfer full): the name of @country as it is printed
+ */
+char *
+dossier_draft_dup_country (DossierDraft  *self,
+                           DossierRecord *country)
+{
+  char *name = dossier_draft_dup_local (self, country, "name");
+  const char *note = dossier_record_get_text (country, "note");
+
+  if (g_str_has_suffix (name, "*") && note != NULL && !g_ptr_array_find_with_equal_func (self->footnotes, note,
+                                                                                         g_str_equal, NULL))
+    g_ptr_array_add (self->footnotes, g_strdup (note));
+
+  return name;
+}
+
+static void
+add_linked (DossierDraft *self,
+            GPtrArray    *countries,
+            GPtrArray    *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      DossierRecord *country = dossier_store_get_linked (self->store, g_ptr_array_index (links, i), "country");
+
+      if (country != NULL)
+        g_ptr_array_add (countries, country);
+    }
+}
+
+/**
+ * dossier_draft_list_members:
+ * @group: the id of a country group
+ *
+ * Returns: (transfer full): its countries
+ */
+GPtrArray *
+dossier_draft_list_members (DossierDraft *self,
+                            gint64        group)
+{
+  g_autoptr (GPtrArray) links = dossier_draft_list (self, "group_member", "country_group", group);
+  GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_linked (self, countries, links);
+  return countries;
+}
+
+/**
+ * dossier_draft_list_countries:
+ * @are_priority: (out): whether they are the priority countries of the programme
+ *
+ * Returns: (transfer full): the countries of the programme, or else of its groups
+ */
+GPtrArray *
+dossier_draft_list_countries (DossierDraft *self,
+                              gboolean     *are_priority)
+{
+  gint64 id = dossier_record_get_id (self->programme);
+  g_autoptr (GPtrArray) links = dossier_draft_list (self, "programme_country", "programme", id);
+  g_autoptr (GPtrArray) groups = NULL;
+  GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_linked (self, countries, links);
+  *are_priority = links->len > 0 && g_strcmp0 (dossier_record_get_text (g_ptr_array_index (links, 0), "role"),
+                                               "priority") == 0;
+  if (countries->len > 0)
+    return countries;
+
+  groups = dossier_draft_list (self, "programme_group", "programme", id);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      gint64 group = dossier_record_get_integer (g_ptr_array_index (groups, i), "country_group");
+      g_autoptr (GPtrArray) members = dossier_draft_list (self, "group_member", "country_group", group);
+
+      add_linked (self, countries, members);
+    }
+
+  return countries;
+}
+
+static double
+get_column_width (DossierDraft *self)
+{
+  return (self->content - DOSSIER_GUTTER) / 2;
+}
+
+static Cell
+create_cell (DossierDraft        *self,
+             DossierRecord       *country,
+             DossierTreatyStatus  status)
+{
+  g_autofree char *name = dossier_draft_dup_country (self, country);
+  const char *word = status == DOSSIER_TREATY_STATUS_NONE ? "–" : dossier_draft_word (self, status_words[status]);
+  Cell cell = { .status = status, .word = dossier_draft_line (self, DOSSIER_STYLE_SMALL, word) };
+  double width = get_column_width (self) - NAME_INDENT - NAME_SPACE - dossier_text_get_width (cell.word);
+
+  cell.name = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL_INK, width, 0, name);
+  return cell;
+}
+
+static void
+add_cell (DossierDraft *self,
+          DossierRow   *row,
+          const Cell   *cell,
+          double        x)
+{
+  double leading = dossier_text_get_leading (cell->word);
+  double pad = -LINE_SLACK / 20;
+  DossierMark *mark;
+
+  dossier_row_add_rule (row, x, 0, get_column_width (self), 0.35);
+  mark = dossier_row_add_status (row, x + 3, pad + leading / 2, cell->status);
+  mark->drop = LINE_SLACK / 2;
+  mark->radius = MARK_RADIUS;
+  dossier_row_add_text (row, "TD", x + NAME_INDENT, pad, cell->name)->drop = LINE_SLACK / 2;
+  dossier_row_add_text (row, "TD", x + get_column_width (self) - dossier_text_get_width (cell->word), pad,
+                        cell->word)->drop = LINE_SLACK / 2;
+}
+
+/* The line that closes a column: at the top of a row that has no country, or at its bottom. */
+static void
+close_column (DossierDraft *self,
+              DossierRow   *row,
+              double        x,
+              gboolean      is_bottom)
+{
+  DossierMark *mark = dossier_row_add_rule (row, x, is_bottom ? row->height : 0, get_column_width (self), 0.35);
+
+  mark->drop = is_bottom ? LINE_SLACK : 0;
+}
+
+/* One line of the list: a country of each column. */
+static DossierRow *
+create_line (DossierDraft                *self,
+             GPtrArray                   *countries,
+             const DossierTreatyStatuses *statuses,
+             guint                        line)
+{
+  guint n_lines = (countries->len + 1) / 2;
+  DossierRow *row = dossier_row_new (NULL);
+
+  row->gap = LINE_SLACK;
+  dossier_row_begin (row, "TR");
+  for (guint i = line; i < countries->len; i += n_lines)
+    {
+      DossierRecord *country = g_ptr_array_index (countries, i);
+      Cell cell = create_cell (self, country, dossier_treaty_statuses_get (statuses, dossier_record_get_id (country)));
+
+      row->height = MAX (row->height, dossier_text_get_height (cell.name) - LINE_SLACK / 10);
+      add_cell (self, row, &cell, self->axis + i / n_lines * (get_column_width (self) + DOSSIER_GUTTER));
+    }
+  dossier_row_end (row);
+
+  if (line == n_lines - 1)
+    {
+      close_column (self, row, self->axis, TRUE);
+      if (n_lines > 1 || countries->len > 1)
+        close_column (self, row, self->axis + get_column_width (self) + DOSSIER_GUTTER, countries->len % 2 == 0);
+    }
+
+  return row;
+}
+
+static DossierRow *
+create_head (DossierDraft  *self,
+             DossierRecord *treaty)
+{
+  DossierRow *row = dossier_row_new (NULL);
+  g_autofree char *short_name = dossier_draft_dup_local (self, treaty, "short_name");
+  g_autofree char *name = dossier_draft_dup_local (self, treaty, "name");
+  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->content, DOSSIER_TEXT_ONE_LINE,
+                                        *short_name != '\0' ? short_name : name);
+
+  row->height = HEAD_HEIGHT;
+  dossier_row_begin (row, "TR");
+  dossier_row_add_text (row, "TH", self->axis, 0, text);
+  dossier_row_end (row);
+  return row;
+}
+
+static void
+add_list (DossierDraft  *self,
+          DossierBlock  *block,
+          GPtrArray     *countries,
+          DossierRecord *treaty)
+{
+  g_autoptr (DossierTreatyStatuses) statuses = NULL;
+
+  if (self->error != NULL)
+    return;
+
+  statuses = dossier_treaty_get_statuses (self->store, dossier_record_get_id (treaty), &self->as_of, &self->error);
+  if (statuses == NULL)
+    return;
+
+  block->tag = "Table";
+  block->head = create_head (self, treaty);
+  for (guint i = 0; i < (countries->len + 1) / 2; i++)
+    dossier_block_add_row (block, create_line (self, countries, statuses, i));
+}
+
+static void
+add_names (DossierDraft *self,
+           DossierBlock *block,
+           GPtrArray    *countries)
+{
+  DossierRow *row = dossier_block_add_row (block, dossier_row_new (NULL));
+  g_autoptr (GString) names = g_string_new (NULL);
+  DossierText *text;
+
+  for (guint i = 0; i < countries->len; i++)
+    {
+      g_autofree char *name = dossier_draft_dup_country (self, g_ptr_array_index (countries, i));
+      g_autofree char *bound = dossier_bind_spaces (name);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", bound);
+    }
+
+  text = dossier_text_new (self->paper, DOSSIER_STYLE_BODY, self->content, 0, names->str);
+  row->height = dossier_text_get_height (text);
+  dossier_row_add_text (row, "P", self->axis, 0, text);
+}
+
+/**
+ * dossier_draft_add_countries:
+ *
+ * The countries with their status; many, or without a treaty, as names only.
+ */
+void
+dossier_draft_add_countries (DossierDraft *self)
+{
+  gboolean are_priority;
+  g_autoptr (GPtrArray) countries = dossier_draft_list_countries (self, &are_priority);
+  g_autoptr (DossierRecord) treaty = dossier_store_get_linked (self->store, dossier_store_get_portfolio (self->store),
+                                                               "treaty");
+  g_autofree char *note = dossier_draft_dup_local (self, self->programme, "scope_note");
+  const char *label = dossier_draft_word (self, are_priority ? DOSSIER_WORD_COUNTRIES_PRIORITY
+                                                             : DOSSIER_WORD_COUNTRIES);
+  DossierBlock *block;
+
+  if (countries->len == 0)
+    return;
+
+  /* The note was printed as “= Countries that are …”. */
+  block = dossier_draft_add_section (self, label, g_str_has_prefix (note, "= ") ? note + 2 : note, NULL,
+                                     "programme_country scope_note");
+  if (treaty != NULL && countries->len <= MOST_LISTED)
+    add_list (self, block, countries, treaty);
+  else
+    add_names (self, block, countries);
+}

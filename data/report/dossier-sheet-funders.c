@@ -1,0 +1,183 @@
+/* dossier-sheet-funders.c: who pays, one per line, voluntary funders under the label of their group. */
+#include "dossier-draft.h"
+
+#define NBSP "\302\240"
+
+static void
+begin_line (DossierRuns *runs)
+{
+  if (!dossier_runs_is_empty (runs))
+    dossier_runs_add (runs, DOSSIER_STYLE_BODY, "\n");
+}
+
+/* The instrument follows in muted type if it fits, with its short name; or else on a line of its own. */
+static void
+add_instrument (DossierDraft  *self,
+                DossierRuns   *runs,
+                const char    *funder,
+                DossierRecord *instrument)
+{
+  g_autofree char *name = dossier_draft_dup_local (self, instrument, "name");
+  g_autofree char *short_name = dossier_draft_dup_local (self, instrument, "short_name");
+  g_autofree char *full = *short_name != '\0' ? g_strdup_printf ("%s (%s)", name, short_name) : g_strdup (name);
+  g_autofree char *line = g_strdup_printf ("%s, %s", funder, full);
+
+  if (dossier_paper_measure (self->paper, DOSSIER_STYLE_FIGURE, line) <= self->content)
+    {
+      dossier_runs_add (runs, DOSSIER_STYLE_BODY, ", ");
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, full);
+    }
+  else
+    {
+      dossier_runs_add (runs, DOSSIER_STYLE_BODY, "\n");
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, name);
+    }
+}
+
+static gboolean
+is_placeholder (DossierRecord *organisation)
+{
+  return g_strcmp0 (dossier_record_get_text (organisation, "kind"), "placeholder") == 0;
+}
+
+static void
+add_funder (DossierDraft  *self,
+            DossierRuns   *runs,
+            DossierRecord *contribution)
+{
+  g_autoptr (DossierRecord) organisation = dossier_store_get_linked (self->store, contribution, "organisation");
+  g_autoptr (DossierRecord) instrument = dossier_store_get_linked (self->store, contribution, "instrument");
+  g_autofree char *name = organisation != NULL ? dossier_draft_dup_local (self, organisation, "name") : g_strdup ("");
+
+  if (organisation == NULL)
+    return;
+
+  begin_line (runs);
+  if (is_placeholder (organisation))
+    {
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
+      return;
+    }
+
+  dossier_runs_add (runs, DOSSIER_STYLE_BODY, name);
+  if (instrument != NULL)
+    add_instrument (self, runs, name, instrument);
+}
+
+/* Funders under one label, separated by commas; each name in one piece. */
+static void
+add_group (DossierDraft *self,
+           DossierRuns  *runs,
+           GPtrArray    *contributions,
+           const char   *label)
+{
+  g_autofree char *spelled = dossier_spell (label, self->language);
+  gboolean is_first = TRUE;
+
+  begin_line (runs);
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, spelled);
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_language_is_french (self->language) ? NBSP ":\n" : ":\n");
+
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      DossierRecord *contribution = g_ptr_array_index (contributions, i);
+      g_autoptr (DossierRecord) organisation = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *bound = NULL;
+
+      if (g_strcmp0 (dossier_record_get_local (contribution, "group_label", self->language), label) != 0)
+        continue;
+
+      organisation = dossier_store_get_linked (self->store, contribution, "organisation");
+      name = organisation != NULL ? dossier_draft_dup_local (self, organisation, "name") : g_strdup ("");
+      bound = dossier_bind_spaces (name);
+      if (!is_first)
+        dossier_runs_add (runs, DOSSIER_STYLE_BODY, ", ");
+      is_first = FALSE;
+      dossier_runs_add (runs, DOSSIER_STYLE_BODY, bound);
+    }
+}
+
+/* Whether the contribution is the first with its label. */
+static gboolean
+begins_group (DossierDraft *self,
+              GPtrArray    *contributions,
+              guint         position,
+              const char   *label)
+{
+  for (guint i = 0; i < position; i++)
+    if (g_strcmp0 (dossier_record_get_local (g_ptr_array_index (contributions, i), "group_label", self->language),
+                   label) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_unknown (DossierDraft *self,
+            GPtrArray    *contributions)
+{
+  g_autoptr (DossierRecord) organisation = NULL;
+
+  if (contributions->len != 1)
+    return FALSE;
+
+  organisation = dossier_store_get_linked (self->store, g_ptr_array_index (contributions, 0), "organisation");
+  return organisation != NULL && is_placeholder (organisation);
+}
+
+/* Without contributions: as it was printed, or that nobody knows. */
+static DossierRuns *
+list_unrecorded (DossierDraft *self)
+{
+  DossierRuns *runs = dossier_runs_new ();
+  g_autofree char *printed = dossier_draft_dup_local (self, self->programme, "funding_text");
+
+  if (*printed != '\0')
+    dossier_runs_add (runs, DOSSIER_STYLE_BODY, printed);
+  else
+    dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_DETERMINED));
+
+  return runs;
+}
+
+/**
+ * dossier_draft_list_funders:
+ *
+ * Returns: (transfer full): what stands beside “Funding”, never nothing
+ */
+DossierRuns *
+dossier_draft_list_funders (DossierDraft *self)
+{
+  g_autoptr (GPtrArray) contributions = dossier_draft_list (self, "contribution", "programme",
+                                                            dossier_record_get_id (self->programme));
+  const char *kind = dossier_record_get_text (self->programme, "kind");
+  DossierRuns *runs;
+
+  if (contributions->len == 0)
+    return list_unrecorded (self);
+
+  runs = dossier_runs_new ();
+  if (g_strcmp0 (kind, "voluntary_contribution") == 0)
+    dossier_runs_add (runs, DOSSIER_STYLE_BODY, dossier_draft_word (self, DOSSIER_WORD_VOLUNTARY));
+
+  if (is_unknown (self, contributions))
+    {
+      dossier_runs_add (runs, DOSSIER_STYLE_BODY, dossier_runs_is_empty (runs) ? "" : ", ");
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
+      return runs;
+    }
+
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      DossierRecord *contribution = g_ptr_array_index (contributions, i);
+      const char *label = dossier_record_get_local (contribution, "group_label", self->language);
+
+      if (label == NULL || *label == '\0')
+        add_funder (self, runs, contribution);
+      else if (begins_group (self, contributions, i, label))
+        add_group (self, runs, contributions, label);
+    }
+
+  return runs;
+}

@@ -1,0 +1,159 @@
+/* dossier-sheet-indicators.c: outcome indicators, when they are due, and a cell for each country. */
+#include "dossier-draft.h"
+
+#include <string.h>
+
+#include "dossier-date.h"
+
+#define GAP 9
+#define ABOVE_CELLS 4
+#define LINE_HEIGHT 13
+#define CELL_WIDTH 22
+#define CELL_HEIGHT 11
+#define CELL_SPACE 3
+#define WORDS_SPACE 8
+
+/* “By month 30 (Oct 2017)”: the month follows the start of the programme when that moves. */
+static char *
+dup_due (DossierDraft  *self,
+         DossierRecord *indicator)
+{
+  guint month = (guint) dossier_record_get_integer (indicator, "due_month");
+  const char *starts = dossier_record_get_text (self->programme, "starts");
+  g_autofree char *derived = month > 0 ? dossier_date_of_month (starts, month) : NULL;
+  const char *due = month > 0 ? derived : dossier_record_get_text (indicator, "due");
+  gboolean is_latest = due != NULL && g_str_has_prefix (due, "../");
+  g_autofree char *date = due != NULL ? dossier_date_format (due + (is_latest ? strlen ("../") : 0), self->language,
+                                                             DOSSIER_DATE_SHORT) : NULL;
+  g_autofree char *number = g_strdup_printf ("%u", month);
+
+  if (month > 0 && date != NULL)
+    return dossier_phrase (DOSSIER_WORD_BY_MONTH_DATED, self->language, number, date, NULL);
+  if (month > 0)
+    return dossier_phrase (DOSSIER_WORD_BY_MONTH, self->language, number, NULL);
+  if (date == NULL)
+    return g_strdup ("");
+
+  return is_latest ? dossier_phrase (DOSSIER_WORD_BY_DAY, self->language, date, NULL) : dossier_capitalise (date);
+}
+
+/* The countries it is counted in: those of its group, or else of the programme. */
+static GPtrArray *
+list_counted (DossierDraft  *self,
+              DossierRecord *indicator)
+{
+  gint64 group = dossier_record_get_integer (indicator, "country_group");
+  gboolean are_priority;
+
+  if (dossier_record_get_integer (indicator, "per_country") == 0)
+    return g_ptr_array_new ();
+
+  return group != 0 ? dossier_draft_list_members (self, group) : dossier_draft_list_countries (self, &are_priority);
+}
+
+static void
+add_cell (DossierDraft  *self,
+          DossierRow    *row,
+          DossierRecord *country,
+          double         x,
+          double         y)
+{
+  const char *code = dossier_record_get_text (country, "code");
+  DossierText *text = dossier_draft_line (self, DOSSIER_STYLE_TINY, code != NULL ? code : "");
+  cairo_rectangle_t box = { x + 0.25, y + 0.25, CELL_WIDTH - 0.5, CELL_HEIGHT - 0.5 };
+  DossierMark *mark = dossier_row_add_box (row, &box);
+
+  mark->stroke = DOSSIER_COLOUR_RULE;
+  mark->thickness = 0.5;
+  dossier_row_add_text (row, "P", x + (CELL_WIDTH - dossier_text_get_width (text)) / 2, y + 1.2, text);
+}
+
+/* Cells in lines of as many as there is room for beside the words; returns where the words end. */
+static double
+add_cells (DossierDraft *self,
+           DossierRow   *row,
+           GPtrArray    *countries,
+           double        y,
+           double        room)
+{
+  double right = self->axis + self->content;
+  guint n_places = MAX (1, (guint) ((room + CELL_SPACE) / (CELL_WIDTH + CELL_SPACE)));
+  guint n_columns = MIN (countries->len, n_places);
+  guint n_lines = n_columns > 0 ? (countries->len + n_columns - 1) / n_columns : 1;
+  double left = right - n_columns * (CELL_WIDTH + CELL_SPACE) + CELL_SPACE;
+
+  for (guint i = 0; i < countries->len; i++)
+    add_cell (self, row, g_ptr_array_index (countries, i), left + i % n_columns * (CELL_WIDTH + CELL_SPACE),
+              y + i / n_columns * (CELL_HEIGHT + CELL_SPACE));
+
+  row->height += (n_lines - 1) * (CELL_HEIGHT + CELL_SPACE);
+  return countries->len > 0 ? left - WORDS_SPACE : right;
+}
+
+/* When it is due, and that nothing is recorded yet for any country. */
+static void
+add_state (DossierDraft  *self,
+           DossierRow    *row,
+           DossierRecord *indicator)
+{
+  g_autofree char *due = dup_due (self, indicator);
+  g_autoptr (GPtrArray) countries = list_counted (self, indicator);
+  DossierText *due_text = dossier_draft_line (self, DOSSIER_STYLE_SMALL_STRONG, due);
+  DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, dossier_draft_word (self, DOSSIER_WORD_NO_DATA));
+  double left = self->axis + DOSSIER_INDENT;
+  double y = row->height + ABOVE_CELLS;
+  double room = self->content - DOSSIER_INDENT - dossier_text_get_width (due_text) -
+                dossier_text_get_width (words) - 2 * WORDS_SPACE;
+  double end;
+
+  row->height += ABOVE_CELLS + LINE_HEIGHT;
+  dossier_row_add_text (row, "P", left, y, due_text);
+  end = add_cells (self, row, countries, y, room);
+  dossier_row_add_text (row, "P", end - dossier_text_get_width (words), y, words);
+}
+
+static DossierRow *
+create_indicator (DossierDraft  *self,
+                  DossierRecord *indicator,
+                  guint          number,
+                  gboolean       is_last)
+{
+  DossierRow *row = dossier_row_new (NULL);
+  const char *written = dossier_record_get_local (indicator, "statement", self->language);
+  g_autofree char *statement = dossier_spell_statement (written, self->language);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  DossierText *text = dossier_draft_text (self, DOSSIER_STYLE_BODY, self->content - DOSSIER_INDENT, statement);
+
+  row->height = dossier_text_get_height (text);
+  row->gap = is_last ? 0 : GAP;
+
+  dossier_row_begin (row, "LI");
+  dossier_row_add_text (row, "Lbl", self->axis, 0, dossier_draft_line (self, DOSSIER_STYLE_HEAD, digits));
+  dossier_row_begin (row, "LBody");
+  dossier_row_add_text (row, "P", self->axis + DOSSIER_INDENT, 0, text);
+  add_state (self, row, indicator);
+  dossier_row_end (row);
+  dossier_row_end (row);
+  return row;
+}
+
+/**
+ * dossier_draft_add_indicators:
+ *
+ * The indicators of the programme.
+ */
+void
+dossier_draft_add_indicators (DossierDraft *self)
+{
+  g_autoptr (GPtrArray) indicators = dossier_draft_list (self, "indicator", "programme",
+                                                         dossier_record_get_id (self->programme));
+  DossierBlock *block;
+
+  if (indicators->len == 0)
+    return;
+
+  block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_INDICATORS), NULL, "L", "indicator");
+  for (guint i = 0; i < indicators->len; i++)
+    dossier_block_add_row (block, create_indicator (self, g_ptr_array_index (indicators, i), i + 1,
+                                                    i == indicators->len - 1));
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""test-tidy.py SOURCE: no stray blanks, and translators see every word."""
+import pathlib
+import re
+import sys
+
+import tap
+
+SOURCE = pathlib.Path(sys.argv[1])
+FOLDERS = (".ci", "app", "data", "po", "tests", "ui")
+CODE = {".build", ".c", ".css", ".h", ".py", ".sql", ".txt", ".ui"}
+TEXT = CODE | {"", ".in", ".md", ".po", ".svg", ".xml"}
+WORDS_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dpgettext2?|g_dngettext)\s*\(\s*"')
+WORDS_IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
+TEMPLATES = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def files(suffixes):
+    """Yields (name, text) of the project's own text files; saved broken files of tests are none."""
+    top = [path for path in SOURCE.iterdir() if path.is_file()]
+    below = [path for folder in FOLDERS for path in (SOURCE / folder).rglob("*") if path.is_file()]
+    for path in sorted(top + below):
+        name = path.relative_to(SOURCE)
+        if path.suffix in suffixes and name.parts[:2] != ("tests", "files") and "__pycache__" not in name.parts:
+            yield name.as_posix(), path.read_text(encoding="utf-8")
+
+
+def check_line_ends():
+    for name, text in files(TEXT):
+        for number, line in enumerate(text.split("\n"), 1):
+            if line != line.rstrip():
+                yield f"{name}:{number}: blanks at the end of the line"
+        if text and not text.endswith("\n"):
+            yield f"{name}: no newline at the end"
+        if text.endswith("\n\n"):
+            yield f"{name}: empty lines at the end"
+
+
+def check_tabs():
+    for name, text in files(CODE):
+        for number, line in enumerate(text.split("\n"), 1):
+            if "\t" in line:
+                yield f"{name}:{number}: a tab"
+
+
+def has_words(name, text):
+    if name.endswith(TEMPLATES):
+        return True
+    if name.endswith(".ui"):
+        return WORDS_IN_UI.search(text) is not None
+    return name.endswith((".c", ".h")) and WORDS_IN_C.search(COMMENT.sub("", text)) is not None
+
+
+def listed():
+    lines = (SOURCE / "po" / "POTFILES.in").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def check_potfiles():
+    needed = {name for name, text in files(TEXT)
+              if name.startswith(("app/", "data/", "ui/")) and has_words(name, text)}
+    for name in sorted(needed - set(listed())):
+        yield f"po/POTFILES.in lacks {name}"
+    for name in sorted(set(listed()) - needed):
+        yield f"po/POTFILES.in lists {name}, which has no words for people"
+
+
+def check_potfiles_order():
+    names = listed()
+    if names != sorted(set(names)):
+        yield "po/POTFILES.in is not in alphabetical order, or names a file twice"
+
+
+tap.run({
+    "/line-ends": check_line_ends,
+    "/tabs": check_tabs,
+    "/potfiles": check_potfiles,
+    "/potfiles-order": check_potfiles_order,
+})

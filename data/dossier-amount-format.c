@@ -83,7 +83,8 @@ full_number (guint64      minor,
   return g_strdup_printf ("%s%s%0*" G_GUINT64_FORMAT, whole, words->decimal, (int) n_decimals, minor % unit);
 }
 
-/* From one million on, when two decimals say it all; else NULL. */
+/* From one million on, when two decimals say it all; else NULL.  From a thousand
+ * millions on there would be a separator, and “1,234 million” is read in two ways. */
 static char *
 million_number (guint64      minor,
                 guint        n_decimals,
@@ -93,7 +94,7 @@ million_number (guint64      minor,
   g_autofree char *whole = group_digits (minor / hundredth / 100, words);
   guint hundredths = minor / hundredth % 100;
 
-  if (minor < 100 * hundredth || minor % hundredth != 0)
+  if (minor < 100 * hundredth || minor / hundredth >= 100 * 1000 || minor % hundredth != 0)
     return NULL;
 
   if (hundredths == 0)

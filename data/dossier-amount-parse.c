@@ -99,7 +99,8 @@ take_word (Reader     *self,
            int        *value)
 {
   guint at = self->at;
-  const DossierPhrase *phrase = dossier_words_match (self->words, &at, amount_words, G_N_ELEMENTS (amount_words));
+  const DossierPhrase *phrase = dossier_words_match (self->words, &at, amount_words,
+                                                     G_N_ELEMENTS (amount_words));
 
   if (phrase == NULL || phrase->kind != (int) kind)
     return FALSE;
@@ -179,7 +180,8 @@ read_number (Reader *self)
       gunichar separator = separator_before (self, &next);
 
       /* After decimals, or after a group that is not of three, the number is over. */
-      if (separator == 0 || (n_groups > 1 && (last_length != 3 || last != thousands || first_length > 3)) ||
+      if (separator == 0 ||
+          (n_groups > 1 && (last_length != 3 || last != thousands || first_length > 3)) ||
           (separator == ' ' && n_groups == 1 && first_length > 3) || !add_digits (self, next))
         break;
 
@@ -192,7 +194,8 @@ read_number (Reader *self)
 
   has_decimals = ends_in_decimals (self, thousands, last, n_groups, first_length, last_length);
   self->n_decimals = has_decimals ? last_length : 0;
-  self->is_three_digits = n_groups == 2 && last_length == 3 && !has_decimals && (last == '.' || last == ',');
+  self->is_three_digits = n_groups == 2 && last_length == 3 && !has_decimals &&
+                          (last == '.' || last == ',');
   self->at++;
   return n_groups < 2 || has_decimals || (last_length == 3 && first_length <= 3);
 }
@@ -201,7 +204,8 @@ read_number (Reader *self)
 static void
 skip_empty_decimals (Reader *self)
 {
-  if ((dossier_words_is_sign (self->words, self->at, '.') || dossier_words_is_sign (self->words, self->at, ',')) &&
+  if ((dossier_words_is_sign (self->words, self->at, '.') ||
+       dossier_words_is_sign (self->words, self->at, ',')) &&
       dossier_words_is_sign (self->words, self->at + 1, '-'))
     self->at += 2;
 }

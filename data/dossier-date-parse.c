@@ -14,14 +14,14 @@
 
 /* One end of a range: a part, or “an unknown date”. */
 static gboolean
-read_end (DossierDateReader       *self,
-          DossierBound *kind)
+read_end (DossierDateReader *self,
+          DossierBound      *kind)
 {
   guint start = self->at;
 
   *kind = DOSSIER_BOUND_UNKNOWN;
-  dossier_date_reader_take_word (self, DATE_WORD_FILLER, NULL);
-  if (dossier_date_reader_take_word (self, DATE_WORD_UNKNOWN, NULL))
+  take_word (self, DATE_WORD_FILLER, NULL);
+  if (take_word (self, DATE_WORD_UNKNOWN, NULL))
     return TRUE;
 
   self->at = start;
@@ -39,28 +39,30 @@ is_year_first_range (DossierDateReader *self)
 }
 
 static gboolean
-take_range (DossierDateReader   *self,
-            gboolean  is_between)
+take_range (DossierDateReader *self,
+            gboolean           is_between)
 {
   /* 2015-06/2015-08 is how EDTF writes an interval, June/August 2015 is not. */
   if (is_year_first_range (self))
-    return dossier_date_reader_take_sign (self, '/');
+    return take_sign (self, '/');
 
-  return dossier_date_reader_take_sign (self, '-') || dossier_date_reader_take_word (self, DATE_WORD_TO, NULL) ||
-         dossier_date_reader_take_word (self, DATE_WORD_UNTIL, NULL) || (is_between && dossier_date_reader_take_word (self, DATE_WORD_AND, NULL));
+  return take_sign (self, '-') || take_word (self, DATE_WORD_TO, NULL) ||
+         take_word (self, DATE_WORD_UNTIL, NULL) ||
+         (is_between && take_word (self, DATE_WORD_AND, NULL));
 }
 
 static gboolean
 read_member (DossierDateReader *self)
 {
   DossierSpan *member = &self->date.members[self->date.n_members];
-  gboolean is_between = dossier_date_reader_take_word (self, DATE_WORD_BETWEEN, NULL);
-  gboolean is_by = !is_between && (dossier_date_reader_take_word (self, DATE_WORD_BY, NULL) || dossier_date_reader_take_word (self, DATE_WORD_UNTIL, NULL));
-  gboolean is_from = !is_between && !is_by && dossier_date_reader_take_word (self, DATE_WORD_FROM, NULL);
+  gboolean is_between = take_word (self, DATE_WORD_BETWEEN, NULL);
+  gboolean is_by = !is_between && (take_word (self, DATE_WORD_BY, NULL) ||
+                                   take_word (self, DATE_WORD_UNTIL, NULL));
+  gboolean is_from = !is_between && !is_by && take_word (self, DATE_WORD_FROM, NULL);
 
   /* “au premier trimestre”: there is no start that “au” could follow. */
   if (!is_between && !is_by && !is_from)
-    dossier_date_reader_take_word (self, DATE_WORD_TO, NULL);
+    take_word (self, DATE_WORD_TO, NULL);
 
   if (!read_end (self, &member->to_kind))
     return FALSE;
@@ -89,16 +91,16 @@ read_member (DossierDateReader *self)
 static gboolean
 take_joiner (DossierDateReader *self)
 {
-  gboolean has_comma = dossier_date_reader_take_sign (self, ',');
+  gboolean has_comma = take_sign (self, ',');
   char set = 0;
 
-  if (dossier_date_reader_take_word (self, DATE_WORD_OR, NULL) || (!has_comma && dossier_date_reader_take_sign (self, '/')))
+  if (take_word (self, DATE_WORD_OR, NULL) || (!has_comma && take_sign (self, '/')))
     set = '[';
-  else if (dossier_date_reader_take_word (self, DATE_WORD_AND, NULL) || (!has_comma && dossier_date_reader_take_sign (self, '&')))
+  else if (take_word (self, DATE_WORD_AND, NULL) || (!has_comma && take_sign (self, '&')))
     set = '{';
 
   if (set != 0 && self->date.set != 0 && self->date.set != set)
-    return dossier_date_reader_fail (self, g_strdup (_("“And” and “or” cannot be mixed in one date.")));
+    return reader_fail (self, g_strdup (_("“And” and “or” cannot be mixed in one date.")));
 
   if (set != 0)
     self->date.set = set;
@@ -109,7 +111,7 @@ take_joiner (DossierDateReader *self)
 static gboolean
 read_list (DossierDateReader *self)
 {
-  gboolean is_one_of = dossier_date_reader_take_word (self, DATE_WORD_ONE_OF, NULL);
+  gboolean is_one_of = take_word (self, DATE_WORD_ONE_OF, NULL);
 
   do
     {
@@ -118,7 +120,7 @@ read_list (DossierDateReader *self)
     }
   while (take_joiner (self));
 
-  dossier_date_reader_take_sign (self, '.');
+  take_sign (self, '.');
   if (is_one_of)
     self->date.set = '[';
   else if (self->date.set == 0 && self->date.n_members > 1)
@@ -202,10 +204,10 @@ check_part (DossierDateReader     *self,
   g_autofree char *quote = dossier_words_quote (self->words, part->first, part->end);
 
   if (moment->day != 0 && moment->month == 0)
-    return dossier_date_reader_fail (self, g_strdup_printf (_("“%s” is a day without a month."), quote));
+    return reader_fail (self, g_strdup_printf (_("“%s” is a day without a month."), quote));
 
   if (moment->year == 0)
-    return dossier_date_reader_fail (self, g_strdup_printf (_("“%s” is a date without a year."), quote));
+    return reader_fail (self, g_strdup_printf (_("“%s” is a date without a year."), quote));
 
   if (!dossier_moment_is_valid (moment) && moment->day != 0 && moment->month <= 12)
     {
@@ -213,14 +215,14 @@ check_part (DossierDateReader     *self,
       g_autofree char *month = dossier_date_format (edtf, g_get_language_names ()[0], DOSSIER_DATE_LONG);
       guint n_days = g_date_get_days_in_month (moment->month, moment->year);
 
-      return dossier_date_reader_fail (self, g_strdup_printf (
+      return reader_fail (self, g_strdup_printf (
         /* Translators: “31 Feb 2016” does not exist: February 2016 has 29 days. */
         ngettext ("“%1$s” does not exist: %2$s has %3$u day.",
                   "“%1$s” does not exist: %2$s has %3$u days.", n_days), quote, month, n_days));
     }
 
   if (!dossier_moment_is_valid (moment))
-    return dossier_date_reader_fail (self, g_strdup_printf (_("“%s” is no possible date."), quote));
+    return reader_fail (self, g_strdup_printf (_("“%s” is no possible date."), quote));
 
   return TRUE;
 }
@@ -241,8 +243,8 @@ move_open_end (DossierEdtf *date)
   DossierSpan *first = &date->members[0];
   DossierSpan *last = &date->members[date->n_members - 1];
 
-  if (first == last || first->from_kind != DOSSIER_BOUND_MOMENT || first->to_kind != DOSSIER_BOUND_OPEN ||
-      last->from_kind != DOSSIER_BOUND_NONE)
+  if (first == last || first->from_kind != DOSSIER_BOUND_MOMENT ||
+      first->to_kind != DOSSIER_BOUND_OPEN || last->from_kind != DOSSIER_BOUND_NONE)
     return;
 
   first->to = first->from;
@@ -275,7 +277,7 @@ place_parts (DossierDateReader *self)
           g_autofree char *end = dossier_words_quote (self->words, self->parts[next - 1].first,
                                                       self->parts[next - 1].end);
 
-          return dossier_date_reader_fail (
+          return reader_fail (
             self, g_strdup_printf (_("The end, “%1$s”, is before the start, “%2$s”."), end, start));
         }
     }
@@ -304,8 +306,8 @@ resolve (DossierDateReader *self)
 
   move_open_end (&self->date);
   if (!dossier_edtf_tidy (&self->date))
-    return dossier_date_reader_fail (self, g_strdup (_("Only the first date of a list can be open at its start, "
-                                                       "and only the last one at its end.")));
+    return reader_fail (self, g_strdup (_("Only the first date of a list can be open at its start, "
+                                          "and only the last one at its end.")));
 
   return TRUE;
 }
@@ -317,13 +319,13 @@ read_month_number (DossierDateReader *self,
 {
   guint start = self->at;
 
-  if (!dossier_date_reader_take_word (self, DATE_WORD_BY, NULL))
-    dossier_date_reader_take_word (self, DATE_WORD_UNTIL, NULL);
-  while (dossier_date_reader_take_word (self, DATE_WORD_FILLER, NULL) ||
-         dossier_date_reader_take_word (self, DATE_WORD_TO, NULL))
+  if (!take_word (self, DATE_WORD_BY, NULL))
+    take_word (self, DATE_WORD_UNTIL, NULL);
+  while (take_word (self, DATE_WORD_FILLER, NULL) ||
+         take_word (self, DATE_WORD_TO, NULL))
     ;
 
-  if (dossier_date_reader_take_word (self, DATE_WORD_MONTH_NUMBER, NULL) &&
+  if (take_word (self, DATE_WORD_MONTH_NUMBER, NULL) &&
       dossier_words_is_number (self->words, self->at, month) &&
       dossier_words_get (self->words, self->at + 1)->kind == DOSSIER_PIECE_END)
     return TRUE;

@@ -10,50 +10,9 @@
 
 #include "dossier-date.h"
 
-gboolean
-dossier_date_reader_fail (DossierDateReader *self,
-             char   *problem)
-{
-  if (self->problem == NULL)
-    self->problem = problem;
-  else
-    g_free (problem);
-
-  return FALSE;
-}
-
-gboolean
-dossier_date_reader_take_word (DossierDateReader          *self,
-           DossierDateWord  kind,
-           int             *value)
-{
-  guint at = self->at;
-  const DossierPhrase *phrase = dossier_date_word_match (self->words, &at);
-
-  if (phrase == NULL || phrase->kind != (int) kind)
-    return FALSE;
-
-  self->at = at;
-  if (value != NULL)
-    *value = phrase->value;
-
-  return TRUE;
-}
-
-gboolean
-dossier_date_reader_take_sign (DossierDateReader   *self,
-           gunichar  sign)
-{
-  if (!dossier_words_is_sign (self->words, self->at, sign))
-    return FALSE;
-
-  self->at++;
-  return TRUE;
-}
-
 static gboolean
 is_glued (DossierDateReader *self,
-          guint   position)
+          guint              position)
 {
   return dossier_words_get (self->words, position)->is_glued;
 }
@@ -61,21 +20,22 @@ is_glued (DossierDateReader *self,
 /* A number of @shortest to @longest digits. */
 static gboolean
 is_number (DossierDateReader *self,
-           guint   position,
-           guint   shortest,
-           guint   longest,
-           guint  *number)
+           guint              position,
+           guint              shortest,
+           guint              longest,
+           guint             *number)
 {
   guint length = dossier_words_get (self->words, position)->length;
 
-  return length >= shortest && length <= longest && dossier_words_is_number (self->words, position, number);
+  return length >= shortest && length <= longest &&
+         dossier_words_is_number (self->words, position, number);
 }
 
 static gboolean
 take_number (DossierDateReader *self,
-             guint   shortest,
-             guint   longest,
-             guint  *number)
+             guint              shortest,
+             guint              longest,
+             guint             *number)
 {
   if (!is_number (self, self->at, shortest, longest, number))
     return FALSE;
@@ -86,11 +46,11 @@ take_number (DossierDateReader *self,
 
 /* A sign and a number behind it, all without spaces, as in “-01”. */
 static gboolean
-is_joined_number (DossierDateReader   *self,
-                  guint     position,
-                  gunichar  sign,
-                  guint     shortest,
-                  guint     longest)
+is_joined_number (DossierDateReader *self,
+                  guint              position,
+                  gunichar           sign,
+                  guint              shortest,
+                  guint              longest)
 {
   return dossier_words_is_sign (self->words, position, sign) && is_glued (self, position) &&
          is_glued (self, position + 1) && is_number (self, position + 1, shortest, longest, NULL);
@@ -99,19 +59,26 @@ is_joined_number (DossierDateReader   *self,
 static void
 skip_fillers (DossierDateReader *self)
 {
-  while (dossier_date_reader_take_word (self, DATE_WORD_FILLER, NULL) || dossier_date_reader_take_word (self, DATE_WORD_WEEKDAY, NULL))
-    dossier_date_reader_take_sign (self, ',');
+  while (take_word (self, DATE_WORD_FILLER, NULL) || take_word (self, DATE_WORD_WEEKDAY, NULL))
+    take_sign (self, ',');
+}
+
+static gboolean
+refuse_season (DossierDateReader *self)
+{
+  return reader_fail (self, g_strdup (_("Seasons differ from country to country: "
+                                        "write months or a quarter.")));
 }
 
 static gboolean
 check_month (DossierDateReader *self,
-             guint   month)
+             guint              month)
 {
   if (month >= 21 && month <= 32)
-    return dossier_date_reader_fail (self, g_strdup (_("Seasons differ from country to country: write months or a quarter.")));
+    return refuse_season (self);
 
   if (month < 1 || month > 12)
-    return dossier_date_reader_fail (self, g_strdup_printf (_("There is no month %u."), month));
+    return reader_fail (self, g_strdup_printf (_("There is no month %u."), month));
 
   return TRUE;
 }
@@ -129,11 +96,11 @@ day_text (guint year,
 
 /* 12/01/2016: only one of the two readings may be possible. */
 static gboolean
-set_day_and_month (DossierDateReader        *self,
-                   DossierMoment *moment,
-                   guint          first,
-                   guint          second,
-                   guint          start)
+set_day_and_month (DossierDateReader *self,
+                   DossierMoment     *moment,
+                   guint              first,
+                   guint              second,
+                   guint              start)
 {
   g_autofree char *quote = dossier_words_quote (self->words, start, self->at);
 
@@ -142,7 +109,7 @@ set_day_and_month (DossierDateReader        *self,
       g_autofree char *day_first = day_text (moment->year, second, first);
       g_autofree char *month_first = day_text (moment->year, first, second);
 
-      return dossier_date_reader_fail (self, g_strdup_printf (
+      return reader_fail (self, g_strdup_printf (
         /* Translators: “12/01/2016” can mean 12 January 2016 or 1 December 2016. */
         _("“%1$s” can mean %2$s or %3$s: write the month as a word."), quote, day_first, month_first));
     }
@@ -155,9 +122,9 @@ set_day_and_month (DossierDateReader        *self,
 
 /* 2016-01, 2016-01-12, also with slashes or dots. */
 static gboolean
-read_year_first (DossierDateReader   *self,
-                 DossierDatePart     *part,
-                 gunichar  sign)
+read_year_first (DossierDateReader *self,
+                 DossierDatePart   *part,
+                 gunichar           sign)
 {
   self->at++;
   take_number (self, 1, 2, &part->moment.month);
@@ -168,7 +135,7 @@ read_year_first (DossierDateReader   *self,
       self->at++;
       take_number (self, 1, 2, &part->moment.day);
       if (part->moment.day == 0)
-        return dossier_date_reader_fail (self, g_strdup (_("There is no day 0.")));
+        return reader_fail (self, g_strdup (_("There is no day 0.")));
     }
 
   if (part->moment.day == 0 && part->moment.month >= DOSSIER_EDTF_QUARTER + 1 &&
@@ -180,14 +147,15 @@ read_year_first (DossierDateReader   *self,
 
 /* “201X”, “20XX”, “2010s”: letters glued to the digits of a year. */
 static gboolean
-read_any_digits (DossierDateReader        *self,
-                 DossierMoment *moment)
+read_any_digits (DossierDateReader *self,
+                 DossierMoment     *moment)
 {
   const DossierPiece *digits = dossier_words_get (self->words, self->at);
   const DossierPiece *letters = dossier_words_get (self->words, self->at + 1);
   guint number;
 
-  if (letters->kind != DOSSIER_PIECE_WORD || !letters->is_glued || !is_number (self, self->at, 2, 4, &number))
+  if (letters->kind != DOSSIER_PIECE_WORD || !letters->is_glued ||
+      !is_number (self, self->at, 2, 4, &number))
     return FALSE;
 
   if (digits->length == 3 && g_str_equal (letters->text, "x"))
@@ -211,7 +179,7 @@ read_period_sign (DossierDateReader *self,
   guint number;
   int base;
 
-  if (!dossier_date_reader_take_word (self, DATE_WORD_PERIOD_SIGN, &base) || !is_glued (self, self->at) ||
+  if (!take_word (self, DATE_WORD_PERIOD_SIGN, &base) || !is_glued (self, self->at) ||
       !take_number (self, 1, 1, &number) || number < 1 ||
       number > (base == DOSSIER_EDTF_HALF ? 2 : 4))
     {
@@ -255,8 +223,8 @@ read_year_part (DossierDateReader *self,
 
 /* An optional year after a month or a day: “ 2016”, “, 2016”, “-2016”. */
 static void
-read_year_behind (DossierDateReader        *self,
-                  DossierMoment *moment)
+read_year_behind (DossierDateReader *self,
+                  DossierMoment     *moment)
 {
   guint start = self->at;
   guint after;
@@ -265,7 +233,7 @@ read_year_behind (DossierDateReader        *self,
       dossier_words_is_sign (self->words, start, ','))
     self->at++;
   else
-    while (dossier_date_reader_take_word (self, DATE_WORD_FILLER, NULL))
+    while (take_word (self, DATE_WORD_FILLER, NULL))
       ;
 
   after = self->at + 1;
@@ -284,16 +252,16 @@ read_month_part (DossierDateReader *self,
 {
   int month;
 
-  if (!dossier_date_reader_take_word (self, DATE_WORD_MONTH, &month))
+  if (!take_word (self, DATE_WORD_MONTH, &month))
     return FALSE;
 
   part->moment.month = month;
   if (take_number (self, 1, 2, &part->moment.day))
     {
       part->is_month_first = TRUE;
-      dossier_date_reader_take_word (self, DATE_WORD_SUFFIX, NULL);
+      take_word (self, DATE_WORD_SUFFIX, NULL);
       if (part->moment.day == 0)
-        return dossier_date_reader_fail (self, g_strdup (_("There is no day 0.")));
+        return reader_fail (self, g_strdup (_("There is no day 0.")));
     }
 
   read_year_behind (self, &part->moment);
@@ -310,7 +278,8 @@ numeric_sign (DossierDateReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
       if (is_joined_number (self, at + 1, signs[i], 4, 4) ||
-          (is_joined_number (self, at + 1, signs[i], 1, 2) && is_joined_number (self, at + 3, signs[i], 1, 4)))
+          (is_joined_number (self, at + 1, signs[i], 1, 2) &&
+           is_joined_number (self, at + 3, signs[i], 1, 4)))
         return signs[i];
     }
 
@@ -318,9 +287,9 @@ numeric_sign (DossierDateReader *self)
 }
 
 static gboolean
-read_numeric_part (DossierDateReader   *self,
-                   DossierDatePart     *part,
-                   gunichar  sign)
+read_numeric_part (DossierDateReader *self,
+                   DossierDatePart   *part,
+                   gunichar           sign)
 {
   guint start = self->at;
   guint first, second;
@@ -340,7 +309,8 @@ read_numeric_part (DossierDateReader   *self,
     {
       g_autofree char *quote = dossier_words_quote (self->words, start, self->at + 1);
 
-      return dossier_date_reader_fail (self, g_strdup_printf (_("Write the year in “%s” with four digits."), quote));
+      return reader_fail (
+        self, g_strdup_printf (_("Write the year in “%s” with four digits."), quote));
     }
 
   if (sign != '.')
@@ -355,12 +325,13 @@ read_numeric_part (DossierDateReader   *self,
 static gboolean
 read_period_part (DossierDateReader *self,
                   DossierDatePart   *part,
-                  guint   number)
+                  guint              number)
 {
   int base;
 
   skip_fillers (self);
-  if (!dossier_date_reader_take_word (self, DATE_WORD_PERIOD, &base) || number < 1 || number > (base == DOSSIER_EDTF_HALF ? 2 : 4))
+  if (!take_word (self, DATE_WORD_PERIOD, &base) || number < 1 ||
+      number > (base == DOSSIER_EDTF_HALF ? 2 : 4))
     return FALSE;
 
   part->moment.month = base + number;
@@ -377,7 +348,7 @@ read_day_part (DossierDateReader *self,
   int month;
 
   take_number (self, 1, 2, &number);
-  dossier_date_reader_take_word (self, DATE_WORD_SUFFIX, NULL);
+  take_word (self, DATE_WORD_SUFFIX, NULL);
   start = self->at;
 
   if (read_period_part (self, part, number))
@@ -386,15 +357,16 @@ read_day_part (DossierDateReader *self,
   self->at = start;
   part->moment.day = number;
   if (number == 0)
-    return dossier_date_reader_fail (self, g_strdup (_("There is no day 0.")));
+    return reader_fail (self, g_strdup (_("There is no day 0.")));
 
-  dossier_date_reader_take_sign (self, '.');
-  if (dossier_words_is_sign (self->words, self->at, '-') && is_glued (self, self->at) && is_glued (self, self->at + 1))
+  take_sign (self, '.');
+  if (dossier_words_is_sign (self->words, self->at, '-') && is_glued (self, self->at) &&
+      is_glued (self, self->at + 1))
     self->at++;
-  while (dossier_date_reader_take_word (self, DATE_WORD_FILLER, NULL))
+  while (take_word (self, DATE_WORD_FILLER, NULL))
     ;
 
-  if (dossier_date_reader_take_word (self, DATE_WORD_MONTH, &month))
+  if (take_word (self, DATE_WORD_MONTH, &month))
     part->moment.month = month;
   else
     self->at = start;
@@ -407,13 +379,13 @@ read_day_part (DossierDateReader *self,
 static gboolean
 read_any_part (DossierDateReader *self,
                DossierDatePart   *part,
-               guint   month,
-               guint   day)
+               guint              month,
+               guint              day)
 {
   int named;
 
   skip_fillers (self);
-  if (day != 0 && dossier_date_reader_take_word (self, DATE_WORD_MONTH, &named))
+  if (day != 0 && take_word (self, DATE_WORD_MONTH, &named))
     month = named;
 
   part->moment = (DossierMoment) { .month = month, .day = day };
@@ -449,15 +421,15 @@ read_bare_part (DossierDateReader *self,
     return sign != 0 ? read_numeric_part (self, part, sign) : read_day_part (self, part);
   if (dossier_words_get (self->words, self->at)->kind != DOSSIER_PIECE_WORD)
     return FALSE;
-  if (dossier_date_reader_take_word (self, DATE_WORD_SEASON, NULL))
-    return dossier_date_reader_fail (self, g_strdup (_("Seasons differ from country to country: write months or a quarter.")));
-  if (dossier_date_reader_take_word (self, DATE_WORD_ANY_MONTH, NULL))
+  if (take_word (self, DATE_WORD_SEASON, NULL))
+    return refuse_season (self);
+  if (take_word (self, DATE_WORD_ANY_MONTH, NULL))
     return read_any_part (self, part, DOSSIER_EDTF_ANY, 0);
-  if (dossier_date_reader_take_word (self, DATE_WORD_ANY_DAY, NULL))
+  if (take_word (self, DATE_WORD_ANY_DAY, NULL))
     return read_any_part (self, part, DOSSIER_EDTF_ANY, DOSSIER_EDTF_ANY);
-  if (dossier_date_reader_take_word (self, DATE_WORD_DECADE, NULL))
+  if (take_word (self, DATE_WORD_DECADE, NULL))
     return read_decade_part (self, part);
-  if (dossier_date_reader_take_word (self, DATE_WORD_ORDINAL, &ordinal))
+  if (take_word (self, DATE_WORD_ORDINAL, &ordinal))
     return read_period_part (self, part, ordinal);
   if (!read_period_sign (self, part))
     return read_month_part (self, part);
@@ -486,6 +458,26 @@ read_doubts_behind (DossierDateReader *self,
     }
 }
 
+/* “mar. 8 mars” is a Tuesday; “mar. 8” alone is in March. */
+static void
+skip_mardi (DossierDateReader *self)
+{
+  guint start = self->at;
+  int month;
+
+  if (take_word (self, DATE_WORD_MONTH, &month) && month == 3)
+    {
+      guint day = self->at;
+
+      if (take_number (self, 1, 2, NULL))
+        take_word (self, DATE_WORD_SUFFIX, NULL);
+      if (self->at > day && take_word (self, DATE_WORD_MONTH, NULL))
+        start = day;
+    }
+
+  self->at = start;
+}
+
 gboolean
 dossier_date_reader_read_part (DossierDateReader *self)
 {
@@ -499,9 +491,10 @@ dossier_date_reader_read_part (DossierDateReader *self)
 
   /* Only “environ le” and “le … environ” are said; the latter is not read. */
   skip_fillers (self);
-  if (dossier_date_reader_take_word (self, DATE_WORD_ABOUT, NULL) || dossier_date_reader_take_sign (self, '~'))
+  if (take_word (self, DATE_WORD_ABOUT, NULL) || take_sign (self, '~'))
     part->has_about = TRUE;
   skip_fillers (self);
+  skip_mardi (self);
 
   start = part->first = self->at;
   if (!read_bare_part (self, part))

@@ -29,11 +29,48 @@ typedef struct
   DossierEdtf         date;     /* kinds of bounds; the moments come from the parts at the end */
 } DossierDateReader;
 
-gboolean dossier_date_reader_fail      (DossierDateReader *self,
-                                        char              *problem);
-gboolean dossier_date_reader_take_word (DossierDateReader *self,
-                                        DossierDateWord    kind,
-                                        int               *value);
-gboolean dossier_date_reader_take_sign (DossierDateReader *self,
-                                        gunichar           sign);
+/* Takes @problem over; the first one stays. */
+static inline gboolean
+reader_fail (DossierDateReader *self,
+             char              *problem)
+{
+  if (self->problem == NULL)
+    self->problem = problem;
+  else
+    g_free (problem);
+
+  return FALSE;
+}
+
+/* Moves on if the next word is of @kind. */
+static inline gboolean
+take_word (DossierDateReader *self,
+           DossierDateWord    kind,
+           int               *value)
+{
+  guint at = self->at;
+  const DossierPhrase *phrase = dossier_date_word_match (self->words, &at);
+
+  if (phrase == NULL || phrase->kind != (int) kind)
+    return FALSE;
+
+  self->at = at;
+  if (value != NULL)
+    *value = phrase->value;
+
+  return TRUE;
+}
+
+static inline gboolean
+take_sign (DossierDateReader *self,
+           gunichar           sign)
+{
+  if (!dossier_words_is_sign (self->words, self->at, sign))
+    return FALSE;
+
+  self->at++;
+  return TRUE;
+}
+
+/* Reads the part at the position; on failure the position is where it went wrong. */
 gboolean dossier_date_reader_read_part (DossierDateReader *self);

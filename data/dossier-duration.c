@@ -24,38 +24,52 @@ typedef enum
 } DurationWord;
 
 static const DossierPhrase duration_words[] = {
-  { "a", DURATION_WORD_NUMBER, 1 }, { "one", DURATION_WORD_NUMBER, 1 }, { "two", DURATION_WORD_NUMBER, 2 },
-  { "three", DURATION_WORD_NUMBER, 3 }, { "four", DURATION_WORD_NUMBER, 4 }, { "five", DURATION_WORD_NUMBER, 5 },
-  { "six", DURATION_WORD_NUMBER, 6 }, { "seven", DURATION_WORD_NUMBER, 7 }, { "eight", DURATION_WORD_NUMBER, 8 },
+  { "a", DURATION_WORD_NUMBER, 1 }, { "one", DURATION_WORD_NUMBER, 1 },
+  { "two", DURATION_WORD_NUMBER, 2 },
+  { "three", DURATION_WORD_NUMBER, 3 }, { "four", DURATION_WORD_NUMBER, 4 },
+  { "five", DURATION_WORD_NUMBER, 5 },
+  { "six", DURATION_WORD_NUMBER, 6 }, { "seven", DURATION_WORD_NUMBER, 7 },
+  { "eight", DURATION_WORD_NUMBER, 8 },
   { "nine", DURATION_WORD_NUMBER, 9 }, { "ten", DURATION_WORD_NUMBER, 10 },
   { "eleven", DURATION_WORD_NUMBER, 11 }, { "twelve", DURATION_WORD_NUMBER, 12 },
   { "eighteen", DURATION_WORD_NUMBER, 18 }, { "twenty four", DURATION_WORD_NUMBER, 24 },
   { "thirty", DURATION_WORD_NUMBER, 30 }, { "thirty six", DURATION_WORD_NUMBER, 36 },
-  { "un", DURATION_WORD_NUMBER, 1 }, { "une", DURATION_WORD_NUMBER, 1 }, { "deux", DURATION_WORD_NUMBER, 2 },
-  { "trois", DURATION_WORD_NUMBER, 3 }, { "quatre", DURATION_WORD_NUMBER, 4 }, { "cinq", DURATION_WORD_NUMBER, 5 },
-  { "sept", DURATION_WORD_NUMBER, 7 }, { "huit", DURATION_WORD_NUMBER, 8 }, { "neuf", DURATION_WORD_NUMBER, 9 },
-  { "dix", DURATION_WORD_NUMBER, 10 }, { "onze", DURATION_WORD_NUMBER, 11 }, { "douze", DURATION_WORD_NUMBER, 12 },
+  { "un", DURATION_WORD_NUMBER, 1 }, { "une", DURATION_WORD_NUMBER, 1 },
+  { "deux", DURATION_WORD_NUMBER, 2 },
+  { "trois", DURATION_WORD_NUMBER, 3 }, { "quatre", DURATION_WORD_NUMBER, 4 },
+  { "cinq", DURATION_WORD_NUMBER, 5 },
+  { "sept", DURATION_WORD_NUMBER, 7 }, { "huit", DURATION_WORD_NUMBER, 8 },
+  { "neuf", DURATION_WORD_NUMBER, 9 },
+  { "dix", DURATION_WORD_NUMBER, 10 }, { "onze", DURATION_WORD_NUMBER, 11 },
+  { "douze", DURATION_WORD_NUMBER, 12 },
   { "dix huit", DURATION_WORD_NUMBER, 18 }, { "vingt quatre", DURATION_WORD_NUMBER, 24 },
   { "trente", DURATION_WORD_NUMBER, 30 }, { "trente six", DURATION_WORD_NUMBER, 36 },
 
-  { "month", DURATION_WORD_MONTHS, 1 }, { "months", DURATION_WORD_MONTHS, 1 }, { "mois", DURATION_WORD_MONTHS, 1 },
-  { "mth", DURATION_WORD_MONTHS, 1 }, { "mths", DURATION_WORD_MONTHS, 1 }, { "m", DURATION_WORD_MONTHS, 1 },
-  { "year", DURATION_WORD_MONTHS, 12 }, { "years", DURATION_WORD_MONTHS, 12 }, { "yr", DURATION_WORD_MONTHS, 12 },
-  { "yrs", DURATION_WORD_MONTHS, 12 }, { "y", DURATION_WORD_MONTHS, 12 }, { "an", DURATION_WORD_MONTHS, 12 },
+  { "month", DURATION_WORD_MONTHS, 1 }, { "months", DURATION_WORD_MONTHS, 1 },
+  { "mois", DURATION_WORD_MONTHS, 1 },
+  { "mth", DURATION_WORD_MONTHS, 1 }, { "mths", DURATION_WORD_MONTHS, 1 },
+  { "m", DURATION_WORD_MONTHS, 1 },
+  { "year", DURATION_WORD_MONTHS, 12 }, { "years", DURATION_WORD_MONTHS, 12 },
+  { "yr", DURATION_WORD_MONTHS, 12 },
+  { "yrs", DURATION_WORD_MONTHS, 12 }, { "y", DURATION_WORD_MONTHS, 12 },
+  { "an", DURATION_WORD_MONTHS, 12 },
   { "ans", DURATION_WORD_MONTHS, 12 }, { "annee", DURATION_WORD_MONTHS, 12 },
   { "annees", DURATION_WORD_MONTHS, 12 },
 
   { "day", DURATION_WORD_SHORT }, { "days", DURATION_WORD_SHORT }, { "week", DURATION_WORD_SHORT },
-  { "weeks", DURATION_WORD_SHORT }, { "jour", DURATION_WORD_SHORT }, { "jours", DURATION_WORD_SHORT },
+  { "weeks", DURATION_WORD_SHORT }, { "jour", DURATION_WORD_SHORT },
+  { "jours", DURATION_WORD_SHORT },
   { "semaine", DURATION_WORD_SHORT }, { "semaines", DURATION_WORD_SHORT },
 
-  { "half", DURATION_WORD_HALF }, { "a half", DURATION_WORD_HALF }, { "half a", DURATION_WORD_HALF },
+  { "half", DURATION_WORD_HALF }, { "a half", DURATION_WORD_HALF },
+  { "half a", DURATION_WORD_HALF },
   { "demi", DURATION_WORD_HALF }, { "demie", DURATION_WORD_HALF },
 
   { "and", DURATION_WORD_AND }, { "et", DURATION_WORD_AND },
 
   { "by", DURATION_WORD_DUE }, { "by month", DURATION_WORD_DUE }, { "by m", DURATION_WORD_DUE },
-  { "d ici", DURATION_WORD_DUE }, { "d ici le mois", DURATION_WORD_DUE }, { "d ici au mois", DURATION_WORD_DUE },
+  { "d ici", DURATION_WORD_DUE }, { "d ici le mois", DURATION_WORD_DUE },
+  { "d ici au mois", DURATION_WORD_DUE },
 };
 
 typedef struct
@@ -112,7 +126,8 @@ take_fraction (Reader *self)
     }
 
   /* 1.5 or 2,5 */
-  if ((dossier_words_is_sign (self->words, self->at, '.') || dossier_words_is_sign (self->words, self->at, ',')) &&
+  if ((dossier_words_is_sign (self->words, self->at, '.') ||
+       dossier_words_is_sign (self->words, self->at, ',')) &&
       dossier_words_get (self->words, self->at + 1)->is_glued &&
       dossier_words_is_number (self->words, self->at + 1, &number) && number == 5)
     {
@@ -159,7 +174,8 @@ read_term (Reader  *self,
   guint start = self->at;
   int unit;
 
-  if (self->unit != 0 && quantity == 2 && dossier_words_get (self->words, self->at)->kind == DOSSIER_PIECE_END)
+  if (self->unit != 0 && quantity == 2 &&
+      dossier_words_get (self->words, self->at)->kind == DOSSIER_PIECE_END)
     {
       self->quarters += 2 * self->unit;
       return TRUE;
@@ -199,16 +215,22 @@ static gboolean
 read_terms (Reader  *self,
             GError **error)
 {
+  gboolean is_joined;
+
   do
     {
       if (!read_term (self, error))
         return FALSE;
 
       /* What joins two terms is “and”, a comma, or nothing. */
-      if (!take_word (self, DURATION_WORD_AND, NULL) && dossier_words_is_sign (self->words, self->at, ','))
-        self->at++;
+      is_joined = take_word (self, DURATION_WORD_AND, NULL);
+      if (!is_joined && dossier_words_is_sign (self->words, self->at, ','))
+        {
+          self->at++;
+          is_joined = TRUE;
+        }
     }
-  while (dossier_words_get (self->words, self->at)->kind != DOSSIER_PIECE_END);
+  while (is_joined || dossier_words_get (self->words, self->at)->kind != DOSSIER_PIECE_END);
 
   return TRUE;
 }
@@ -380,7 +402,8 @@ dossier_due_month_parse (const char  *text,
   take_word (&reader, DURATION_WORD_DUE, NULL);
   take_word (&reader, DURATION_WORD_MONTHS, &unit);
 
-  if (unit != 1 || !dossier_words_is_number (words, reader.at, &number) || reader.at + 1 != words->n_pieces)
+  if (unit != 1 || !dossier_words_is_number (words, reader.at, &number) ||
+      reader.at + 1 != words->n_pieces)
     {
       gboolean is_number = unit == 1 && dossier_words_is_number (words, reader.at, NULL);
 

@@ -47,11 +47,13 @@ typedef struct
 
 GPtrArray  *dossier_store_search        (DossierStore    *store,
                                          const char      *words,
+                                         const char      *language,
                                          guint            limit,
                                          GError         **error);
 DossierHit *dossier_store_describe      (DossierStore    *store,
                                          const char      *table,
-                                         gint64           id);
+                                         gint64           id,
+                                         const char      *language);
 const char *dossier_hit_kind_get_label  (DossierHitKind   kind);
 void        dossier_hit_free            (DossierHit      *self);
 

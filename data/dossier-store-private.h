@@ -48,6 +48,7 @@ char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
 DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
                                      GError              **error);
+DossierStore *dossier_edit_get_store (DossierEdit         *self);
 gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,
                                      gint64                id,

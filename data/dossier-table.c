@@ -147,6 +147,22 @@ dossier_table_get_field (const DossierTable *self,
 }
 
 /**
+ * dossier_table_get_owner:
+ *
+ * Returns: (nullable) (transfer none): the link to the record that those of @self live
+ *   and die with
+ */
+const DossierField *
+dossier_table_get_owner (const DossierTable *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].owner)
+      return &self->fields[i];
+
+  return NULL;
+}
+
+/**
  * dossier_field_get_choice_label:
  *
  * Returns: (nullable) (transfer none): the translated label of @code in @field

@@ -100,6 +100,7 @@ const DossierTable * const *
                      dossier_tables            (guint               *n_tables);
 const DossierField  *dossier_table_get_field   (const DossierTable  *self,
                                                 const char          *name);
+const DossierField  *dossier_table_get_owner   (const DossierTable  *self);
 const DossierColumn *dossier_table_get_columns (const DossierTable  *self,
                                                 guint               *n_columns);
 guint                dossier_table_find_column (const DossierTable  *self,

@@ -1,7 +1,7 @@
 /* dossier-paper-lines.c: where lines end, and how they are evened out.
  *
- * Even lines are found with sums over the widths of the letters: a text is
- * shaped once without a measure and once with the one that was chosen.
+ * Even lines are found with sums over the widths of the letters; a text is laid
+ * out a second time only when its measure really becomes narrower.
  */
 #include "dossier-paper-private.h"
 
@@ -9,6 +9,9 @@
 
 /* Beyond this nobody sees whether the last line is short. */
 #define LONGEST_EVENED 2000
+
+/* A last line shorter than this part of the measure is evened out. */
+#define LONELY 0.25
 
 /* The letters of a text in one endless line, for trying measures on. */
 typedef struct
@@ -36,6 +39,21 @@ measure_run (Letters        *letters,
   return TRUE;
 }
 
+/* Pango gives a space where a line ends no width; it has one where the line goes on. */
+static void
+restore_spaces (Letters *letters)
+{
+  double space = 0;
+
+  for (int i = 0; i < letters->n_letters; i++)
+    if (letters->breaks[i].is_white)
+      space = MAX (space, letters->advances[i]);
+
+  for (int i = 0; i < letters->n_letters - 1; i++)
+    if (letters->breaks[i].is_white && letters->advances[i] == 0 && !letters->breaks[i + 1].is_mandatory_break)
+      letters->advances[i] = space;
+}
+
 /* Not for right-to-left texts: a narrower measure would move them off their margin. */
 static gboolean
 measure_letters (Letters     *letters,
@@ -51,6 +69,7 @@ measure_letters (Letters     *letters,
       if (!measure_run (letters, run->data, text))
         return FALSE;
 
+  restore_spaces (letters);
   return TRUE;
 }
 
@@ -123,26 +142,20 @@ even_out (const Letters *letters,
   return width;
 }
 
+/* The measure that evens the lines out, or @width. */
 static double
 choose_width (PangoLayout *layout,
               double       width,
               gboolean     is_balanced)
 {
   Letters letters = { 0 };
+  guint n_lines = (guint) pango_layout_get_line_count (layout);
   double chosen = width;
   double last = 0;
 
-  if (pango_layout_get_character_count (layout) > LONGEST_EVENED)
-    return width;
-
-  if (measure_letters (&letters, layout))
-    {
-      guint n_lines = count_lines (&letters, width, &last);
-      gboolean is_lonely = last < 0.25 * width && strchr (pango_layout_get_text (layout), '\n') == NULL;
-
-      if (n_lines > 1 && n_lines != G_MAXUINT && (is_balanced || is_lonely))
-        chosen = even_out (&letters, width, n_lines);
-    }
+  if (measure_letters (&letters, layout) && count_lines (&letters, width, &last) == n_lines &&
+      (is_balanced || (last < LONELY * width && strchr (pango_layout_get_text (layout), '\n') == NULL)))
+    chosen = even_out (&letters, width, n_lines);
 
   g_free (letters.advances);
   return chosen;
@@ -155,35 +168,26 @@ set_width (PangoLayout *layout,
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
 }
 
-/* Breaks at @width, or at a narrower measure that evens the lines out. */
+/* Breaks at @width, or at a narrower measure that evens the lines out: always if
+ * @is_balanced, otherwise only against a lone last word. */
 void
 dossier_layout_break_lines (PangoLayout *layout,
                             double       width,
                             gboolean     is_balanced)
 {
-  const char *words = pango_layout_get_text (layout);
-  int natural;
+  int n_lines;
   double chosen;
 
-  pango_layout_get_size (layout, &natural, NULL);
-  if (natural <= (int) (width * PANGO_SCALE))
-    {
-      /* Only a paragraph that may be aligned to the right needs its measure now. */
-      if (strchr (words, '\n') != NULL || pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
-        set_width (layout, width);
-      return;
-    }
+  set_width (layout, width);
+  n_lines = pango_layout_get_line_count (layout);
+  if (n_lines == 1 || pango_layout_get_character_count (layout) > LONGEST_EVENED)
+    return;
 
   chosen = choose_width (layout, width, is_balanced);
-  set_width (layout, chosen);
-
-  /* The sums may be wrong by a kerning pair. */
   if (chosen < width)
-    {
-      int narrow = pango_layout_get_line_count (layout);
+    set_width (layout, chosen);
 
-      set_width (layout, MIN (width, chosen + 2));
-      if (pango_layout_get_line_count (layout) == narrow)
-        set_width (layout, chosen);
-    }
+  /* The sums leave out kerning at the ends of lines, which may cost a line. */
+  if (chosen < width && pango_layout_get_line_count (layout) > n_lines)
+    set_width (layout, width);
 }

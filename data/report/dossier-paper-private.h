@@ -23,6 +23,7 @@ struct _DossierPaper
   PangoAttrList        *attributes[DOSSIER_N_STYLES];
   double                baselines[DOSSIER_N_STYLES];  /* 0 = not measured yet */
   gboolean              has_ordinals;                 /* “1er” has its letters raised */
+  GHashTable           *texts;                        /* short ones that were laid out before */
 };
 
 void dossier_paper_get_rgb      (DossierColour  colour,

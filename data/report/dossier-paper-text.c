@@ -5,6 +5,10 @@
 
 #define DISPLAY_SIZE 13.5
 
+/* Short texts are kept to be used again. */
+#define LONGEST_KEPT 60
+#define MOST_KEPT 500
+
 struct _DossierText
 {
   PangoLayout   *layout;
@@ -135,15 +139,19 @@ find_ordinal (const char *words,
   return NULL;
 }
 
+/* Raised letters get a low line of their own, or they would push the text down. */
 static void
 raise_ordinals (PangoAttrList *attributes,
-                const char    *words)
+                const char    *words,
+                double         leading)
 {
   for (const char *found = find_ordinal (words, words); found != NULL; found = find_ordinal (words, found + 3))
     {
       guint start = (guint) (found - words) + 1;
 
       insert_between (attributes, pango_attr_font_scale_new (PANGO_FONT_SCALE_SUPERSCRIPT), start, start + 2);
+      insert_between (attributes, pango_attr_line_height_new_absolute ((int) (leading / 3 * PANGO_SCALE)), start,
+                      start + 2);
       insert_between (attributes, pango_attr_baseline_shift_new (PANGO_BASELINE_SHIFT_SUPERSCRIPT), start, start + 2);
     }
 }
@@ -172,7 +180,7 @@ create_layout (DossierPaper *paper,
       if (!is_plain)
         insert_runs (attributes, paper, runs->runs);
       if (has_ordinals)
-        raise_ordinals (attributes, runs->words->str);
+        raise_ordinals (attributes, runs->words->str, paper->styles[style].leading);
       pango_layout_set_attributes (layout, attributes);
     }
 
@@ -220,11 +228,25 @@ dossier_text_new_runs (DossierPaper     *paper,
   return self;
 }
 
+static DossierText *
+create_plain (DossierPaper     *paper,
+              DossierStyle      style,
+              double            width,
+              DossierTextFlags  flags,
+              const char       *words)
+{
+  g_autoptr (DossierRuns) runs = dossier_runs_new ();
+
+  dossier_runs_add (runs, style, words);
+  return dossier_text_new_runs (paper, style, width, flags, runs);
+}
+
 /**
  * dossier_text_new:
  * @words: what to lay out
  *
- * Like dossier_text_new_runs() with one run.
+ * Like dossier_text_new_runs() with one run.  Labels, dates and names come back
+ * on sheet after sheet; the paper keeps the last few hundred of them.
  */
 DossierText *
 dossier_text_new (DossierPaper     *paper,
@@ -233,10 +255,24 @@ dossier_text_new (DossierPaper     *paper,
                   DossierTextFlags  flags,
                   const char       *words)
 {
-  g_autoptr (DossierRuns) runs = dossier_runs_new ();
+  g_autofree char *key = NULL;
+  DossierText *text;
 
-  dossier_runs_add (runs, style, words);
-  return dossier_text_new_runs (paper, style, width, flags, runs);
+  if (strlen (words) > LONGEST_KEPT)
+    return create_plain (paper, style, width, flags, words);
+
+  key = g_strdup_printf ("%d %d %d %s", style, (int) flags, (int) (width * PANGO_SCALE), words);
+  text = g_hash_table_lookup (paper->texts, key);
+  if (text == NULL)
+    {
+      if (g_hash_table_size (paper->texts) >= MOST_KEPT)
+        g_hash_table_remove_all (paper->texts);
+
+      text = create_plain (paper, style, width, flags, words);
+      g_hash_table_insert (paper->texts, g_steal_pointer (&key), text);
+    }
+
+  return dossier_text_ref (text);
 }
 
 DossierText *

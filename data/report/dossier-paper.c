@@ -99,24 +99,15 @@ create_context (const char *language)
   return context;
 }
 
-/**
- * dossier_paper_new:
- * @language: "en" or "fr"
- * @is_compact: whether body and lead are half a point smaller
- *
- * A paper belongs to the thread that made it, like the fonts of Pango.
- *
- * Returns: (transfer full): the fonts to lay texts out with
- */
-DossierPaper *
-dossier_paper_new (const char *language,
-                   gboolean    is_compact)
+static DossierPaper *
+paper_new (gboolean is_french,
+           gboolean is_compact)
 {
-  gboolean is_french = g_strcmp0 (language, "fr") == 0;
   DossierPaper *self = g_new0 (DossierPaper, 1);
 
   self->context = create_context (is_french ? "fr" : "en-gb");
   self->has_ordinals = is_french;
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dossier_text_unref);
 
   for (DossierStyle i = 0; i < DOSSIER_N_STYLES; i++)
     {
@@ -130,12 +121,8 @@ dossier_paper_new (const char *language,
   return self;
 }
 
-/**
- * dossier_paper_free:
- * @self: (nullable): a paper; texts made with it stay usable
- */
-void
-dossier_paper_free (DossierPaper *self)
+static void
+paper_free (DossierPaper *self)
 {
   if (self == NULL)
     return;
@@ -146,8 +133,50 @@ dossier_paper_free (DossierPaper *self)
       pango_attr_list_unref (self->attributes[i]);
     }
 
+  g_hash_table_unref (self->texts);
   g_object_unref (self->context);
   g_free (self);
+}
+
+/* Two languages at two sizes. */
+static void
+papers_free (gpointer data)
+{
+  DossierPaper **papers = data;
+
+  for (guint i = 0; i < 4; i++)
+    paper_free (papers[i]);
+  g_free (papers);
+}
+
+/**
+ * dossier_paper_get:
+ * @language: "en" or "fr"
+ * @is_compact: whether body and lead are half a point smaller
+ *
+ * Every thread has papers of its own, as it has fonts of its own.
+ *
+ * Returns: (transfer none): what to lay texts out with, on this thread
+ */
+DossierPaper *
+dossier_paper_get (const char *language,
+                   gboolean    is_compact)
+{
+  static GPrivate papers_of_thread = G_PRIVATE_INIT (papers_free);
+  DossierPaper **papers = g_private_get (&papers_of_thread);
+  gboolean is_french = g_strcmp0 (language, "fr") == 0;
+  guint position = (is_french ? 2 : 0) + (is_compact ? 1 : 0);
+
+  if (papers == NULL)
+    {
+      papers = g_new0 (DossierPaper *, 4);
+      g_private_set (&papers_of_thread, papers);
+    }
+
+  if (papers[position] == NULL)
+    papers[position] = paper_new (is_french, is_compact);
+
+  return papers[position];
 }
 
 /**

@@ -61,9 +61,8 @@ typedef struct _DossierText DossierText;
 /* Words of several styles, to be laid out as one text. */
 typedef struct _DossierRuns DossierRuns;
 
-DossierPaper *dossier_paper_new           (const char       *language,
+DossierPaper *dossier_paper_get           (const char       *language,
                                            gboolean          is_compact);
-void          dossier_paper_free          (DossierPaper     *self);
 double        dossier_paper_get_leading   (DossierPaper     *self,
                                            DossierStyle      style);
 double        dossier_paper_get_baseline  (DossierPaper     *self,
@@ -126,7 +125,6 @@ void          dossier_paper_draw_status   (cairo_t             *cr,
                                            double               radius,
                                            DossierTreatyStatus  status);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPaper, dossier_paper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRuns, dossier_runs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierText, dossier_text_unref)
 

@@ -161,12 +161,22 @@ close_column (DossierDraft *self,
   mark->drop = is_bottom ? LINE_SLACK : 0;
 }
 
+/* Asked one by one: a programme has a few countries, a treaty has events of all the world. */
+static DossierTreatyStatus
+get_status (DossierDraft  *self,
+            DossierRecord *country,
+            DossierRecord *treaty)
+{
+  return dossier_country_get_status (self->store, dossier_record_get_id (country), dossier_record_get_id (treaty),
+                                     &self->as_of);
+}
+
 /* One line of the list: a country of each column. */
 static DossierRow *
-create_line (DossierDraft                *self,
-             GPtrArray                   *countries,
-             const DossierTreatyStatuses *statuses,
-             guint                        line)
+create_line (DossierDraft  *self,
+             GPtrArray     *countries,
+             DossierRecord *treaty,
+             guint          line)
 {
   guint n_lines = (countries->len + 1) / 2;
   DossierRow *row = dossier_row_new (NULL);
@@ -176,7 +186,7 @@ create_line (DossierDraft                *self,
   for (guint i = line; i < countries->len; i += n_lines)
     {
       DossierRecord *country = g_ptr_array_index (countries, i);
-      Cell cell = create_cell (self, country, dossier_treaty_statuses_get (statuses, dossier_record_get_id (country)));
+      Cell cell = create_cell (self, country, get_status (self, country, treaty));
 
       row->height = MAX (row->height, dossier_text_get_height (cell.name) - LINE_SLACK / 10);
       add_cell (self, row, &cell, self->axis + i / n_lines * (get_column_width (self) + DOSSIER_GUTTER));
@@ -186,7 +196,7 @@ create_line (DossierDraft                *self,
   if (line == n_lines - 1)
     {
       close_column (self, row, self->axis, TRUE);
-      if (n_lines > 1 || countries->len > 1)
+      if (countries->len > 1)
         close_column (self, row, self->axis + get_column_width (self) + DOSSIER_GUTTER, countries->len % 2 == 0);
     }
 
@@ -216,19 +226,10 @@ add_list (DossierDraft  *self,
           GPtrArray     *countries,
           DossierRecord *treaty)
 {
-  g_autoptr (DossierTreatyStatuses) statuses = NULL;
-
-  if (self->error != NULL)
-    return;
-
-  statuses = dossier_treaty_get_statuses (self->store, dossier_record_get_id (treaty), &self->as_of, &self->error);
-  if (statuses == NULL)
-    return;
-
   block->tag = "Table";
   block->head = create_head (self, treaty);
   for (guint i = 0; i < (countries->len + 1) / 2; i++)
-    dossier_block_add_row (block, create_line (self, countries, statuses, i));
+    dossier_block_add_row (block, create_line (self, countries, treaty, i));
 }
 
 static void

@@ -269,7 +269,7 @@ add_treaties (DossierDraft *self,
         continue;
 
       name = dossier_draft_dup_local (self, treaty, "name");
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", name);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? " \n" : "", name);
     }
 
   add_plain_fact (self, facts, label, "programme_treaty", names->str);
@@ -294,7 +294,9 @@ append_relation (DossierDraft  *self,
         g_autofree char *phrase = dossier_phrase (is_forth ? relations[i].forth : relations[i].back,
                                                   self->language, name, NULL);
 
-        g_string_append_printf (sentence, "%s%s", sentence->len > 0 ? "; " : "", phrase);
+        if (sentence->len > 0)
+          g_string_append (sentence, dossier_language_is_french (self->language) ? " ; " : "; ");
+        g_string_append (sentence, phrase);
       }
 }
 

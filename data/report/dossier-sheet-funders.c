@@ -3,11 +3,12 @@
 
 #define NBSP "\302\240"
 
+/* The space keeps words of two lines apart for those who have the file read to them. */
 static void
 begin_line (DossierRuns *runs)
 {
   if (!dossier_runs_is_empty (runs))
-    dossier_runs_add (runs, DOSSIER_STYLE_BODY, "\n");
+    dossier_runs_add (runs, DOSSIER_STYLE_BODY, " \n");
 }
 
 /* The instrument follows in muted type if it fits, with its short name; or else on a line of its own. */
@@ -29,7 +30,7 @@ add_instrument (DossierDraft  *self,
     }
   else
     {
-      dossier_runs_add (runs, DOSSIER_STYLE_BODY, "\n");
+      begin_line (runs);
       dossier_runs_add (runs, DOSSIER_STYLE_LABEL, name);
     }
 }
@@ -76,7 +77,8 @@ add_group (DossierDraft *self,
 
   begin_line (runs);
   dossier_runs_add (runs, DOSSIER_STYLE_LABEL, spelled);
-  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_language_is_french (self->language) ? NBSP ":\n" : ":\n");
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_language_is_french (self->language) ? NBSP ":" : ":");
+  begin_line (runs);
 
   for (guint i = 0; i < contributions->len; i++)
     {

@@ -78,8 +78,8 @@ add_cells (DossierDraft *self,
 {
   double right = self->axis + self->content;
   guint n_places = MAX (1, (guint) ((room + CELL_SPACE) / (CELL_WIDTH + CELL_SPACE)));
-  guint n_columns = MIN (countries->len, n_places);
-  guint n_lines = n_columns > 0 ? (countries->len + n_columns - 1) / n_columns : 1;
+  guint n_lines = MAX (1, (countries->len + n_places - 1) / n_places);
+  guint n_columns = (countries->len + n_lines - 1) / n_lines;
   double left = right - n_columns * (CELL_WIDTH + CELL_SPACE) + CELL_SPACE;
 
   for (guint i = 0; i < countries->len; i++)

@@ -45,7 +45,7 @@ static const struct
   [DOSSIER_WORD_INDICATORS]         = { "Outcome indicators", "Indicateurs de résultat" },
   [DOSSIER_WORD_INVITED]            = { "Invited", "Invité" },
   [DOSSIER_WORD_KEY_FACTS]          = { "Key facts", "Données clés" },
-  [DOSSIER_WORD_NO_DATA]            = { "no data yet", "pas encore de données" },
+  [DOSSIER_WORD_NO_DATA]            = { "no data yet", "sans données" },
   [DOSSIER_WORD_OBJECTIVE]          = { "Objective", "Objectif" },
   [DOSSIER_WORD_PAGE]               = { "Page %1 of %2", "Page %1 sur %2" },
   [DOSSIER_WORD_PARTNER]            = { "Partner", "Partenaire" },

@@ -45,7 +45,7 @@ draft_init (DossierDraft *draft,
 {
   double column = (self->content - (COLUMNS - 1) * DOSSIER_GUTTER) / COLUMNS;
 
-  draft->paper = dossier_paper_new (draft->language, is_compact);
+  draft->paper = dossier_paper_get (draft->language, is_compact);
   draft->left = self->left;
   draft->width = self->content;
   draft->axis = self->left + LABEL_COLUMNS * (column + DOSSIER_GUTTER);
@@ -58,7 +58,6 @@ draft_init (DossierDraft *draft,
 static void
 draft_clear (DossierDraft *draft)
 {
-  g_clear_pointer (&draft->paper, dossier_paper_free);
   g_clear_pointer (&draft->blocks, g_ptr_array_unref);
   g_clear_pointer (&draft->footnotes, g_ptr_array_unref);
 }

@@ -154,46 +154,52 @@ test_empty (void)
   g_assert_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED);
 }
 
+static const struct
+{
+  DossierAmount amount;
+  const char   *english[3];  /* prose, figures, column */
+  const char   *french[3];
+} printed[] = {
+  { { 335000000, "EUR" },
+    { "EUR" NB "3.35" NB "million", "EUR" NB "3,350,000", "3,350,000" },
+    { "3,35" NB "millions" NB "EUR", "3" NARROW_NB "350" NARROW_NB "000" NB "EUR",
+      "3" NARROW_NB "350" NARROW_NB "000" } },
+  { { 180000000, "EUR", DOSSIER_QUALIFIER_UP_TO },
+    { "up to EUR" NB "1.8" NB "million", "up to EUR" NB "1,800,000", "1,800,000" },
+    { "jusqu’à" NB "1,8" NB "million" NB "EUR",
+      "jusqu’à" NB "1" NARROW_NB "800" NARROW_NB "000" NB "EUR", "1" NARROW_NB "800" NARROW_NB "000" } },
+  { { 80000000, "EUR", DOSSIER_QUALIFIER_AT_LEAST },
+    { "at least EUR" NB "800,000", "at least EUR" NB "800,000", "800,000" },
+    { "au moins 800" NARROW_NB "000" NB "EUR", "au moins 800" NARROW_NB "000" NB "EUR",
+      "800" NARROW_NB "000" } },
+  { { 123456700, "EUR", DOSSIER_QUALIFIER_APPROX },
+    { "about EUR" NB "1,234,567", "about EUR" NB "1,234,567", "1,234,567" },
+    { "environ 1" NARROW_NB "234" NARROW_NB "567" NB "EUR",
+      "environ 1" NARROW_NB "234" NARROW_NB "567" NB "EUR", "1" NARROW_NB "234" NARROW_NB "567" } },
+  { { 100000000, "EUR" },
+    { "EUR" NB "1" NB "million", "EUR" NB "1,000,000", "1,000,000" },
+    { "1" NB "million" NB "EUR", "1" NARROW_NB "000" NARROW_NB "000" NB "EUR",
+      "1" NARROW_NB "000" NARROW_NB "000" } },
+  { { 123450, "EUR" },
+    { "EUR" NB "1,234.50", "EUR" NB "1,234.50", "1,234.50" },
+    { "1" NARROW_NB "234,50" NB "EUR", "1" NARROW_NB "234,50" NB "EUR", "1" NARROW_NB "234,50" } },
+  { { 2000000, "JPY" },
+    { "JPY" NB "2" NB "million", "JPY" NB "2,000,000", "2,000,000" },
+    { "2" NB "millions" NB "JPY", "2" NARROW_NB "000" NARROW_NB "000" NB "JPY",
+      "2" NARROW_NB "000" NARROW_NB "000" } },
+  { { 200000000000, "EUR" },
+    { "EUR" NB "2,000,000,000", "EUR" NB "2,000,000,000", "2,000,000,000" },
+    { "2" NARROW_NB "000" NARROW_NB "000" NARROW_NB "000" NB "EUR",
+      "2" NARROW_NB "000" NARROW_NB "000" NARROW_NB "000" NB "EUR",
+      "2" NARROW_NB "000" NARROW_NB "000" NARROW_NB "000" } },
+  { { 0, "", DOSSIER_QUALIFIER_TBD },
+    { "to be determined", "to be determined", "to be determined" },
+    { "à déterminer", "à déterminer", "à déterminer" } },
+};
+
 static void
 test_format (void)
 {
-  static const struct
-  {
-    DossierAmount amount;
-    const char   *english[3];  /* prose, figures, column */
-    const char   *french[3];
-  } printed[] = {
-    { { 335000000, "EUR" },
-      { "EUR" NB "3.35" NB "million", "EUR" NB "3,350,000", "3,350,000" },
-      { "3,35" NB "millions" NB "EUR", "3" NARROW_NB "350" NARROW_NB "000" NB "EUR",
-        "3" NARROW_NB "350" NARROW_NB "000" } },
-    { { 180000000, "EUR", DOSSIER_QUALIFIER_UP_TO },
-      { "up to EUR" NB "1.8" NB "million", "up to EUR" NB "1,800,000", "1,800,000" },
-      { "jusqu’à" NB "1,8" NB "million" NB "EUR",
-        "jusqu’à" NB "1" NARROW_NB "800" NARROW_NB "000" NB "EUR", "1" NARROW_NB "800" NARROW_NB "000" } },
-    { { 80000000, "EUR", DOSSIER_QUALIFIER_AT_LEAST },
-      { "at least EUR" NB "800,000", "at least EUR" NB "800,000", "800,000" },
-      { "au moins 800" NARROW_NB "000" NB "EUR", "au moins 800" NARROW_NB "000" NB "EUR", "800" NARROW_NB "000" } },
-    { { 123456700, "EUR", DOSSIER_QUALIFIER_APPROX },
-      { "about EUR" NB "1,234,567", "about EUR" NB "1,234,567", "1,234,567" },
-      { "environ 1" NARROW_NB "234" NARROW_NB "567" NB "EUR",
-        "environ 1" NARROW_NB "234" NARROW_NB "567" NB "EUR", "1" NARROW_NB "234" NARROW_NB "567" } },
-    { { 100000000, "EUR" },
-      { "EUR" NB "1" NB "million", "EUR" NB "1,000,000", "1,000,000" },
-      { "1" NB "million" NB "EUR", "1" NARROW_NB "000" NARROW_NB "000" NB "EUR",
-        "1" NARROW_NB "000" NARROW_NB "000" } },
-    { { 123450, "EUR" },
-      { "EUR" NB "1,234.50", "EUR" NB "1,234.50", "1,234.50" },
-      { "1" NARROW_NB "234,50" NB "EUR", "1" NARROW_NB "234,50" NB "EUR", "1" NARROW_NB "234,50" } },
-    { { 2000000, "JPY" },
-      { "JPY" NB "2" NB "million", "JPY" NB "2,000,000", "2,000,000" },
-      { "2" NB "millions" NB "JPY", "2" NARROW_NB "000" NARROW_NB "000" NB "JPY",
-        "2" NARROW_NB "000" NARROW_NB "000" } },
-    { { 0, "", DOSSIER_QUALIFIER_TBD },
-      { "to be determined", "to be determined", "to be determined" },
-      { "à déterminer", "à déterminer", "à déterminer" } },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
     {
       for (guint style = DOSSIER_AMOUNT_PROSE; style <= DOSSIER_AMOUNT_COLUMN; style++)
@@ -253,7 +259,8 @@ test_sum (void)
     { "tbd", "to be determined", "à déterminer" },
     { "tbd|tbd", "2" NB "to be determined", "2" NB "à déterminer" },
     { "EUR 92233720368547758|EUR 1", "at least EUR" NB "92,233,720,368,547,758.07",
-      "au moins 92" NARROW_NB "233" NARROW_NB "720" NARROW_NB "368" NARROW_NB "547" NARROW_NB "758,07" NB "EUR" },
+      "au moins 92" NARROW_NB "233" NARROW_NB "720" NARROW_NB "368" NARROW_NB "547" NARROW_NB "758,07" NB
+      "EUR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
@@ -282,7 +289,8 @@ static void
 test_sum_parts (void)
 {
   static const DossierAmount parts[] = {
-    { 100, "EUR" }, { 200, "USD", DOSSIER_QUALIFIER_UP_TO }, { 300, "EUR" }, { 0, "EUR", DOSSIER_QUALIFIER_TBD },
+    { 100, "EUR" }, { 200, "USD", DOSSIER_QUALIFIER_UP_TO }, { 300, "EUR" },
+    { 0, "EUR", DOSSIER_QUALIFIER_TBD },
   };
   g_autoptr (DossierSum) sum = dossier_sum_new ();
 
@@ -302,7 +310,8 @@ random_amount (void)
 {
   static const char *const currencies[] = { "EUR", "USD", "JPY", "CLF", "XOF", "CHF", "ALL", "TOP" };
   static const gint64 roundings[] = { 1, 100, 1000, 1000000, 100000000 };
-  gint64 minor = ((gint64) g_test_rand_int_range (0, G_MAXINT32) << 31) | g_test_rand_int_range (0, G_MAXINT32);
+  gint64 minor = ((gint64) g_test_rand_int_range (0, G_MAXINT32) << 31) |
+                 g_test_rand_int_range (0, G_MAXINT32);
   gint64 rounding = roundings[g_test_rand_int_range (0, G_N_ELEMENTS (roundings))];
   DossierAmount amount = { 0 };
 
@@ -376,10 +385,10 @@ assert_survives (const char *text)
 
   if (dossier_amount_parse (text, "EUR", &amount, &error))
     {
-      g_autofree char *printed = dossier_amount_format (&amount, "en", DOSSIER_AMOUNT_PROSE);
+      g_autofree char *text_again = dossier_amount_format (&amount, "en", DOSSIER_AMOUNT_PROSE);
 
       g_assert_cmpint (amount.minor, >=, 0);
-      g_assert_cmpuint (strlen (printed), >, 0);
+      g_assert_cmpuint (strlen (text_again), >, 0);
     }
   else
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
@@ -389,7 +398,8 @@ static void
 test_fuzz (void)
 {
   static const char *const words[] = {
-    "12", "000", "999999999999", ".", ",", "'", " ", "EUR", "€", "JPY", "million", "k", "up to", "tbd", "-", "–",
+    "12", "000", "999999999999", ".", ",", "'", " ", "EUR", "€", "JPY", "million", "k", "up to",
+    "tbd", "-", "–",
     "~", "+", "0", "5", "½", "é", "KWD", "US$", "jusqu’à", "\xff", "bn",
   };
 

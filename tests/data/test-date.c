@@ -129,6 +129,8 @@ static const Reading french[] = {
   { "2e trimestre 2016", "2016-34", "2016-04-01", "2016-06-30" },
   { "au premier semestre de 2016", "2016-40", "2016-01-01", "2016-06-30" },
   { "années 2010", "201X", "2010-01-01", "2019-12-31" },
+  { "mar. 8 mars 2016", "2016-03-08", "2016-03-08", "2016-03-08" },
+  { "mar. 2016", "2016-03", "2016-03-01", "2016-03-31" },
   { "mois 30", "../2017-10", "", "2017-10-31" },
   { "d’ici le mois 30", "../2017-10", "", "2017-10-31" },
 };
@@ -285,8 +287,10 @@ static void
 test_invalid_edtf (void)
 {
   static const char *const invalid[] = {
-    "", "foo", "0000", "2015-00", "2015-13", "2015-02-30", "2015-21", "2016/2015", "../..", "/", "{}", "[]",
-    "{2015", "[2015}", "{2015/2016}", "2015-6", "20155", "XXXX", "2XXX", "201X-05", "00XX", "2015-01-01T10:00",
+    "", "foo", "0000", "2015-00", "2015-13", "2015-02-30", "2015-21", "2016/2015", "../..", "/",
+    "{}", "[]",
+    "{2015", "[2015}", "{2015/2016}", "2015-6", "20155", "XXXX", "2XXX", "201X-05", "00XX",
+    "2015-01-01T10:00",
     "{2015..,2016}", "2015-XX-01", "2015-99", "2015-33-01", "2015~~", "{2015,}", "2015/2016/2017",
   };
   GDate earliest, latest;
@@ -306,47 +310,72 @@ test_invalid_edtf (void)
   g_assert_false (dossier_date_bounds (NULL, &earliest, &latest));
 }
 
+static const struct
+{
+  const char *edtf;
+  const char *texts[4];  /* English long and short, French long and short */
+} printed[] = {
+  { "2015-12-10",
+    { "10" NB "December" NB "2015", "10" NB "Dec" NB "2015",
+      "10" NB "décembre" NB "2015", "10" NB "déc." NB "2015" } },
+  { "2015-05-01",
+    { "1" NB "May" NB "2015", "1" NB "May" NB "2015",
+      "1er" NB "mai" NB "2015", "1er" NB "mai" NB "2015" } },
+  { "2015-09-09/2015-09-11",
+    { "9–11" NB "September" NB "2015", "9–11" NB "Sept" NB "2015",
+      "9–11" NB "septembre" NB "2015", "9–11" NB "sept." NB "2015" } },
+  { "2015-05-01/2015-05-03",
+    { "1–3" NB "May" NB "2015", "1–3" NB "May" NB "2015",
+      "1er–3" NB "mai" NB "2015", "1er–3" NB "mai" NB "2015" } },
+  { "2015-05-01/2017-10-30",
+    { "1" NB "May" NB "2015" NB "– 30" NB "October" NB "2017",
+      "1" NB "May" NB "2015" NB "– 30" NB "Oct" NB "2017",
+      "1er" NB "mai" NB "2015" NB "– 30" NB "octobre" NB "2017",
+      "1er" NB "mai" NB "2015" NB "– 30" NB "oct." NB "2017" } },
+  { "2015-09/2015-10",
+    { "September" NB "– October" NB "2015", "Sept" NB "– Oct" NB "2015",
+      "septembre" NB "– octobre" NB "2015", "sept." NB "– oct." NB "2015" } },
+  { "2013/2016",
+    { "2013–2016", "2013–2016",
+      "2013–2016", "2013–2016" } },
+  { "[2016-01,2016-02]",
+    { "January or February" NB "2016", "Jan or Feb" NB "2016",
+      "janvier ou février" NB "2016", "janv. ou févr." NB "2016" } },
+  { "{2015-06,2015-11}",
+    { "June and November" NB "2015", "June and Nov" NB "2015",
+      "juin et novembre" NB "2015", "juin et nov." NB "2015" } },
+  { "{2015-06,2015-08,2015-11}",
+    { "June, August and November" NB "2015", "June, Aug and Nov" NB "2015",
+      "juin, août et novembre" NB "2015", "juin, août et nov." NB "2015" } },
+  { "[2015-12,2016-01]",
+    { "December" NB "2015 or January" NB "2016", "Dec" NB "2015 or Jan" NB "2016",
+      "décembre" NB "2015 ou janvier" NB "2016", "déc." NB "2015 ou janv." NB "2016" } },
+  { "2014-04/..",
+    { "from April" NB "2014", "from Apr" NB "2014",
+      "à partir d’avril" NB "2014", "à partir d’avr." NB "2014" } },
+  { "2014-04-01/..",
+    { "from 1" NB "April" NB "2014", "from 1" NB "Apr" NB "2014",
+      "à partir du 1er" NB "avril" NB "2014", "à partir du 1er" NB "avr." NB "2014" } },
+  { "../2016-04",
+    { "by April" NB "2016", "by Apr" NB "2016",
+      "d’ici avril" NB "2016", "d’ici avr." NB "2016" } },
+  { "2015-06~",
+    { "about June" NB "2015", "about June" NB "2015",
+      "vers juin" NB "2015", "vers juin" NB "2015" } },
+  { "2015?",
+    { "2015?", "2015?",
+      "2015" NARROW_NB "?", "2015" NARROW_NB "?" } },
+  { "2016-33",
+    { "first quarter of" NB "2016", "Q1" NB "2016",
+      "1er" NB "trimestre" NB "2016", "T1" NB "2016" } },
+  { "2016-41",
+    { "second half of" NB "2016", "H2" NB "2016",
+      "2e" NB "semestre" NB "2016", "S2" NB "2016" } },
+};
+
 static void
 test_format (void)
 {
-  static const struct
-  {
-    const char *edtf;
-    const char *texts[4];  /* English long and short, French long and short */
-  } printed[] = {
-    { "2015-12-10", { "10" NB "December" NB "2015", "10" NB "Dec" NB "2015",
-                      "10" NB "décembre" NB "2015", "10" NB "déc." NB "2015" } },
-    { "2015-05-01", { "1" NB "May" NB "2015", "1" NB "May" NB "2015",
-                      "1er" NB "mai" NB "2015", "1er" NB "mai" NB "2015" } },
-    { "2015-09-09/2015-09-11", { "9–11" NB "September" NB "2015", "9–11" NB "Sept" NB "2015",
-                                 "9–11" NB "septembre" NB "2015", "9–11" NB "sept." NB "2015" } },
-    { "2015-05-01/2015-05-03", { "1–3" NB "May" NB "2015", "1–3" NB "May" NB "2015",
-                                 "1er–3" NB "mai" NB "2015", "1er–3" NB "mai" NB "2015" } },
-    { "2015-05-01/2017-10-30", { "1" NB "May" NB "2015" NB "– 30" NB "October" NB "2017",
-                                 "1" NB "May" NB "2015" NB "– 30" NB "Oct" NB "2017",
-                                 "1er" NB "mai" NB "2015" NB "– 30" NB "octobre" NB "2017",
-                                 "1er" NB "mai" NB "2015" NB "– 30" NB "oct." NB "2017" } },
-    { "2015-09/2015-10", { "September" NB "– October" NB "2015", "Sept" NB "– Oct" NB "2015",
-                           "septembre" NB "– octobre" NB "2015", "sept." NB "– oct." NB "2015" } },
-    { "2013/2016", { "2013–2016", "2013–2016", "2013–2016", "2013–2016" } },
-    { "[2016-01,2016-02]", { "January or February" NB "2016", "Jan or Feb" NB "2016",
-                             "janvier ou février" NB "2016", "janv. ou févr." NB "2016" } },
-    { "{2015-06,2015-11}", { "June and November" NB "2015", "June and Nov" NB "2015",
-                             "juin et novembre" NB "2015", "juin et nov." NB "2015" } },
-    { "{2015-06,2015-08,2015-11}", { "June, August and November" NB "2015", "June, Aug and Nov" NB "2015",
-                                     "juin, août et novembre" NB "2015", "juin, août et nov." NB "2015" } },
-    { "[2015-12,2016-01]", { "December" NB "2015 or January" NB "2016", "Dec" NB "2015 or Jan" NB "2016",
-                             "décembre" NB "2015 ou janvier" NB "2016", "déc." NB "2015 ou janv." NB "2016" } },
-    { "2014-04/..", { "from April" NB "2014", "from Apr" NB "2014",
-                      "à partir d’avril" NB "2014", "à partir d’avr." NB "2014" } },
-    { "2014-04-01/..", { "from 1" NB "April" NB "2014", "from 1" NB "Apr" NB "2014",
-                         "à partir du 1er" NB "avril" NB "2014", "à partir du 1er" NB "avr." NB "2014" } },
-    { "../2016-04", { "by April" NB "2016", "by Apr" NB "2016", "d’ici avril" NB "2016", "d’ici avr." NB "2016" } },
-    { "2015-06~", { "about June" NB "2015", "about June" NB "2015", "vers juin" NB "2015", "vers juin" NB "2015" } },
-    { "2015?", { "2015?", "2015?", "2015" NARROW_NB "?", "2015" NARROW_NB "?" } },
-    { "2016-33", { "first quarter of" NB "2016", "Q1" NB "2016", "1er" NB "trimestre" NB "2016", "T1" NB "2016" } },
-    { "2016-41", { "second half of" NB "2016", "H2" NB "2016", "2e" NB "semestre" NB "2016", "S2" NB "2016" } },
-  };
   static const struct { const char *language; DossierDateStyle style; } styles[] = {
     { "en", DOSSIER_DATE_LONG }, { "en", DOSSIER_DATE_SHORT },
     { "fr", DOSSIER_DATE_LONG }, { "fr", DOSSIER_DATE_SHORT },
@@ -356,7 +385,8 @@ test_format (void)
     {
       for (guint j = 0; j < G_N_ELEMENTS (styles); j++)
         {
-          g_autofree char *text = dossier_date_format (printed[i].edtf, styles[j].language, styles[j].style);
+          g_autofree char *text = dossier_date_format (printed[i].edtf, styles[j].language,
+                                                       styles[j].style);
 
           g_assert_cmpstr (text, ==, printed[i].texts[j]);
         }
@@ -476,7 +506,8 @@ static void
 test_iso (void)
 {
   static const char *const not_days[] = {
-    "2015-02-29", "2015-02", "2015-1-1", "2015-02-01 ", "2015-02-XX", "2015-02~  ", " 2015-02-1", "{2015-01}x", "",
+    "2015-02-29", "2015-02", "2015-1-1", "2015-02-01 ", "2015-02-XX", "2015-02~  ", " 2015-02-1",
+    "{2015-01}x", "",
   };
   g_autofree char *iso = NULL;
   GDate day;

@@ -15,9 +15,18 @@
 #define MATCH_BEGIN '\001'
 #define MATCH_END '\002'
 
-/* A text that is shortened keeps about this many characters before its first match. */
-#define CHARACTERS_BEFORE 24
-#define MOST_BEFORE 44
+/* Before its first match, a line that is shortened keeps about this many characters, */
+#define CHARACTERS_BEFORE 28
+
+/* and a line with more than these is shortened. */
+#define MOST_BEFORE_IN_TITLE 56
+#define MOST_BEFORE_IN_PASSAGE 40
+
+/* So many of the newest matches are looked through for those found by their title. */
+#define MOST_CANDIDATES 48
+
+/* Longer details make room for a passage. */
+#define MOST_BEFORE_PASSAGE 48
 
 /* What is said of a kind of record on its second line. */
 static const struct
@@ -66,9 +75,63 @@ line_free (Line *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Line, line_free)
 
+/* A character as the index compares it: without case and accents. */
+static gunichar
+fold (gunichar character)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  g_unichar_fully_decompose (character, FALSE, parts, G_N_ELEMENTS (parts));
+  return g_unichar_tolower (parts[0]);
+}
+
+static gboolean
+is_mark (const char *text)
+{
+  return g_unichar_combining_class (g_utf8_get_char (text)) != 0;
+}
+
+/* How many bytes of @text a word begins; 0 if it does not. */
+static guint
+measure_beginning (const char *text,
+                   const char *end,
+                   const char *word)
+{
+  const char *c = text;
+
+  for (const char *w = word; *w != '\0'; w = g_utf8_next_char (w))
+    {
+      if (is_mark (w))
+        continue;
+      if (c >= end || fold (g_utf8_get_char (c)) != fold (g_utf8_get_char (w)))
+        return 0;
+      do
+        c = g_utf8_next_char (c);
+      while (c < end && is_mark (c));
+    }
+
+  return c - text;
+}
+
+/* The index marks whole words; people want to see how much of one they have typed. */
+static void
+clip_range (DossierRange       *range,
+            const char         *text,
+            const char * const *words)
+{
+  guint longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, measure_beginning (text + range->start, text + range->end, words[i]));
+  if (longest > 0)
+    range->end = range->start + longest;
+}
+
 /* Reads a text in which the index has marked the matches. */
 static Line *
-line_read (const char *marked)
+line_read (const char         *marked,
+           const char         *line_break,
+           const char * const *words)
 {
   Line *self = line_new ();
   DossierRange range = { 0 };
@@ -79,10 +142,13 @@ line_read (const char *marked)
     else if (*c == MATCH_END)
       {
         range.end = self->text->len;
+        clip_range (&range, self->text->str, words);
         g_array_append_val (self->matches, range);
       }
+    else if (*c == '\n')
+      g_string_append (self->text, line_break);
     else
-      g_string_append_c (self->text, *c == '\n' ? ' ' : *c);
+      g_string_append_c (self->text, *c);
 
   return self;
 }
@@ -114,14 +180,15 @@ line_append_separator (Line *self)
 
 /* Leaves out the beginning of a long text, so that its first match can be seen on one line. */
 static void
-line_shorten (Line *self)
+line_shorten (Line *self,
+              glong most_before)
 {
   guint match = self->matches->len > 0 ? g_array_index (self->matches, DossierRange, 0).start : 0;
   glong before = g_utf8_strlen (self->text->str, match);
   const char *begin;
   guint cut;
 
-  if (before <= MOST_BEFORE)
+  if (before <= most_before)
     return;
 
   begin = g_utf8_offset_to_pointer (self->text->str, before - CHARACTERS_BEFORE);
@@ -200,7 +267,7 @@ make_title (Finding *self)
 
   g_strdelimit (title, "\n", ' ');
   line_append (line, title, find_local_passage (self, table->title, title));
-  line_shorten (line);
+  line_shorten (line, MOST_BEFORE_IN_TITLE);
 
   /* A component is known by its number as much as by its title. */
   if (g_str_equal (table->name, "component") && dossier_record_get_integer (self->record, "position") > 0)
@@ -269,7 +336,9 @@ append_passage (Finding *self,
       if (passage == NULL || passage->matches->len == 0)
         continue;
 
-      line_shorten (passage);
+      line_shorten (passage, MOST_BEFORE_IN_PASSAGE);
+      if (g_utf8_strlen (line->text->str, -1) > MOST_BEFORE_PASSAGE)
+        g_string_truncate (line->text, 0);
       line_append_separator (line);
       /* Translators: the name of a field, before a quotation from it */
       g_string_append_printf (line->text, _("%s: "), _(columns[i].field->label));
@@ -347,11 +416,12 @@ describe (Finding *self)
 
 typedef struct
 {
-  DossierStore *store;
-  const char   *expression;
-  const char   *language;
-  guint         limit;
-  GPtrArray    *hits;
+  DossierStore       *store;
+  const char * const *words;
+  const char         *expression;
+  const char         *language;
+  guint               limit;
+  GPtrArray          *hits;
 } Search;
 
 /* One letter begins so many words that the index would have to merge a good part of
@@ -372,16 +442,14 @@ dup_letter_expression (char letter)
 }
 
 static char *
-dup_expression (const char *words)
+dup_expression (const char * const *words)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_auto (GStrv) parts = g_strsplit_set (valid, " \t\r\n", -1);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      gboolean is_letter = g_ascii_isalnum (parts[i][0]) && parts[i][1] == '\0';
-      g_autofree char *part = is_letter ? dup_letter_expression (parts[i][0]) : dossier_search_expression (parts[i]);
+      gboolean is_letter = g_ascii_isalnum (words[i][0]) && words[i][1] == '\0';
+      g_autofree char *part = is_letter ? dup_letter_expression (words[i][0]) : dossier_search_expression (words[i]);
 
       if (part != NULL)
         g_string_append_printf (expression, "%s%s", expression->len > 0 ? " AND " : "", part);
@@ -408,7 +476,8 @@ dup_search_sql (const DossierTable *table)
 }
 
 static GHashTable *
-read_passages (DossierStatement   *row,
+read_passages (const Search       *self,
+               DossierStatement   *row,
                const DossierTable *table)
 {
   GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) line_free);
@@ -417,43 +486,94 @@ read_passages (DossierStatement   *row,
 
   for (guint i = 0; i < n_columns; i++)
     {
+      const char *line_break = g_str_equal (columns[i].name, "aliases") ? ", " : " ";
       const char *marked = NULL;
 
       if (columns[i].field->searched)
         marked = (const char *) sqlite3_column_text (row, n++);
       if (marked != NULL)
-        g_hash_table_insert (passages, (gpointer) columns[i].name, line_read (marked));
+        g_hash_table_insert (passages, (gpointer) columns[i].name, line_read (marked, line_break, self->words));
     }
 
   return passages;
 }
 
-static void
-append_hit (const Search     *self,
-            DossierStatement *row,
-            guint             source)
+/* A row the index found, before anything else is read of it. */
+typedef struct
 {
-  const char *table = sources[source].table;
-  g_autoptr (DossierRecord) record = dossier_store_get (self->store, table, sqlite3_column_int64 (row, 0), NULL);
-  g_autoptr (GHashTable) passages = read_passages (row, dossier_table_find (table));
-  Finding finding = { self->store, record, self->language, source, passages };
+  gint64      id;
+  GHashTable *passages;
+  guint       rank;
+} Candidate;
 
-  /* A row that went between two steps is not a hit any more. */
-  if (record != NULL)
-    g_ptr_array_add (self->hits, describe (&finding));
+static void
+candidate_free (Candidate *self)
+{
+  g_hash_table_unref (self->passages);
+  g_free (self);
 }
 
-/* What is found by its title comes before what only mentions the words. */
-static int
-compare_hits (gconstpointer a,
-              gconstpointer b)
+/* How well a passage of the title matches: 0 from its beginning, 1 somewhere, 2 not at all. */
+static guint
+rank_passage (const Line *title)
 {
-  const DossierHit *left = *(DossierHit * const *) a, *right = *(DossierHit * const *) b;
+  if (title == NULL || title->matches->len == 0)
+    return 2;
 
-  if (left->kind != right->kind)
-    return left->kind < right->kind ? -1 : 1;
+  return g_array_index (title->matches, DossierRange, 0).start > 0;
+}
 
-  return (left->title_matches->len == 0) - (right->title_matches->len == 0);
+static Candidate *
+candidate_new (const Search       *search,
+               DossierStatement   *row,
+               const DossierTable *table)
+{
+  g_autofree char *french = g_strconcat (table->title, "_fr", NULL);
+  Candidate *self = g_new (Candidate, 1);
+
+  self->id = sqlite3_column_int64 (row, 0);
+  self->passages = read_passages (search, row, table);
+  self->rank = MIN (rank_passage (g_hash_table_lookup (self->passages, table->title)),
+                    rank_passage (g_hash_table_lookup (self->passages, french)));
+
+  return self;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = *(Candidate * const *) a, *right = *(Candidate * const *) b;
+
+  return (int) left->rank - (int) right->rank;
+}
+
+static GPtrArray *
+find_candidates (const Search        *self,
+                 const DossierTable  *table,
+                 GError             **error)
+{
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  g_autofree char *sql = dup_search_sql (table);
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
+  int state;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, self->expression, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 2, MAX (self->limit, MOST_CANDIDATES));
+  while ((state = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (candidates, candidate_new (self, statement, table));
+
+  if (state != SQLITE_DONE)
+    {
+      dossier_database_set_error (self->store->database, error);
+      return NULL;
+    }
+
+  g_ptr_array_sort (candidates, compare_candidates);
+  return g_steal_pointer (&candidates);
 }
 
 static gboolean
@@ -461,19 +581,24 @@ search_source (const Search  *self,
                guint          source,
                GError       **error)
 {
-  g_autofree char *sql = dup_search_sql (dossier_table_find (sources[source].table));
-  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
-  int state;
+  const DossierTable *table = dossier_table_find (sources[source].table);
+  g_autoptr (GPtrArray) candidates = find_candidates (self, table, error);
 
-  if (statement == NULL)
+  if (candidates == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, self->expression, -1, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 2, self->limit);
-  while ((state = sqlite3_step (statement)) == SQLITE_ROW)
-    append_hit (self, statement, source);
+  for (guint i = 0; i < MIN (candidates->len, self->limit); i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (candidates, i);
+      g_autoptr (DossierRecord) record = dossier_store_get (self->store, table->name, candidate->id, error);
+      Finding finding = { self->store, record, self->language, source, candidate->passages };
 
-  return state == SQLITE_DONE || dossier_database_set_error (self->store->database, error);
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (self->hits, describe (&finding));
+    }
+
+  return TRUE;
 }
 
 /**
@@ -483,8 +608,8 @@ search_source (const Search  *self,
  * @language: "en" or "fr": of the lines of a hit
  * @limit: how many records of each table at most
  *
- * The newest records of each kind, those found by their title first.  Takes less than a
- * frame whatever the size of the file.
+ * Of the newest records of each kind, those whose title begins so first, then those with
+ * the words elsewhere in their title.  Takes less than a frame whatever the size of the file.
  *
  * Returns: (transfer full) (element-type DossierHit): the hits, kind by kind; empty if there
  *   is no word in @words; %NULL with @error set if the file could not be read
@@ -497,8 +622,10 @@ dossier_store_search (DossierStore  *store,
                       GError       **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_hit_free);
-  g_autofree char *expression = dup_expression (words);
-  const Search search = { store, expression, language, limit, hits };
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_auto (GStrv) parts = g_strsplit_set (valid, " \t\r\n", -1);
+  g_autofree char *expression = dup_expression ((const char * const *) parts);
+  const Search search = { store, (const char * const *) parts, expression, language, limit, hits };
 
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
 
@@ -506,7 +633,6 @@ dossier_store_search (DossierStore  *store,
     if (!search_source (&search, i, error))
       return NULL;
 
-  g_ptr_array_sort (hits, compare_hits);
   return g_steal_pointer (&hits);
 }
 

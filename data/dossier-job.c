@@ -21,6 +21,7 @@ struct _DossierJob
   GMainContext   *context;     /* of the thread that started it */
   char           *path;
   GDate           as_of;
+  gboolean        is_finished;
 
   GMutex          lock;
   double          reported;    /* under the lock: what the worker said last */
@@ -72,7 +73,9 @@ tell_cb (gpointer data)
   self->is_telling = FALSE;
   g_mutex_unlock (&self->lock);
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  if (!self->is_finished)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -139,7 +142,7 @@ run_with_store (DossierJob    *self,
   if (self->cancellable != NULL)
     handler = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), handle, NULL);
 
-  done = self->func (self, store, self->data, &failure);
+  done = !g_cancellable_is_cancelled (self->cancellable) && self->func (self, store, self->data, &failure);
   if (handler != 0)
     g_cancellable_disconnect (self->cancellable, handler);
 
@@ -216,6 +219,10 @@ dossier_job_run_async (DossierJob          *self,
 
   if (!g_str_equal (self->path, ":memory:"))
     {
+      /* Until then a portfolio made a moment ago is all in its log, and its file says nothing.
+       * If somebody is reading, it is done at another time. */
+      sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (store->database), NULL,
+                                 SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
       g_task_run_in_thread (task, run_in_thread);
       return;
     }
@@ -227,6 +234,8 @@ dossier_job_run_async (DossierJob          *self,
 /**
  * dossier_job_run_finish:
  *
+ * No progress is notified afterwards.
+ *
  * Returns: whether the job did what it was to do; else @error is a sentence, or
  *   %G_IO_ERROR_CANCELLED
  */
@@ -237,6 +246,7 @@ dossier_job_run_finish (DossierJob    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  self->is_finished = TRUE;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

@@ -1,6 +1,9 @@
 /* dossier-draft.c: the pieces that every block of a sheet is made of. */
 #include "dossier-draft.h"
 
+#define MOST_NOTE_LINES 8
+#define NOTE_GAP 6
+
 const char *
 dossier_draft_word (DossierDraft *self,
                     DossierWord   word)
@@ -89,6 +92,29 @@ dossier_draft_level (DossierDraft *self,
   return dossier_paper_get_baseline (self->paper, row) - dossier_paper_get_baseline (self->paper, cell);
 }
 
+/* Under the label; a long note takes the place of the first row instead, where it can flow on. */
+static void
+add_note (DossierDraft *self,
+          DossierBlock *block,
+          const char   *note)
+{
+  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->label, 0, note);
+  DossierRow *row;
+
+  if (dossier_text_get_n_lines (text) <= MOST_NOTE_LINES)
+    {
+      block->note = text;
+      return;
+    }
+
+  dossier_text_unref (text);
+  text = dossier_draft_text (self, DOSSIER_STYLE_SMALL, self->content, note);
+  row = dossier_block_add_row (block, dossier_row_new (NULL));
+  row->height = dossier_text_get_height (text);
+  row->gap = NOTE_GAP;
+  dossier_row_add_text (row, "P", self->axis, 0, text);
+}
+
 /**
  * dossier_draft_add_section:
  * @note: (nullable): small, under the label
@@ -106,7 +132,7 @@ dossier_draft_add_section (DossierDraft *self,
 
   block->label = dossier_text_new (self->paper, DOSSIER_STYLE_HEAD, self->label, 0, label);
   if (note != NULL && *note != '\0')
-    block->note = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->label, 0, note);
+    add_note (self, block, note);
   block->continued = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->label, 0,
                                        dossier_draft_word (self, DOSSIER_WORD_CONTINUED));
   g_ptr_array_add (self->blocks, block);

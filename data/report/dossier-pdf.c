@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "dossier-date.h"
+#include "dossier-pdf-language.h"
 #include "dossier-sheet-private.h"
 #include "dossier-sheet-words.h"
 
@@ -238,6 +239,8 @@ write_document (Output                     *output,
 
   if (is_written && cairo_surface_status (document.surface) != CAIRO_STATUS_SUCCESS)
     is_written = set_write_error (job->path, output->error != 0 ? output->error : EIO, error);
+  if (is_written && !dossier_pdf_set_language (output->fd, g_str_equal (options->language, "fr") ? "fr" : "en-GB"))
+    is_written = set_write_error (job->path, errno, error);
 
   document_clear (&document);
   return is_written;

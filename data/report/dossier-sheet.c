@@ -442,7 +442,12 @@ dossier_sheet_find_field (DossierSheet *self,
           }
     }
 
-  return FALSE;
+  if (self->visibility == NULL || g_strcmp0 (field, "visibility") != 0)
+    return FALSE;
+
+  *page = self->plan->pages->len - 1;
+  *y = get_frame (self).bottom;
+  return TRUE;
 }
 
 /**

@@ -1,0 +1,196 @@
+/* dossier-output.c: results on standard output: aligned columns, CSV, JSON.
+ *
+ * Everything is written as UTF-8, whatever the terminal says it speaks: what a
+ * script reads may not depend on who runs it.
+ */
+#include "dossier-output.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dossier-json.h"
+
+#define MAX_WIDTH 60
+#define GAP 2
+
+void
+dossier_output_text (const char *format,
+                     ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vprintf (format, arguments);
+  va_end (arguments);
+}
+
+/* Columns */
+
+static guint
+measure_character (gunichar character)
+{
+  if (g_unichar_iszerowidth (character))
+    return 0;
+
+  return g_unichar_iswide (character) ? 2 : 1;
+}
+
+/* The part of @text that fits, in one line; what is in a file may not drive the terminal. */
+static char *
+dup_cell (const char *text,
+          guint       width,
+          guint      *used)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+  gsize end = 0;
+  guint used_at_end = 0;
+
+  *used = 0;
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_iscntrl (character))
+        character = ' ';
+      *used += measure_character (character);
+      if (*used > width)
+        {
+          g_string_truncate (cell, end);
+          g_string_append (cell, "…");
+          *used = used_at_end + 1;
+          break;
+        }
+      g_string_append_unichar (cell, character);
+      if (*used < width)
+        {
+          end = cell->len;
+          used_at_end = *used;
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&cell), FALSE);
+}
+
+void
+dossier_widths_init (DossierWidths *self,
+                     guint          n_columns)
+{
+  self->widths = g_new0 (guint, n_columns);
+  self->n_columns = n_columns;
+}
+
+void
+dossier_widths_clear (DossierWidths *self)
+{
+  g_clear_pointer (&self->widths, g_free);
+}
+
+/* Makes room for one more row. */
+void
+dossier_widths_fit (DossierWidths      *self,
+                    const char * const *cells)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint width;
+      g_autofree char *cell = dup_cell (cells[i], MAX_WIDTH, &width);
+
+      self->widths[i] = MAX (self->widths[i], width);
+    }
+}
+
+/* Writes one row; columns without a width are left out. */
+void
+dossier_output_row (const DossierWidths *self,
+                    const char * const  *cells)
+{
+  guint blanks = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint used;
+      g_autofree char *cell = NULL;
+
+      if (self->widths[i] == 0)
+        continue;
+
+      cell = dup_cell (cells[i], self->widths[i], &used);
+      if (used > 0)
+        {
+          printf ("%*s%s", (int) blanks, "", cell);
+          blanks = 0;
+        }
+      blanks += self->widths[i] - used + GAP;
+    }
+  putchar ('\n');
+}
+
+/**
+ * dossier_output_rows:
+ * @rows: (element-type GStrv): rows of the same length
+ */
+void
+dossier_output_rows (GPtrArray *rows)
+{
+  g_auto (DossierWidths) widths = { NULL };
+
+  if (rows->len == 0)
+    return;
+
+  dossier_widths_init (&widths, g_strv_length (g_ptr_array_index (rows, 0)));
+  for (guint i = 0; i < rows->len; i++)
+    dossier_widths_fit (&widths, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < rows->len; i++)
+    dossier_output_row (&widths, g_ptr_array_index (rows, i));
+}
+
+/* For programs */
+
+/* One record of RFC 4180. */
+void
+dossier_output_csv (const char * const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        putchar (',');
+      if (strpbrk (cells[i], ",\"\r\n") == NULL)
+        {
+          fputs (cells[i], stdout);
+          continue;
+        }
+
+      putchar ('"');
+      for (const char *c = cells[i]; *c != '\0'; c++)
+        {
+          if (*c == '"')
+            putchar ('"');
+          putchar (*c);
+        }
+      putchar ('"');
+    }
+  fputs ("\r\n", stdout);
+}
+
+void
+dossier_output_json (JsonNode *node)
+{
+  g_autofree char *text = dossier_json_to_text (node);
+
+  puts (text);
+}
+
+/* Results that did not arrive are a failure: a full disk, a closed pipe. */
+gboolean
+dossier_output_finish (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               _("The result could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}

@@ -1,0 +1,218 @@
+/* dossier-verbs-edit.c: changing things, each time as one edit: set, add, delete. */
+#include "dossier-edit.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-json.h"
+#include "dossier-output.h"
+#include "dossier-verbs.h"
+
+/* The other columns of a field follow from what a person typed. */
+static gboolean
+is_settable (const DossierColumn *column)
+{
+  return column->part == 0 || column->field->bilingual ||
+         (column->field->kind == DOSSIER_KIND_AMOUNT && g_str_has_suffix (column->name, "_qualifier"));
+}
+
+static gboolean
+assign (DossierEdit    *edit,
+        DossierRecord  *record,
+        const char     *assignment,
+        GError        **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  g_autofree char *name = NULL;
+  const char *value;
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  if (!dossier_command_split (assignment, table, &name, &value, error))
+    return FALSE;
+
+  if (!is_settable (&columns[dossier_table_find_column (table, name)]))
+    {
+      g_set_error (error, DOSSIER_COMMAND_ERROR, 0, _("“%s” follows from “%s” and cannot be set by itself."),
+                   name, dossier_table_get_field (table, name)->name);
+      return FALSE;
+    }
+
+  return dossier_edit_set (edit, record, name, value, error);
+}
+
+static gboolean
+assign_all (DossierEdit          *edit,
+            DossierRecord        *record,
+            char                **assignments,
+            GError              **error)
+{
+  for (char **assignment = assignments; *assignment != NULL; assignment++)
+    if (!assign (edit, record, *assignment, error))
+      return FALSE;
+
+  return dossier_edit_save (edit, record, error) && dossier_edit_commit (edit, error);
+}
+
+static void
+print_json (DossierStore  *store,
+            DossierRecord *record)
+{
+  g_autoptr (JsonNode) node = dossier_json_from_record (store, record);
+
+  dossier_output_json (node);
+}
+
+/* What undo will say: the field if there is one, else the record. */
+static const char *
+get_label (const DossierTable *table,
+           char              **assignments)
+{
+  g_autofree char *name = NULL;
+  const char *value;
+
+  if (assignments[1] != NULL || !dossier_command_split (assignments[0], table, &name, &value, NULL))
+    return N_("Changing “%s”");
+
+  return dossier_table_get_field (table, name)->label;
+}
+
+gboolean
+dossier_verb_set (const DossierCommand  *command,
+                  GError               **error)
+{
+  g_autoptr (DossierStore) store = dossier_command_open (command, 0, error);
+  g_autoptr (DossierRecord) record = store != NULL ? dossier_command_get_record (command, store, error) : NULL;
+  g_autoptr (DossierEdit) edit = NULL;
+  g_autofree char *subject = NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  subject = dossier_store_dup_title (store, record, NULL);
+  edit = dossier_store_begin (store, get_label (dossier_record_get_table (record), command->words + 3), subject, error);
+  if (edit == NULL || !assign_all (edit, record, command->words + 3, error))
+    return FALSE;
+
+  if (command->json)
+    print_json (store, record);
+  return TRUE;
+}
+
+/* The name a new record is given on the command line. */
+static const char *
+find_subject (const DossierTable *table,
+              char              **assignments)
+{
+  for (char **assignment = assignments; *assignment != NULL; assignment++)
+    {
+      g_autofree char *name = NULL;
+      const char *value;
+
+      if (dossier_command_split (*assignment, table, &name, &value, NULL) && g_str_equal (name, table->title))
+        return value;
+    }
+
+  return _(table->label);
+}
+
+gboolean
+dossier_verb_add (const DossierCommand  *command,
+                  GError               **error)
+{
+  const DossierTable *table = dossier_command_get_table (command, error);
+  g_autoptr (DossierStore) store = table != NULL ? dossier_command_open (command, 0, error) : NULL;
+  g_autoptr (DossierRecord) record = NULL;
+  g_autoptr (DossierEdit) edit = NULL;
+
+  if (store == NULL)
+    return FALSE;
+
+  record = dossier_record_new (table);
+  edit = dossier_store_begin (store, N_("Adding “%s”"), find_subject (table, command->words + 2), error);
+  if (edit == NULL || !assign_all (edit, record, command->words + 2, error))
+    return FALSE;
+
+  if (command->json)
+    print_json (store, record);
+  else
+    dossier_output_text ("%" G_GINT64_FORMAT "\n", dossier_record_get_id (record));
+  return TRUE;
+}
+
+/* Deleting */
+
+static guint *
+count_tables (DossierStore *store)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  guint *counts = g_new (guint, n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr (DossierQuery) query = dossier_query_new (tables[i]->name);
+
+      counts[i] = dossier_store_count (store, query);
+    }
+
+  return counts;
+}
+
+static void
+print_losses (const DossierTable *deleted,
+              const char         *title,
+              const guint        *before,
+              const guint        *after)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      guint lost = before[i] - after[i] - (tables[i] == deleted);
+      g_autofree char *count = g_strdup_printf ("%u", lost);
+      const char *cells[] = { _(tables[i]->plural), count, NULL };
+
+      if (lost > 0)
+        g_ptr_array_add (rows, g_strdupv ((char **) cells));
+    }
+
+  if (rows->len > 0)
+    dossier_output_text (_("“%s” was deleted, and with it:"), title);
+  else
+    dossier_output_text (_("“%s” was deleted."), title);
+  dossier_output_text ("\n");
+  dossier_output_rows (rows);
+}
+
+gboolean
+dossier_verb_delete (const DossierCommand  *command,
+                     GError               **error)
+{
+  g_autoptr (DossierStore) store = dossier_command_open (command, 0, error);
+  g_autoptr (DossierRecord) record = store != NULL ? dossier_command_get_record (command, store, error) : NULL;
+  g_autoptr (DossierEdit) edit = NULL;
+  g_autofree char *title = NULL;
+  g_autofree guint *before = NULL;
+  g_autofree guint *after = NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  title = dossier_store_dup_title (store, record, NULL);
+  edit = dossier_store_begin (store, N_("Deleting “%s”"), title, error);
+  if (edit == NULL)
+    return FALSE;
+
+  before = count_tables (store);
+  if (!dossier_edit_delete (edit, record, error))
+    return FALSE;
+
+  after = count_tables (store);
+  if (!dossier_edit_commit (edit, error))
+    return FALSE;
+
+  print_losses (dossier_record_get_table (record), title, before, after);
+  return TRUE;
+}

@@ -23,7 +23,25 @@ dossier_draft_dup_local (DossierDraft  *self,
                          DossierRecord *record,
                          const char    *name)
 {
-  return g_strstrip (dossier_spell (dossier_record_get_local (record, name, self->language), self->language));
+  const char *written = dossier_record_get_local (record, name, self->language);
+
+  return g_strstrip (dossier_spell (written, self->language));
+}
+
+/**
+ * dossier_draft_dup_linked:
+ * @link: a link field of @record
+ *
+ * Returns: (transfer full): the name of the record linked to, "" for none
+ */
+char *
+dossier_draft_dup_linked (DossierDraft  *self,
+                          DossierRecord *record,
+                          const char    *link)
+{
+  g_autoptr (DossierRecord) linked = dossier_store_get_linked (self->store, record, link);
+
+  return linked != NULL ? dossier_draft_dup_local (self, linked, "name") : g_strdup ("");
 }
 
 /**
@@ -51,6 +69,14 @@ dossier_draft_list (DossierDraft *self,
     }
 
   return records != NULL ? records : g_ptr_array_new ();
+}
+
+/* The records of @table that belong to the programme. */
+GPtrArray *
+dossier_draft_list_own (DossierDraft *self,
+                        const char   *table)
+{
+  return dossier_draft_list (self, table, "programme", dossier_record_get_id (self->programme));
 }
 
 /**
@@ -123,11 +149,12 @@ add_note (DossierDraft *self,
  */
 DossierBlock *
 dossier_draft_add_section (DossierDraft *self,
-                           const char   *label,
+                           DossierWord   word,
                            const char   *note,
                            const char   *tag,
                            const char   *fields)
 {
+  const char *label = dossier_draft_word (self, word);
   DossierBlock *block = dossier_block_new (DOSSIER_BLOCK_SECTION, label, tag, fields);
 
   block->label = dossier_text_new (self->paper, DOSSIER_STYLE_HEAD, self->label, 0, label);
@@ -139,27 +166,44 @@ dossier_draft_add_section (DossierDraft *self,
   return block;
 }
 
+/* The number of an item, before its text. */
+DossierText *
+dossier_draft_number (DossierDraft *self,
+                      guint         number)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  return dossier_draft_line (self, DOSSIER_STYLE_HEAD, digits);
+}
+
+/* What stands beside the number of an item. */
+DossierText *
+dossier_draft_item (DossierDraft *self,
+                    const char   *words)
+{
+  return dossier_draft_text (self, DOSSIER_STYLE_BODY, self->content - DOSSIER_INDENT, words);
+}
+
 /**
- * dossier_draft_number:
+ * dossier_draft_add_item:
  * @text: (transfer full): beside the number
  *
- * Returns: (transfer full): a row of a numbered list
+ * Adds a row to a numbered list.
  */
-DossierRow *
-dossier_draft_number (DossierDraft *self,
-                      guint         number,
-                      DossierText  *text,
-                      gboolean      is_last)
+void
+dossier_draft_add_item (DossierDraft *self,
+                        DossierBlock *block,
+                        guint         number,
+                        DossierText  *text,
+                        gboolean      is_last)
 {
-  DossierRow *row = dossier_row_new (NULL);
-  g_autofree char *digits = g_strdup_printf ("%u", number);
+  DossierRow *row = dossier_block_add_row (block, dossier_row_new (NULL));
 
   row->height = dossier_text_get_height (text);
   row->gap = is_last ? 0 : 3;
 
   dossier_row_begin (row, "LI");
-  dossier_row_add_text (row, "Lbl", self->axis, 0, dossier_draft_line (self, DOSSIER_STYLE_HEAD, digits));
+  dossier_row_add_text (row, "Lbl", self->axis, 0, dossier_draft_number (self, number));
   dossier_row_add_text (row, "LBody", self->axis + DOSSIER_INDENT, 0, text);
   dossier_row_end (row);
-  return row;
 }

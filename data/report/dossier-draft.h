@@ -43,10 +43,15 @@ const char   *dossier_draft_word          (DossierDraft      *self,
 char         *dossier_draft_dup_local     (DossierDraft      *self,
                                            DossierRecord     *record,
                                            const char        *name);
+char         *dossier_draft_dup_linked    (DossierDraft      *self,
+                                           DossierRecord     *record,
+                                           const char        *link);
 GPtrArray    *dossier_draft_list          (DossierDraft      *self,
                                            const char        *table,
                                            const char        *link,
                                            gint64             id);
+GPtrArray    *dossier_draft_list_own      (DossierDraft      *self,
+                                           const char        *table);
 DossierText  *dossier_draft_text          (DossierDraft      *self,
                                            DossierStyle       style,
                                            double             width,
@@ -58,11 +63,16 @@ double        dossier_draft_level         (DossierDraft      *self,
                                            DossierStyle       row,
                                            DossierStyle       cell);
 DossierBlock *dossier_draft_add_section   (DossierDraft      *self,
-                                           const char        *label,
+                                           DossierWord        label,
                                            const char        *note,
                                            const char        *tag,
                                            const char        *fields);
-DossierRow   *dossier_draft_number        (DossierDraft      *self,
+DossierText  *dossier_draft_number        (DossierDraft      *self,
+                                           guint              number);
+DossierText  *dossier_draft_item          (DossierDraft      *self,
+                                           const char        *words);
+void          dossier_draft_add_item      (DossierDraft      *self,
+                                           DossierBlock      *block,
                                            guint              number,
                                            DossierText       *text,
                                            gboolean           is_last);

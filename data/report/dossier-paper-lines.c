@@ -50,7 +50,8 @@ restore_spaces (Letters *letters)
       space = MAX (space, letters->advances[i]);
 
   for (int i = 0; i < letters->n_letters - 1; i++)
-    if (letters->breaks[i].is_white && letters->advances[i] == 0 && !letters->breaks[i + 1].is_mandatory_break)
+    if (letters->breaks[i].is_white && letters->advances[i] == 0 &&
+        !letters->breaks[i + 1].is_mandatory_break)
       letters->advances[i] = space;
 }
 

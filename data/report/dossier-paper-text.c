@@ -145,14 +145,19 @@ raise_ordinals (PangoAttrList *attributes,
                 const char    *words,
                 double         leading)
 {
-  for (const char *found = find_ordinal (words, words); found != NULL; found = find_ordinal (words, found + 3))
-    {
-      guint start = (guint) (found - words) + 1;
+  const char *found = words;
 
-      insert_between (attributes, pango_attr_font_scale_new (PANGO_FONT_SCALE_SUPERSCRIPT), start, start + 2);
-      insert_between (attributes, pango_attr_line_height_new_absolute ((int) (leading / 3 * PANGO_SCALE)), start,
-                      start + 2);
-      insert_between (attributes, pango_attr_baseline_shift_new (PANGO_BASELINE_SHIFT_SUPERSCRIPT), start, start + 2);
+  while ((found = find_ordinal (words, found)) != NULL)
+    {
+      PangoAttribute *raised[] = {
+        pango_attr_font_scale_new (PANGO_FONT_SCALE_SUPERSCRIPT),
+        pango_attr_baseline_shift_new (PANGO_BASELINE_SHIFT_SUPERSCRIPT),
+        pango_attr_line_height_new_absolute ((int) (leading / 3 * PANGO_SCALE)),
+      };
+
+      for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+        insert_between (attributes, raised[i], (guint) (found - words) + 1, (guint) (found - words) + 3);
+      found += strlen ("1er");
     }
 }
 

@@ -18,10 +18,8 @@ static const DossierStyleSheet style_sheets[DOSSIER_N_STYLES] = {
   [DOSSIER_STYLE_FIGURE]       = { TEXT,    9,    13,   REGULAR,  DOSSIER_COLOUR_INK, TRUE },
   [DOSSIER_STYLE_STRONG]       = { TEXT,    9,    13,   SEMIBOLD, DOSSIER_COLOUR_INK, TRUE },
   [DOSSIER_STYLE_LABEL]        = { TEXT,    9,    13,   REGULAR,  DOSSIER_COLOUR_MUTED, TRUE },
-  [DOSSIER_STYLE_CAUTION]      = { TEXT,    9,    13,   SEMIBOLD, DOSSIER_COLOUR_CAUTION },
   [DOSSIER_STYLE_SMALL]        = { TEXT,    7.5,  10.5, REGULAR,  DOSSIER_COLOUR_MUTED, TRUE },
   [DOSSIER_STYLE_SMALL_INK]    = { TEXT,    7.5,  10.5, REGULAR,  DOSSIER_COLOUR_INK, TRUE },
-  [DOSSIER_STYLE_SMALL_HEAD]   = { TEXT,    7.5,  10.5, SEMIBOLD, DOSSIER_COLOUR_ACCENT, TRUE },
   [DOSSIER_STYLE_SMALL_STRONG] = { TEXT,    7.5,  10.5, SEMIBOLD, DOSSIER_COLOUR_INK, TRUE },
   [DOSSIER_STYLE_TINY]         = { TEXT,    6.5,  8.5,  MEDIUM,   DOSSIER_COLOUR_MUTED, TRUE },
 };
@@ -107,7 +105,8 @@ paper_new (gboolean is_french,
 
   self->context = create_context (is_french ? "fr" : "en-gb");
   self->has_ordinals = is_french;
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dossier_text_unref);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) dossier_text_unref);
 
   for (DossierStyle i = 0; i < DOSSIER_N_STYLES; i++)
     {
@@ -320,9 +319,11 @@ dossier_paper_draw_status (cairo_t             *cr,
                            double               radius,
                            DossierTreatyStatus  status)
 {
+  gboolean is_dash = status == DOSSIER_TREATY_STATUS_NONE;
+
   cairo_new_path (cr);
   cairo_set_line_width (cr, MAX (0.9, radius * 0.3));
-  dossier_paper_set_source (cr, status == DOSSIER_TREATY_STATUS_NONE ? DOSSIER_COLOUR_MUTED : DOSSIER_COLOUR_ACCENT);
+  dossier_paper_set_source (cr, is_dash ? DOSSIER_COLOUR_MUTED : DOSSIER_COLOUR_ACCENT);
 
   switch (status)
     {

@@ -226,6 +226,7 @@ write_document (Output                     *output,
                 const DossierPdfJob        *job,
                 GError                    **error)
 {
+  const char *language = dossier_language_is_french (options->language) ? "fr" : "en-GB";
   Document document = { 0 };
   gboolean is_written;
 
@@ -239,7 +240,8 @@ write_document (Output                     *output,
 
   if (is_written && cairo_surface_status (document.surface) != CAIRO_STATUS_SUCCESS)
     is_written = set_write_error (job->path, output->error != 0 ? output->error : EIO, error);
-  if (is_written && !dossier_pdf_set_language (output->fd, g_str_equal (options->language, "fr") ? "fr" : "en-GB"))
+  /* EINVAL: another cairo writes files that cannot be added to this way; they are complete without. */
+  if (is_written && !dossier_pdf_set_language (output->fd, language) && errno != EINVAL)
     is_written = set_write_error (job->path, errno, error);
 
   document_clear (&document);

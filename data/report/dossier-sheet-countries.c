@@ -39,8 +39,8 @@ dossier_draft_dup_country (DossierDraft  *self,
   char *name = dossier_draft_dup_local (self, country, "name");
   const char *note = dossier_record_get_text (country, "note");
 
-  if (g_str_has_suffix (name, "*") && note != NULL && !g_ptr_array_find_with_equal_func (self->footnotes, note,
-                                                                                         g_str_equal, NULL))
+  if (g_str_has_suffix (name, "*") && note != NULL &&
+      !g_ptr_array_find_with_equal_func (self->footnotes, note, g_str_equal, NULL))
     g_ptr_array_add (self->footnotes, g_strdup (note));
 
   return name;
@@ -53,7 +53,8 @@ add_linked (DossierDraft *self,
 {
   for (guint i = 0; i < links->len; i++)
     {
-      DossierRecord *country = dossier_store_get_linked (self->store, g_ptr_array_index (links, i), "country");
+      DossierRecord *link = g_ptr_array_index (links, i);
+      DossierRecord *country = dossier_store_get_linked (self->store, link, "country");
 
       if (country != NULL)
         g_ptr_array_add (countries, country);
@@ -87,18 +88,17 @@ GPtrArray *
 dossier_draft_list_countries (DossierDraft *self,
                               gboolean     *are_priority)
 {
-  gint64 id = dossier_record_get_id (self->programme);
-  g_autoptr (GPtrArray) links = dossier_draft_list (self, "programme_country", "programme", id);
+  g_autoptr (GPtrArray) links = dossier_draft_list_own (self, "programme_country");
   g_autoptr (GPtrArray) groups = NULL;
   GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierRecord *first = links->len > 0 ? g_ptr_array_index (links, 0) : NULL;
 
   add_linked (self, countries, links);
-  *are_priority = links->len > 0 && g_strcmp0 (dossier_record_get_text (g_ptr_array_index (links, 0), "role"),
-                                               "priority") == 0;
+  *are_priority = first != NULL && g_strcmp0 (dossier_record_get_text (first, "role"), "priority") == 0;
   if (countries->len > 0)
     return countries;
 
-  groups = dossier_draft_list (self, "programme_group", "programme", id);
+  groups = dossier_draft_list_own (self, "programme_group");
   for (guint i = 0; i < groups->len; i++)
     {
       gint64 group = dossier_record_get_integer (g_ptr_array_index (groups, i), "country_group");
@@ -122,7 +122,8 @@ create_cell (DossierDraft        *self,
              DossierTreatyStatus  status)
 {
   g_autofree char *name = dossier_draft_dup_country (self, country);
-  const char *word = status == DOSSIER_TREATY_STATUS_NONE ? "–" : dossier_draft_word (self, status_words[status]);
+  gboolean has_status = status != DOSSIER_TREATY_STATUS_NONE;
+  const char *word = has_status ? dossier_draft_word (self, status_words[status]) : "–";
   Cell cell = { .status = status, .word = dossier_draft_line (self, DOSSIER_STYLE_SMALL, word) };
   double width = get_column_width (self) - NAME_INDENT - NAME_SPACE - dossier_text_get_width (cell.word);
 
@@ -156,7 +157,8 @@ close_column (DossierDraft *self,
               double        x,
               gboolean      is_bottom)
 {
-  DossierMark *mark = dossier_row_add_rule (row, x, is_bottom ? row->height : 0, get_column_width (self), 0.35);
+  double y = is_bottom ? row->height : 0;
+  DossierMark *mark = dossier_row_add_rule (row, x, y, get_column_width (self), 0.35);
 
   mark->drop = is_bottom ? LINE_SLACK : 0;
 }
@@ -167,8 +169,8 @@ get_status (DossierDraft  *self,
             DossierRecord *country,
             DossierRecord *treaty)
 {
-  return dossier_country_get_status (self->store, dossier_record_get_id (country), dossier_record_get_id (treaty),
-                                     &self->as_of);
+  return dossier_country_get_status (self->store, dossier_record_get_id (country),
+                                     dossier_record_get_id (treaty), &self->as_of);
 }
 
 /* One line of the list: a country of each column. */
@@ -178,6 +180,7 @@ create_line (DossierDraft  *self,
              DossierRecord *treaty,
              guint          line)
 {
+  double distance = get_column_width (self) + DOSSIER_GUTTER;
   guint n_lines = (countries->len + 1) / 2;
   DossierRow *row = dossier_row_new (NULL);
 
@@ -189,7 +192,7 @@ create_line (DossierDraft  *self,
       Cell cell = create_cell (self, country, get_status (self, country, treaty));
 
       row->height = MAX (row->height, dossier_text_get_height (cell.name) - LINE_SLACK / 10);
-      add_cell (self, row, &cell, self->axis + i / n_lines * (get_column_width (self) + DOSSIER_GUTTER));
+      add_cell (self, row, &cell, self->axis + i / n_lines * distance);
     }
   dossier_row_end (row);
 
@@ -197,7 +200,7 @@ create_line (DossierDraft  *self,
     {
       close_column (self, row, self->axis, TRUE);
       if (countries->len > 1)
-        close_column (self, row, self->axis + get_column_width (self) + DOSSIER_GUTTER, countries->len % 2 == 0);
+        close_column (self, row, self->axis + distance, countries->len % 2 == 0);
     }
 
   return row;
@@ -210,8 +213,9 @@ create_head (DossierDraft  *self,
   DossierRow *row = dossier_row_new (NULL);
   g_autofree char *short_name = dossier_draft_dup_local (self, treaty, "short_name");
   g_autofree char *name = dossier_draft_dup_local (self, treaty, "name");
-  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->content, DOSSIER_TEXT_ONE_LINE,
-                                        *short_name != '\0' ? short_name : name);
+  const char *printed = *short_name != '\0' ? short_name : name;
+  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_SMALL, self->content,
+                                        DOSSIER_TEXT_ONE_LINE, printed);
 
   row->height = HEAD_HEIGHT;
   dossier_row_begin (row, "TR");
@@ -264,11 +268,10 @@ dossier_draft_add_countries (DossierDraft *self)
 {
   gboolean are_priority;
   g_autoptr (GPtrArray) countries = dossier_draft_list_countries (self, &are_priority);
-  g_autoptr (DossierRecord) treaty = dossier_store_get_linked (self->store, dossier_store_get_portfolio (self->store),
-                                                               "treaty");
+  DossierRecord *portfolio = dossier_store_get_portfolio (self->store);
+  g_autoptr (DossierRecord) treaty = dossier_store_get_linked (self->store, portfolio, "treaty");
   g_autofree char *note = dossier_draft_dup_local (self, self->programme, "scope_note");
-  const char *label = dossier_draft_word (self, are_priority ? DOSSIER_WORD_COUNTRIES_PRIORITY
-                                                             : DOSSIER_WORD_COUNTRIES);
+  DossierWord label = are_priority ? DOSSIER_WORD_COUNTRIES_PRIORITY : DOSSIER_WORD_COUNTRIES;
   DossierBlock *block;
 
   if (countries->len == 0)

@@ -198,11 +198,12 @@ draw_head (const Drawing *drawing,
            gboolean       is_first)
 {
   const DossierSheet *self = drawing->sheet;
+  DossierText *left = is_first ? self->head_first : self->head_next;
+  double thickness = is_first ? 2 : 0.75;
 
-  dossier_text_draw (is_first ? self->head_first : self->head_next, drawing->cr, self->left, HEAD_TOP,
-                     DOSSIER_COLOUR_NONE);
+  dossier_text_draw (left, drawing->cr, self->left, HEAD_TOP, DOSSIER_COLOUR_NONE);
   draw_text_at_right (drawing, self->head_kind, HEAD_TOP);
-  dossier_paper_draw_rule (drawing->cr, self->left, HEAD_TOP + HEAD_RULE, self->content, is_first ? 2 : 0.75,
+  dossier_paper_draw_rule (drawing->cr, self->left, HEAD_TOP + HEAD_RULE, self->content, thickness,
                            DOSSIER_COLOUR_ACCENT);
 }
 

@@ -97,7 +97,8 @@ add_budget (DossierDraft *self,
   DossierRuns *runs = dossier_runs_new ();
   DossierAmount amount;
 
-  if (dossier_record_get_amount (self->programme, "budget", &amount) && amount.qualifier != DOSSIER_QUALIFIER_TBD)
+  if (dossier_record_get_amount (self->programme, "budget", &amount) &&
+      amount.qualifier != DOSSIER_QUALIFIER_TBD)
     {
       g_autofree char *words = dossier_amount_format (&amount, self->language, DOSSIER_AMOUNT_PROSE);
       g_autofree char *sentence = dossier_capitalise (words);
@@ -106,7 +107,8 @@ add_budget (DossierDraft *self,
     }
   else
     {
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_DETERMINED));
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL,
+                        dossier_draft_word (self, DOSSIER_WORD_TO_BE_DETERMINED));
     }
 
   add_fact (self, facts, DOSSIER_WORD_BUDGET, "budget", runs);
@@ -136,17 +138,15 @@ static char *
 dup_partners (DossierDraft *self,
               const char   *role)
 {
-  g_autoptr (GPtrArray) partners = dossier_draft_list (self, "partner", "programme",
-                                                       dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) partners = dossier_draft_list_own (self, "partner");
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < partners->len; i++)
     {
       DossierRecord *partner = g_ptr_array_index (partners, i);
-      g_autoptr (DossierRecord) organisation = dossier_store_get_linked (self->store, partner, "organisation");
 
-      if (organisation != NULL && g_strcmp0 (dossier_record_get_text (partner, "role"), role) == 0)
-        g_ptr_array_add (names, dossier_draft_dup_local (self, organisation, "name"));
+      if (g_strcmp0 (dossier_record_get_text (partner, "role"), role) == 0)
+        g_ptr_array_add (names, dossier_draft_dup_linked (self, partner, "organisation"));
     }
 
   g_ptr_array_add (names, NULL);
@@ -159,7 +159,8 @@ add_implementation (DossierDraft *self,
                     DossierBlock *facts)
 {
   g_autoptr (DossierRecord) office = dossier_store_get_linked (self->store, self->programme, "office");
-  g_autofree char *name = office != NULL ? dossier_draft_dup_office (self, office) : dup_partners (self, "implementer");
+  g_autofree char *name = office != NULL ? dossier_draft_dup_office (self, office)
+                                         : dup_partners (self, "implementer");
 
   add_plain_fact (self, facts, DOSSIER_WORD_IMPLEMENTATION, "office", name);
 }
@@ -200,7 +201,8 @@ add_contact (DossierDraft *self,
 {
   g_autoptr (DossierRecord) contact = dossier_store_get_linked (self->store, self->programme, "contact");
   g_autoptr (DossierRecord) office = dossier_store_get_linked (self->store, self->programme, "office");
-  g_autofree char *website = office != NULL ? dossier_draft_dup_local (self, office, "website") : g_strdup ("");
+  g_autofree char *website = office != NULL ? dossier_draft_dup_local (self, office, "website")
+                                            : g_strdup ("");
   g_autoptr (GString) who = g_string_new (NULL);
 
   if (contact != NULL)
@@ -236,12 +238,10 @@ add_area (DossierDraft *self,
       return;
     }
 
-  links = dossier_draft_list (self, "programme_group", "programme", dossier_record_get_id (self->programme));
+  links = dossier_draft_list_own (self, "programme_group");
   for (guint i = 0; i < links->len; i++)
     {
-      g_autoptr (DossierRecord) group = dossier_store_get_linked (self->store, g_ptr_array_index (links, i),
-                                                                  "country_group");
-      g_autofree char *name = group != NULL ? dossier_draft_dup_local (self, group, "name") : g_strdup ("");
+      g_autofree char *name = dossier_draft_dup_linked (self, g_ptr_array_index (links, i), "country_group");
 
       g_string_append_printf (areas, "%s%s", areas->len > 0 ? ", " : "", name);
     }
@@ -255,20 +255,17 @@ add_treaties (DossierDraft *self,
               DossierWord   label,
               const char   *role)
 {
-  g_autoptr (GPtrArray) links = dossier_draft_list (self, "programme_treaty", "programme",
-                                                    dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) links = dossier_draft_list_own (self, "programme_treaty");
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < links->len; i++)
     {
       DossierRecord *link = g_ptr_array_index (links, i);
-      g_autoptr (DossierRecord) treaty = dossier_store_get_linked (self->store, link, "treaty");
-      g_autofree char *name = NULL;
+      g_autofree char *name = dossier_draft_dup_linked (self, link, "treaty");
 
-      if (treaty == NULL || g_strcmp0 (dossier_record_get_text (link, "role"), role) != 0)
+      if (g_strcmp0 (dossier_record_get_text (link, "role"), role) != 0)
         continue;
 
-      name = dossier_draft_dup_local (self, treaty, "name");
       g_string_append_printf (names, "%s%s", names->len > 0 ? " \n" : "", name);
     }
 
@@ -282,7 +279,8 @@ append_relation (DossierDraft  *self,
                  DossierRecord *relation,
                  gboolean       is_forth)
 {
-  g_autoptr (DossierRecord) other = dossier_store_get_linked (self->store, relation, is_forth ? "other" : "programme");
+  g_autoptr (DossierRecord) other = dossier_store_get_linked (self->store, relation,
+                                                              is_forth ? "other" : "programme");
   const char *title = other != NULL ? dossier_record_get_text (other, "short_title")
                                     : dossier_record_get_text (relation, "other_title");
   const char *kind = dossier_record_get_text (relation, "kind");
@@ -305,7 +303,7 @@ add_relations (DossierDraft *self,
                DossierBlock *facts)
 {
   gint64 id = dossier_record_get_id (self->programme);
-  g_autoptr (GPtrArray) forth = dossier_draft_list (self, "relation", "programme", id);
+  g_autoptr (GPtrArray) forth = dossier_draft_list_own (self, "relation");
   g_autoptr (GPtrArray) back = dossier_draft_list (self, "relation", "other", id);
   g_autoptr (GString) sentence = g_string_new (NULL);
   g_autofree char *spelled = NULL;
@@ -329,14 +327,15 @@ add_relations (DossierDraft *self,
 void
 dossier_draft_add_facts (DossierDraft *self)
 {
-  DossierBlock *facts = dossier_block_new (DOSSIER_BLOCK_FACTS, dossier_draft_word (self, DOSSIER_WORD_KEY_FACTS),
-                                           "Table", NULL);
+  const char *title = dossier_draft_word (self, DOSSIER_WORD_KEY_FACTS);
+  DossierBlock *facts = dossier_block_new (DOSSIER_BLOCK_FACTS, title, "Table", NULL);
   g_autofree char *partners = dup_partners (self, "partner");
 
   g_ptr_array_add (self->blocks, facts);
   dossier_draft_add_period (self, facts);
   add_budget (self, facts);
-  add_fact (self, facts, DOSSIER_WORD_FUNDING, "contribution funding_text kind", dossier_draft_list_funders (self));
+  add_fact (self, facts, DOSSIER_WORD_FUNDING, "contribution funding_text kind",
+            dossier_draft_list_funders (self));
   add_implementation (self, facts);
   add_contact (self, facts);
   add_plain_fact (self, facts, DOSSIER_WORD_PARTNER, "partner", partners);

@@ -20,8 +20,9 @@ add_instrument (DossierDraft  *self,
 {
   g_autofree char *name = dossier_draft_dup_local (self, instrument, "name");
   g_autofree char *short_name = dossier_draft_dup_local (self, instrument, "short_name");
-  g_autofree char *full = *short_name != '\0' ? g_strdup_printf ("%s (%s)", name, short_name) : g_strdup (name);
-  g_autofree char *line = g_strdup_printf ("%s, %s", funder, full);
+  g_autofree char *behind = *short_name != '\0' ? g_strdup_printf (" (%s)", short_name) : g_strdup ("");
+  g_autofree char *full = g_strconcat (name, behind, NULL);
+  g_autofree char *line = g_strconcat (funder, ", ", full, NULL);
 
   if (dossier_paper_measure (self->paper, DOSSIER_STYLE_FIGURE, line) <= self->content)
     {
@@ -35,10 +36,14 @@ add_instrument (DossierDraft  *self,
     }
 }
 
+/* Funders that are still looked for are held by an organisation that stands for them. */
 static gboolean
-is_placeholder (DossierRecord *organisation)
+is_unknown (DossierDraft  *self,
+            DossierRecord *contribution)
 {
-  return g_strcmp0 (dossier_record_get_text (organisation, "kind"), "placeholder") == 0;
+  g_autoptr (DossierRecord) funder = dossier_store_get_linked (self->store, contribution, "organisation");
+
+  return funder == NULL || g_strcmp0 (dossier_record_get_text (funder, "kind"), "placeholder") == 0;
 }
 
 static void
@@ -46,23 +51,28 @@ add_funder (DossierDraft  *self,
             DossierRuns   *runs,
             DossierRecord *contribution)
 {
-  g_autoptr (DossierRecord) organisation = dossier_store_get_linked (self->store, contribution, "organisation");
   g_autoptr (DossierRecord) instrument = dossier_store_get_linked (self->store, contribution, "instrument");
-  g_autofree char *name = organisation != NULL ? dossier_draft_dup_local (self, organisation, "name") : g_strdup ("");
-
-  if (organisation == NULL)
-    return;
+  g_autofree char *name = dossier_draft_dup_linked (self, contribution, "organisation");
 
   begin_line (runs);
-  if (is_placeholder (organisation))
+  if (is_unknown (self, contribution))
     {
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL,
+                        dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
       return;
     }
 
   dossier_runs_add (runs, DOSSIER_STYLE_BODY, name);
   if (instrument != NULL)
     add_instrument (self, runs, name, instrument);
+}
+
+static gboolean
+has_label (DossierDraft  *self,
+           DossierRecord *contribution,
+           const char    *label)
+{
+  return g_strcmp0 (dossier_record_get_local (contribution, "group_label", self->language), label) == 0;
 }
 
 /* Funders under one label, separated by commas; each name in one piece. */
@@ -77,21 +87,19 @@ add_group (DossierDraft *self,
 
   begin_line (runs);
   dossier_runs_add (runs, DOSSIER_STYLE_LABEL, spelled);
-  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_language_is_french (self->language) ? NBSP ":" : ":");
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL,
+                    dossier_language_is_french (self->language) ? NBSP ":" : ":");
   begin_line (runs);
 
   for (guint i = 0; i < contributions->len; i++)
     {
       DossierRecord *contribution = g_ptr_array_index (contributions, i);
-      g_autoptr (DossierRecord) organisation = NULL;
-      g_autofree char *name = NULL;
+      g_autofree char *name = dossier_draft_dup_linked (self, contribution, "organisation");
       g_autofree char *bound = NULL;
 
-      if (g_strcmp0 (dossier_record_get_local (contribution, "group_label", self->language), label) != 0)
+      if (!has_label (self, contribution, label))
         continue;
 
-      organisation = dossier_store_get_linked (self->store, contribution, "organisation");
-      name = organisation != NULL ? dossier_draft_dup_local (self, organisation, "name") : g_strdup ("");
       bound = dossier_bind_spaces (name);
       if (!is_first)
         dossier_runs_add (runs, DOSSIER_STYLE_BODY, ", ");
@@ -108,24 +116,10 @@ begins_group (DossierDraft *self,
               const char   *label)
 {
   for (guint i = 0; i < position; i++)
-    if (g_strcmp0 (dossier_record_get_local (g_ptr_array_index (contributions, i), "group_label", self->language),
-                   label) == 0)
+    if (has_label (self, g_ptr_array_index (contributions, i), label))
       return FALSE;
 
   return TRUE;
-}
-
-static gboolean
-is_unknown (DossierDraft *self,
-            GPtrArray    *contributions)
-{
-  g_autoptr (DossierRecord) organisation = NULL;
-
-  if (contributions->len != 1)
-    return FALSE;
-
-  organisation = dossier_store_get_linked (self->store, g_ptr_array_index (contributions, 0), "organisation");
-  return organisation != NULL && is_placeholder (organisation);
 }
 
 /* Without contributions: as it was printed, or that nobody knows. */
@@ -151,8 +145,7 @@ list_unrecorded (DossierDraft *self)
 DossierRuns *
 dossier_draft_list_funders (DossierDraft *self)
 {
-  g_autoptr (GPtrArray) contributions = dossier_draft_list (self, "contribution", "programme",
-                                                            dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) contributions = dossier_draft_list_own (self, "contribution");
   const char *kind = dossier_record_get_text (self->programme, "kind");
   DossierRuns *runs;
 
@@ -163,10 +156,11 @@ dossier_draft_list_funders (DossierDraft *self)
   if (g_strcmp0 (kind, "voluntary_contribution") == 0)
     dossier_runs_add (runs, DOSSIER_STYLE_BODY, dossier_draft_word (self, DOSSIER_WORD_VOLUNTARY));
 
-  if (is_unknown (self, contributions))
+  if (contributions->len == 1 && is_unknown (self, g_ptr_array_index (contributions, 0)))
     {
       dossier_runs_add (runs, DOSSIER_STYLE_BODY, dossier_runs_is_empty (runs) ? "" : ", ");
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL,
+                        dossier_draft_word (self, DOSSIER_WORD_TO_BE_IDENTIFIED));
       return runs;
     }
 

@@ -23,8 +23,8 @@ dup_due (DossierDraft  *self,
   g_autofree char *derived = month > 0 ? dossier_date_of_month (starts, month) : NULL;
   const char *due = month > 0 ? derived : dossier_record_get_text (indicator, "due");
   gboolean is_latest = due != NULL && g_str_has_prefix (due, "../");
-  g_autofree char *date = due != NULL ? dossier_date_format (due + (is_latest ? strlen ("../") : 0), self->language,
-                                                             DOSSIER_DATE_SHORT) : NULL;
+  const char *day = is_latest ? due + strlen ("../") : due;
+  g_autofree char *date = day != NULL ? dossier_date_format (day, self->language, DOSSIER_DATE_SHORT) : NULL;
   g_autofree char *number = g_strdup_printf ("%u", month);
 
   if (month > 0 && date != NULL)
@@ -34,7 +34,8 @@ dup_due (DossierDraft  *self,
   if (date == NULL)
     return g_strdup ("");
 
-  return is_latest ? dossier_phrase (DOSSIER_WORD_BY_DAY, self->language, date, NULL) : dossier_capitalise (date);
+  return is_latest ? dossier_phrase (DOSSIER_WORD_BY_DAY, self->language, date, NULL)
+                   : dossier_capitalise (date);
 }
 
 /* The countries it is counted in: those of its group, or else of the programme. */
@@ -48,7 +49,8 @@ list_counted (DossierDraft  *self,
   if (dossier_record_get_integer (indicator, "per_country") == 0)
     return g_ptr_array_new ();
 
-  return group != 0 ? dossier_draft_list_members (self, group) : dossier_draft_list_countries (self, &are_priority);
+  return group != 0 ? dossier_draft_list_members (self, group)
+                    : dossier_draft_list_countries (self, &are_priority);
 }
 
 static void
@@ -99,7 +101,8 @@ add_state (DossierDraft  *self,
   g_autofree char *due = dup_due (self, indicator);
   g_autoptr (GPtrArray) countries = list_counted (self, indicator);
   DossierText *due_text = dossier_draft_line (self, DOSSIER_STYLE_SMALL_STRONG, due);
-  DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, dossier_draft_word (self, DOSSIER_WORD_NO_DATA));
+  const char *no_data = dossier_draft_word (self, DOSSIER_WORD_NO_DATA);
+  DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, no_data);
   double left = self->axis + DOSSIER_INDENT;
   double y = row->height + ABOVE_CELLS;
   double room = self->content - DOSSIER_INDENT - dossier_text_get_width (due_text) -
@@ -121,14 +124,13 @@ create_indicator (DossierDraft  *self,
   DossierRow *row = dossier_row_new (NULL);
   const char *written = dossier_record_get_local (indicator, "statement", self->language);
   g_autofree char *statement = dossier_spell_statement (written, self->language);
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-  DossierText *text = dossier_draft_text (self, DOSSIER_STYLE_BODY, self->content - DOSSIER_INDENT, statement);
+  DossierText *text = dossier_draft_item (self, statement);
 
   row->height = dossier_text_get_height (text);
   row->gap = is_last ? 0 : GAP;
 
   dossier_row_begin (row, "LI");
-  dossier_row_add_text (row, "Lbl", self->axis, 0, dossier_draft_line (self, DOSSIER_STYLE_HEAD, digits));
+  dossier_row_add_text (row, "Lbl", self->axis, 0, dossier_draft_number (self, number));
   dossier_row_begin (row, "LBody");
   dossier_row_add_text (row, "P", self->axis + DOSSIER_INDENT, 0, text);
   add_state (self, row, indicator);
@@ -145,14 +147,13 @@ create_indicator (DossierDraft  *self,
 void
 dossier_draft_add_indicators (DossierDraft *self)
 {
-  g_autoptr (GPtrArray) indicators = dossier_draft_list (self, "indicator", "programme",
-                                                         dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) indicators = dossier_draft_list_own (self, "indicator");
   DossierBlock *block;
 
   if (indicators->len == 0)
     return;
 
-  block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_INDICATORS), NULL, "L", "indicator");
+  block = dossier_draft_add_section (self, DOSSIER_WORD_INDICATORS, NULL, "L", "indicator");
   for (guint i = 0; i < indicators->len; i++)
     dossier_block_add_row (block, create_indicator (self, g_ptr_array_index (indicators, i), i + 1,
                                                     i == indicators->len - 1));

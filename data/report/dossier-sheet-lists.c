@@ -48,15 +48,14 @@ create_columns (DossierDraft *self,
 
   for (guint i = 0; i < texts->len; i++)
     {
-      g_autofree char *digits = g_strdup_printf ("%u", i + 1);
+      DossierText *text = g_ptr_array_index (texts, i);
       double x = self->axis + (i < n_first ? 0 : second);
       double y = i % n_first * leading;
       double drop = i % n_first * LIST_GAP;
 
       dossier_row_begin (row, "LI");
-      dossier_row_add_text (row, "Lbl", x, y, dossier_draft_line (self, DOSSIER_STYLE_HEAD, digits))->drop = drop;
-      dossier_row_add_text (row, "LBody", x + DOSSIER_INDENT, y,
-                            dossier_text_ref (g_ptr_array_index (texts, i)))->drop = drop;
+      dossier_row_add_text (row, "Lbl", x, y, dossier_draft_number (self, i + 1))->drop = drop;
+      dossier_row_add_text (row, "LBody", x + DOSSIER_INDENT, y, dossier_text_ref (text))->drop = drop;
       dossier_row_end (row);
     }
 
@@ -73,8 +72,7 @@ create_columns (DossierDraft *self,
 void
 dossier_draft_add_components (DossierDraft *self)
 {
-  g_autoptr (GPtrArray) components = dossier_draft_list (self, "component", "programme",
-                                                         dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) components = dossier_draft_list_own (self, "component");
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_text_unref);
   DossierBlock *block;
   double second;
@@ -86,14 +84,13 @@ dossier_draft_add_components (DossierDraft *self)
       g_autofree char *statement = dossier_spell_statement (title, self->language);
 
       if (g_strcmp0 (dossier_record_get_text (component, "level"), "component") == 0)
-        g_ptr_array_add (texts, dossier_draft_text (self, DOSSIER_STYLE_BODY, self->content - DOSSIER_INDENT,
-                                                    statement));
+        g_ptr_array_add (texts, dossier_draft_item (self, statement));
     }
 
   if (texts->len == 0)
     return;
 
-  block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_COMPONENTS), NULL, "L", "component");
+  block = dossier_draft_add_section (self, DOSSIER_WORD_COMPONENTS, NULL, "L", "component");
   if (texts->len > LONGEST_COLUMN && place_columns (self, texts, &second))
     {
       dossier_block_add_row (block, create_columns (self, texts, second));
@@ -101,8 +98,8 @@ dossier_draft_add_components (DossierDraft *self)
     }
 
   for (guint i = 0; i < texts->len; i++)
-    dossier_block_add_row (block, dossier_draft_number (self, i + 1, dossier_text_ref (g_ptr_array_index (texts, i)),
-                                                        i == texts->len - 1));
+    dossier_draft_add_item (self, block, i + 1, dossier_text_ref (g_ptr_array_index (texts, i)),
+                            i == texts->len - 1);
 }
 
 /* An activity is recent once it is over.  What its source listed as recent is,
@@ -199,6 +196,14 @@ dup_place (DossierDraft  *self,
   return dossier_bind_spaces (city);
 }
 
+static void
+add_behind (DossierRuns *runs,
+            const char  *words)
+{
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, ", ");
+  dossier_runs_add (runs, DOSSIER_STYLE_LABEL, words);
+}
+
 static DossierRuns *
 list_activity (DossierDraft  *self,
                DossierRecord *activity)
@@ -211,17 +216,9 @@ list_activity (DossierDraft  *self,
 
   dossier_runs_add (runs, DOSSIER_STYLE_BODY, *place != '\0' ? title : kept);
   if (*place != '\0')
-    {
-      g_autofree char *behind = g_strdup_printf (", %s", place);
-
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, behind);
-    }
+    add_behind (runs, place);
   if (g_strcmp0 (dossier_record_get_text (activity, "certainty"), "tbc") == 0)
-    {
-      g_autofree char *behind = g_strdup_printf (", %s", dossier_draft_word (self, DOSSIER_WORD_TO_BE_CONFIRMED));
-
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, behind);
-    }
+    add_behind (runs, dossier_draft_word (self, DOSSIER_WORD_TO_BE_CONFIRMED));
 
   return runs;
 }
@@ -235,7 +232,8 @@ create_activity (DossierDraft  *self,
   DossierRow *row = dossier_row_new (NULL);
   g_autofree char *date = dup_date (self, activity);
   g_autoptr (DossierRuns) runs = list_activity (self, activity);
-  DossierText *text = dossier_text_new_runs (self->paper, DOSSIER_STYLE_BODY, self->content - indent, 0, runs);
+  double width = self->content - indent;
+  DossierText *text = dossier_text_new_runs (self->paper, DOSSIER_STYLE_BODY, width, 0, runs);
   DossierText *when = dossier_text_new (self->paper, DOSSIER_STYLE_LABEL, indent - 1, 0, date);
 
   row->height = MAX (dossier_text_get_height (text), dossier_text_get_height (when));
@@ -248,29 +246,33 @@ create_activity (DossierDraft  *self,
   return row;
 }
 
+static char *
+dup_claim_words (DossierDraft  *self,
+                 DossierRecord *claim)
+{
+  gint64 figure = dossier_record_get_integer (claim, "figure");
+  const char *edtf = dossier_record_get_text (claim, "period");
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, figure);
+  g_autofree char *period = dossier_date_format (edtf, self->language, DOSSIER_DATE_LONG);
+  g_autofree char *least = dossier_phrase (DOSSIER_WORD_AT_LEAST, self->language, digits, NULL);
+  gboolean is_least = g_strcmp0 (dossier_record_get_text (claim, "qualifier"), "at_least") == 0;
+
+  return dossier_phrase (DOSSIER_WORD_ACTIVITIES_IN, self->language, is_least ? least : digits, period, NULL);
+}
+
 /* What was published about the year, beside the few activities that are recorded. */
 static char *
 dup_claim (DossierDraft *self)
 {
-  g_autoptr (GPtrArray) claims = dossier_draft_list (self, "claim", "programme",
-                                                     dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) claims = dossier_draft_list_own (self, "claim");
 
   for (guint i = 0; i < claims->len; i++)
     {
       DossierRecord *claim = g_ptr_array_index (claims, i);
-      const char *qualifier = dossier_record_get_text (claim, "qualifier");
-      g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_integer (claim, "figure"));
-      g_autofree char *period = NULL;
-      g_autofree char *least = NULL;
 
-      if (g_strcmp0 (dossier_record_get_text (claim, "subject"), "activities") != 0 ||
-          !dossier_record_is_set (claim, "figure") || !dossier_record_is_set (claim, "period"))
-        continue;
-
-      period = dossier_date_format (dossier_record_get_text (claim, "period"), self->language, DOSSIER_DATE_LONG);
-      if (g_strcmp0 (qualifier, "at_least") == 0)
-        least = dossier_phrase (DOSSIER_WORD_AT_LEAST, self->language, figure, NULL);
-      return dossier_phrase (DOSSIER_WORD_ACTIVITIES_IN, self->language, least != NULL ? least : figure, period, NULL);
+      if (g_strcmp0 (dossier_record_get_text (claim, "subject"), "activities") == 0 &&
+          dossier_record_is_set (claim, "figure") && dossier_record_is_set (claim, "period"))
+        return dup_claim_words (self, claim);
     }
 
   return NULL;
@@ -288,7 +290,7 @@ add_activities (DossierDraft *self,
   if (activities->len == 0)
     return;
 
-  block = dossier_draft_add_section (self, dossier_draft_word (self, label), claim, "Table", "activity");
+  block = dossier_draft_add_section (self, label, claim, "Table", "activity");
   for (guint i = 0; i < activities->len; i++)
     dossier_block_add_row (block, create_activity (self, g_ptr_array_index (activities, i), indent,
                                                    i == activities->len - 1));
@@ -319,8 +321,7 @@ measure_dates (DossierDraft *self,
 void
 dossier_draft_add_activities (DossierDraft *self)
 {
-  g_autoptr (GPtrArray) activities = dossier_draft_list (self, "activity", "programme",
-                                                         dossier_record_get_id (self->programme));
+  g_autoptr (GPtrArray) activities = dossier_draft_list_own (self, "activity");
   g_autoptr (GPtrArray) recent = g_ptr_array_new ();
   g_autoptr (GPtrArray) forthcoming = g_ptr_array_new ();
   double indent = measure_dates (self, activities);

@@ -30,8 +30,9 @@ get_period (DossierRecord *programme,
 {
   GDate other;
 
-  if (!dossier_record_get_bounds (programme, "starts", &period->start, &other) || !g_date_valid (&period->start) ||
-      !dossier_record_get_bounds (programme, "ends", &other, &period->end) || !g_date_valid (&period->end))
+  if (!dossier_record_get_bounds (programme, "starts", &period->start, &other) ||
+      !dossier_record_get_bounds (programme, "ends", &other, &period->end) ||
+      !g_date_valid (&period->start) || !g_date_valid (&period->end))
     return FALSE;
 
   period->days = g_date_days_between (&period->start, &period->end) + 1;
@@ -52,7 +53,7 @@ dup_dates (DossierDraft *self)
 {
   const char *starts = dossier_record_get_text (self->programme, "starts");
   const char *ends = dossier_record_get_text (self->programme, "ends");
-  g_autofree char *edtf = g_strdup_printf ("%s/%s", starts != NULL ? starts : "..", ends != NULL ? ends : "..");
+  g_autofree char *edtf = g_strconcat (starts != NULL ? starts : "..", "/", ends != NULL ? ends : "..", NULL);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -111,7 +112,8 @@ list_words (DossierDraft *self)
 
   if (duration == NULL && dates == NULL)
     {
-      dossier_runs_add (runs, DOSSIER_STYLE_LABEL, dossier_draft_word (self, DOSSIER_WORD_TO_BE_DETERMINED));
+      dossier_runs_add (runs, DOSSIER_STYLE_LABEL,
+                        dossier_draft_word (self, DOSSIER_WORD_TO_BE_DETERMINED));
     }
   else if (dates == NULL)
     {
@@ -119,7 +121,8 @@ list_words (DossierDraft *self)
     }
   else
     {
-      g_autofree char *sentence = duration == NULL ? dossier_capitalise (dates) : g_strdup_printf (", %s", dates);
+      g_autofree char *sentence = duration == NULL ? dossier_capitalise (dates)
+                                                   : g_strconcat (", ", dates, NULL);
 
       dossier_runs_add (runs, DOSSIER_STYLE_FIGURE, sentence);
     }
@@ -154,6 +157,7 @@ dup_elapsed (DossierDraft *self,
   const char *starts = dossier_record_get_text (self->programme, "starts");
   guint months = get_months (self->programme);
   int days = g_date_days_between (&period->start, &self->as_of);
+  guint n_gone = count_full_months (&period->start, &self->as_of);
   g_autofree char *total = g_strdup_printf ("%u", months);
   g_autofree char *gone = NULL;
   g_autofree char *percent = NULL;
@@ -166,8 +170,7 @@ dup_elapsed (DossierDraft *self,
                              self->language, date, NULL);
     }
 
-  gone = g_strdup_printf ("%u", days >= period->days ? months
-                                                     : MIN (months, count_full_months (&period->start, &self->as_of)));
+  gone = g_strdup_printf ("%u", days >= period->days ? months : MIN (months, n_gone));
   percent = g_strdup_printf ("%d", (int) (100.0 * MIN (days, period->days) / period->days + 0.5));
   return dossier_phrase (DOSSIER_WORD_ELAPSED, self->language, gone, total, percent, NULL);
 }
@@ -219,14 +222,15 @@ add_years (DossierDraft *self,
     {
       double x = get_year_x (self, period, year);
       double room = get_year_x (self, period, year + step) - x;
-      g_autofree char *digits = NULL;
+      g_autofree char *digits = g_strdup_printf ("%d", year);
+      DossierText *text;
 
       if (room <= YEAR_WIDTH || (step > 1 && year % step != 0))
         continue;
 
-      digits = g_strdup_printf ("%d", year);
-      dossier_row_add_text (row, "P", x == self->axis ? x : x + GAP_WIDTH / 2, y,
-                            dossier_draft_line (self, DOSSIER_STYLE_SMALL, digits))->drop = DOSSIER_FACT_PAD;
+      text = dossier_draft_line (self, DOSSIER_STYLE_SMALL, digits);
+      x += x == self->axis ? 0 : GAP_WIDTH / 2;
+      dossier_row_add_text (row, "P", x, y, text)->drop = DOSSIER_FACT_PAD;
     }
 }
 
@@ -259,7 +263,8 @@ add_bar (DossierDraft *self,
 
   if (last - first < MOST_YEARS)
     add_years (self, row, period, y + BAR_HEIGHT + BAR_BELOW);
-  row->height += BAR_ABOVE + BAR_HEIGHT + BAR_BELOW + dossier_paper_get_leading (self->paper, DOSSIER_STYLE_SMALL);
+  row->height += BAR_ABOVE + BAR_HEIGHT + BAR_BELOW;
+  row->height += dossier_paper_get_leading (self->paper, DOSSIER_STYLE_SMALL);
 }
 
 /* At the right end of the first line, or under the dates where they leave no room. */

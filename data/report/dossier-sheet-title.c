@@ -29,7 +29,8 @@ add_chip (DossierDraft *self,
           DossierRow   *row,
           DossierText  *chip)
 {
-  gboolean is_confirmed = g_strcmp0 (dossier_record_get_text (self->programme, "certainty"), "confirmed") == 0;
+  const char *certainty = dossier_record_get_text (self->programme, "certainty");
+  gboolean is_confirmed = g_strcmp0 (certainty, "confirmed") == 0;
   DossierColour colour = is_confirmed ? DOSSIER_COLOUR_ACCENT : DOSSIER_COLOUR_CAUTION;
   double baseline = dossier_paper_get_baseline (self->paper, DOSSIER_STYLE_TITLE);
   double width = dossier_text_get_width (chip) + 2 * CHIP_PAD;
@@ -76,7 +77,8 @@ dossier_draft_add_title (DossierDraft *self)
   g_autofree char *chip_words = dup_chip (self);
   DossierText *chip = dossier_draft_line (self, DOSSIER_STYLE_SMALL_STRONG, chip_words);
   double width = self->width - dossier_text_get_width (chip) - 2 * CHIP_PAD - CHIP_SPACE;
-  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_TITLE, width, DOSSIER_TEXT_BALANCE, short_title);
+  DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_TITLE, width, DOSSIER_TEXT_BALANCE,
+                                        short_title);
 
   row->height = dossier_text_get_height (text);
   dossier_row_add_text (row, "H1", self->left, 0, text);
@@ -88,6 +90,21 @@ dossier_draft_add_title (DossierDraft *self)
   g_ptr_array_add (self->blocks, block);
 }
 
+/* A section that is one text. */
+static void
+add_paragraph (DossierDraft *self,
+               DossierWord   label,
+               const char   *field,
+               double        y,
+               DossierText  *text)
+{
+  DossierBlock *block = dossier_draft_add_section (self, label, NULL, NULL, field);
+  DossierRow *row = dossier_block_add_row (block, dossier_row_new (NULL));
+
+  row->height = dossier_text_get_height (text);
+  dossier_row_add_text (row, "P", self->axis, y, text);
+}
+
 static void
 add_purposes (DossierDraft *self,
               GPtrArray    *purposes)
@@ -97,15 +114,33 @@ add_purposes (DossierDraft *self,
   if (purposes->len == 0)
     return;
 
-  block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_PURPOSE), NULL, "L", "component");
+  block = dossier_draft_add_section (self, DOSSIER_WORD_PURPOSE, NULL, "L", "component");
   for (guint i = 0; i < purposes->len; i++)
     {
-      const char *title = dossier_record_get_local (g_ptr_array_index (purposes, i), "title", self->language);
+      DossierRecord *component = g_ptr_array_index (purposes, i);
+      const char *title = dossier_record_get_local (component, "title", self->language);
       g_autofree char *purpose = dossier_spell_statement (title, self->language);
-      DossierText *text = dossier_draft_text (self, DOSSIER_STYLE_BODY, self->content - DOSSIER_INDENT, purpose);
 
-      dossier_block_add_row (block, dossier_draft_number (self, i + 1, text, i == purposes->len - 1));
+      dossier_draft_add_item (self, block, i + 1, dossier_draft_item (self, purpose), i == purposes->len - 1);
     }
+}
+
+/* A component is an expected result or, instead of an objective, a purpose. */
+static GPtrArray *
+list_purposes (DossierDraft *self)
+{
+  g_autoptr (GPtrArray) components = dossier_draft_list_own (self, "component");
+  GPtrArray *purposes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      DossierRecord *component = g_ptr_array_index (components, i);
+
+      if (g_strcmp0 (dossier_record_get_text (component, "level"), "purpose") == 0)
+        g_ptr_array_add (purposes, g_object_ref (component));
+    }
+
+  return purposes;
 }
 
 /**
@@ -118,27 +153,19 @@ dossier_draft_add_objective (DossierDraft *self)
 {
   const char *written = dossier_record_get_local (self->programme, "objective", self->language);
   g_autofree char *objective = dossier_spell_statement (written, self->language);
-  g_autoptr (GPtrArray) components = dossier_draft_list (self, "component", "programme",
-                                                         dossier_record_get_id (self->programme));
-
-  for (guint i = components->len; i > 0; i--)
-    if (g_strcmp0 (dossier_record_get_text (g_ptr_array_index (components, i - 1), "level"), "purpose") != 0)
-      g_ptr_array_remove_index (components, i - 1);
+  g_autofree char *kept = dossier_keep_together (objective);
+  g_autoptr (GPtrArray) purposes = list_purposes (self);
 
   if (*objective != '\0')
     {
-      g_autofree char *kept = dossier_keep_together (objective);
-      DossierBlock *block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_OBJECTIVE), NULL,
-                                                       NULL, "objective");
-      DossierRow *row = dossier_block_add_row (block, dossier_row_new (NULL));
-      DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_LEAD, self->content, DOSSIER_TEXT_BALANCE, kept);
+      DossierText *text = dossier_text_new (self->paper, DOSSIER_STYLE_LEAD, self->content,
+                                            DOSSIER_TEXT_BALANCE, kept);
+      double y = dossier_draft_level (self, DOSSIER_STYLE_HEAD, DOSSIER_STYLE_LEAD);
 
-      row->height = dossier_text_get_height (text);
-      dossier_row_add_text (row, "P", self->axis, dossier_draft_level (self, DOSSIER_STYLE_HEAD, DOSSIER_STYLE_LEAD),
-                            text);
+      add_paragraph (self, DOSSIER_WORD_OBJECTIVE, "objective", y, text);
     }
 
-  add_purposes (self, components);
+  add_purposes (self, purposes);
 }
 
 /**
@@ -151,10 +178,5 @@ void
 dossier_draft_add_visibility (DossierDraft *self,
                               DossierText  *visibility)
 {
-  DossierBlock *block = dossier_draft_add_section (self, dossier_draft_word (self, DOSSIER_WORD_VISIBILITY), NULL,
-                                                   NULL, "visibility");
-  DossierRow *row = dossier_block_add_row (block, dossier_row_new (NULL));
-
-  row->height = dossier_text_get_height (visibility);
-  dossier_row_add_text (row, "P", self->axis, 0, visibility);
+  add_paragraph (self, DOSSIER_WORD_VISIBILITY, "visibility", 0, visibility);
 }

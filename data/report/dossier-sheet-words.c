@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NBSP "\302\240"
+#define NARROW_NBSP "\342\200\257"
 
 /* %1, %2 and %3 stand for what is filled in. */
 static const struct
@@ -32,7 +33,8 @@ static const struct
   [DOSSIER_WORD_COUNTRIES]          = { "Countries", "Pays" },
   [DOSSIER_WORD_COUNTRIES_PRIORITY] = { "Priority countries", "Pays prioritaires" },
   [DOSSIER_WORD_DATES_UNKNOWN]      = { "; dates to be determined", NBSP "; dates à déterminer" },
-  [DOSSIER_WORD_ELAPSED]            = { "%1 of %2 months elapsed (%3%)", "%1 mois écoulés sur %2 (%3\342\200\257%)" },
+  [DOSSIER_WORD_ELAPSED]            = { "%1 of %2 months elapsed (%3%)",
+                                        "%1 mois écoulés sur %2 (%3" NARROW_NBSP "%)" },
   [DOSSIER_WORD_EXTENDED_BY]        = { "extended by %1", "prolongé par %1" },
   [DOSSIER_WORD_EXTENDS]            = { "extends %1", "prolonge %1" },
   [DOSSIER_WORD_FOLLOWED_BY]        = { "followed by %1", "suivi par %1" },

@@ -19,6 +19,9 @@
 #define COLUMNS 12
 #define LABEL_COLUMNS 3
 
+/* Of the running head, for what stands at its left. */
+#define HEAD_SHARE 0.7
+
 /* A longer text about who paid is a section of its own. */
 #define MOST_VISIBILITY_LINES 4
 
@@ -97,7 +100,8 @@ add_visibility (DossierSheet *self,
   if (dossier_text_get_n_lines (text) <= MOST_VISIBILITY_LINES)
     self->visibility = g_steal_pointer (&text);
   else
-    dossier_draft_add_visibility (draft, dossier_draft_text (draft, DOSSIER_STYLE_BODY, draft->content, words));
+    dossier_draft_add_visibility (draft, dossier_draft_text (draft, DOSSIER_STYLE_BODY, draft->content,
+                                                             words));
 }
 
 static void
@@ -110,7 +114,8 @@ add_footnotes (DossierSheet *self,
     {
       const char *note = g_ptr_array_index (draft->footnotes, i);
 
-      g_string_append_printf (notes, "%s%s%s", i > 0 ? "\n" : "", g_str_has_prefix (note, "*") ? "" : "* ", note);
+      g_string_append (notes, i > 0 ? "\n" : "");
+      g_string_append_printf (notes, g_str_has_prefix (note, "*") ? "%s" : "* %s", note);
     }
 
   g_clear_pointer (&self->footnotes, dossier_text_unref);
@@ -227,7 +232,9 @@ static char *
 shorten_office (const char *name,
                 const char *organisation)
 {
-  static const char * const links[] = { " of the ", " of ", " du ", " de la ", " de l’", " de l'", " des ", " de " };
+  static const char * const links[] = {
+    " of the ", " of ", " du ", " de la ", " de l’", " de l'", " des ", " de ",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
@@ -244,8 +251,7 @@ static char *
 dup_office_line (DossierDraft  *draft,
                  DossierRecord *office)
 {
-  g_autoptr (DossierRecord) owner = dossier_store_get_linked (draft->store, office, "organisation");
-  g_autofree char *organisation = owner != NULL ? dossier_draft_dup_local (draft, owner, "name") : g_strdup ("");
+  g_autofree char *organisation = dossier_draft_dup_linked (draft, office, "organisation");
   g_autofree char *full = dossier_draft_dup_office (draft, office);
   g_autofree char *name = dossier_draft_dup_local (draft, office, "name");
   g_autofree char *shorter = shorten_office (name, organisation);
@@ -270,22 +276,24 @@ static DossierText *
 create_line (DossierDraft *draft,
              const char   *words)
 {
-  return dossier_text_new (draft->paper, DOSSIER_STYLE_SMALL, draft->width * 0.7, DOSSIER_TEXT_ONE_LINE, words);
+  return dossier_text_new (draft->paper, DOSSIER_STYLE_SMALL, HEAD_SHARE * draft->width,
+                           DOSSIER_TEXT_ONE_LINE, words);
 }
 
 static void
 make_head (DossierSheet *self,
            DossierDraft *draft)
 {
+  DossierRecord *portfolio = dossier_store_get_portfolio (draft->store);
   g_autoptr (DossierRecord) office = get_office (draft);
   g_autofree char *line = office != NULL ? dup_office_line (draft, office)
-                                         : dossier_draft_dup_local (draft, dossier_store_get_portfolio (draft->store),
-                                                                    "name");
+                                         : dossier_draft_dup_local (draft, portfolio, "name");
+  const char *kind = dossier_draft_word (draft, DOSSIER_WORD_SHEET);
 
   self->office = office != NULL ? dossier_draft_dup_local (draft, office, "name") : g_strdup (line);
   self->head_first = create_line (draft, line);
   self->head_next = create_line (draft, self->short_title);
-  self->head_kind = dossier_draft_line (draft, DOSSIER_STYLE_SMALL, dossier_draft_word (draft, DOSSIER_WORD_SHEET));
+  self->head_kind = dossier_draft_line (draft, DOSSIER_STYLE_SMALL, kind);
 }
 
 static void

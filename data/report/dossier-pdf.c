@@ -70,7 +70,8 @@ document_open (Document                  *self,
 
   dossier_paper_get_size (options->paper, &width, &height);
   self->surface = cairo_pdf_surface_create_for_stream (write_bytes, output, width, height);
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
+  /* 1.4: the last with a plain cross-reference table, which dossier_pdf_set_language() adds to. */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   self->cr = cairo_create (self->surface);
   self->names = g_string_new (NULL);
 

@@ -119,6 +119,23 @@ assert_contains (const char *text,
 }
 
 static void
+test_language (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const cases[][2] = { { "en", "/Lang (en-GB)" }, { "fr", "/Lang (fr)" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      g_assert_true (print_sheets (fixture, cases[i][0], NULL, NULL));
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+      g_assert_nonnull (g_strstr_len (bytes + size - 1024, 1024, cases[i][1]));
+    }
+}
+
+static void
 test_identical (Fixture       *fixture,
                 gconstpointer  data)
 {
@@ -157,7 +174,7 @@ test_metadata (Fixture       *fixture,
   assert_contains (several, "2015-12-10T00:00:00");
   assert_contains (several, "Tagged:          yes");
   assert_contains (several, "Pages:           3");
-  assert_contains (several, "PDF version:     1.5");
+  assert_contains (several, "PDF version:     1.4");
   assert_contains (one, "GLACY: Fiche de projet");
   assert_contains (one, "coopération technique, fr");
   assert_contains (one, "Pages:           1");
@@ -291,6 +308,7 @@ main (int   argc,
                       gconstpointer  data);
   } tests[] = {
     { "/pdf/identical",  test_identical },
+    { "/pdf/language",   test_language },
     { "/pdf/metadata",   test_metadata },
     { "/pdf/structure",  test_structure },
     { "/pdf/outline",    test_outline },

@@ -59,12 +59,9 @@ explain (int          extended,
       return explain_constraint (extended, sentence);
 
     case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:  /* its head says that it is ours */
       *sentence = _("The file is damaged. Open a backup or a copy of it.");
       return DOSSIER_STORE_ERROR_DAMAGED;
-
-    case SQLITE_NOTADB:
-      *sentence = _("The file is not a portfolio.");
-      return DOSSIER_STORE_ERROR_FOREIGN;
 
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -198,6 +195,32 @@ collate_people (void       *unused,
   return g_utf8_collate (left, right);
 }
 
+/* folded (text): as people compare names: without regard to case, accents and the form of apostrophes. */
+static void
+folded (sqlite3_context  *context,
+        int               n_arguments,
+        sqlite3_value   **arguments)
+{
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  g_autofree char *normal = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
+  g_autoptr (GString) plain = NULL;
+
+  if (normal == NULL)
+    return;
+
+  plain = g_string_new (NULL);
+  for (const char *c = normal; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (character == 0x2019)
+        character = '\'';
+      if (!g_unichar_ismark (character))
+        g_string_append_unichar (plain, g_unichar_tolower (character));
+    }
+  sqlite3_result_text (context, plain->str, plain->len, SQLITE_TRANSIENT);
+}
+
 /* overlaps (edtf, from, to, certainly): sets are not active between their members. */
 static void
 overlaps (sqlite3_context  *context,
@@ -247,6 +270,7 @@ dossier_database_open (const char  *path,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
+  sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL, NULL);
   sqlite3_create_function (self->handle, "overlaps", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                            overlaps, NULL, NULL);
 

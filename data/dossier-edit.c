@@ -30,16 +30,6 @@ is_described_table (gpointer    unused,
   return dossier_table_find (table) != NULL;
 }
 
-/* Another program may have written since: whoever shows records must know first. */
-static void
-catch_up (DossierStore *store)
-{
-  gint64 version = dossier_database_get_integer (store->database, "PRAGMA data_version");
-
-  if (version != store->data_version)
-    dossier_store_refresh (store);
-}
-
 static DossierEdit *
 begin (DossierStore  *store,
        const char    *label,
@@ -58,7 +48,8 @@ begin (DossierStore  *store,
   if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
     return NULL;
 
-  catch_up (store);
+  /* Another program may have written since: whoever shows records must know first. */
+  dossier_store_refresh (store);
 
   self = g_new0 (DossierEdit, 1);
   self->store = g_object_ref (store);
@@ -125,7 +116,10 @@ static void
 restore_records (DossierEdit *self)
 {
   for (guint i = 0; i < self->created->len; i++)
-    dossier_record_set_id (g_ptr_array_index (self->created, i), 0);
+    {
+      dossier_store_forget (self->store, g_ptr_array_index (self->created, i));
+      dossier_record_set_id (g_ptr_array_index (self->created, i), 0);
+    }
 
   for (guint i = 0; i < self->touched->len; i++)
     {
@@ -288,6 +282,23 @@ check_required (DossierRecord  *record,
   return table->check == NULL || table->check (record, error);
 }
 
+/* Whether the row of @record was there to be written or deleted. */
+static gboolean
+check_found (DossierEdit    *self,
+             DossierRecord  *record,
+             GError        **error)
+{
+  g_autofree char *title = NULL;
+
+  if (sqlite3_changes (dossier_database_get_handle (self->store->database)) > 0)
+    return TRUE;
+
+  title = dossier_store_dup_title (self->store, record, NULL);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” was deleted elsewhere and cannot be changed any more."), title);
+  return FALSE;
+}
+
 /* Writes @record as row @id, be it new or not. */
 static gboolean
 write_row (DossierEdit    *self,
@@ -308,7 +319,7 @@ write_row (DossierEdit    *self,
   bind_cells (statement, columns, dossier_record_get_cells (record), n_columns);
   sqlite3_bind_int64 (statement, n_columns + 1, id);
 
-  return dossier_database_run (self->store->database, statement, error);
+  return dossier_database_run (self->store->database, statement, error) && check_found (self, record, error);
 }
 
 /* Like dossier_edit_save() of a new record, but the record brings its id from elsewhere. */
@@ -367,8 +378,15 @@ dossier_edit_delete (DossierEdit    *self,
   if (statement == NULL)
     return FALSE;
 
+  if (record == self->store->portfolio)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
+                           _("What the portfolio says of itself cannot be deleted, only changed."));
+      return FALSE;
+    }
+
   sqlite3_bind_int64 (statement, 1, dossier_record_get_id (record));
-  return dossier_database_run (self->store->database, statement, error);
+  return dossier_database_run (self->store->database, statement, error) && check_found (self, record, error);
 }
 
 /* Ending */
@@ -383,7 +401,8 @@ write_journal (DossierEdit  *self,
   g_autoptr (DossierStatement) statement = NULL;
 
   /* A new edit after an undo leaves what was undone behind. */
-  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone", error))
+  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone AND id > "
+                                 "coalesce ((SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)", error))
     return FALSE;
 
   statement = dossier_database_prepare (database,

@@ -18,24 +18,26 @@ is_name (const DossierTable *table,
          (field->unique || g_str_equal (field->name, table->title) || g_strv_contains (names, field->name));
 }
 
+/* By id or letter for letter; or, which has to look at every row, the way people compare names. */
 static char *
-dup_find_sql (const DossierTable *table)
+dup_find_sql (const DossierTable *table,
+              gboolean            folded)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
   g_string_printf (sql, "SELECT id FROM %s WHERE ", table->name);
-  for (guint i = 0; i < table->n_fields; i++)
-    {
-      const DossierField *field = &table->fields[i];
-
-      if (!is_name (table, field))
-        continue;
-      g_string_append_printf (sql, "%s = ?1 COLLATE NOCASE OR ", field->name);
-      if (field->bilingual)
-        g_string_append_printf (sql, "%s_fr = ?1 COLLATE NOCASE OR ", field->name);
-    }
-  if (dossier_table_find_column (table, "aliases") != DOSSIER_NO_COLUMN)
-    g_string_append (sql, "instr (char (10) || lower (aliases) || char (10), char (10) || lower (?1) || char (10)) OR ");
+  for (guint i = 0; i < n_columns; i++)
+    if (is_name (table, columns[i].field) && !columns[i].is_integer)
+      {
+        if (folded)
+          g_string_append_printf (sql, "folded (%s) = folded (?1) OR ", columns[i].name);
+        else
+          g_string_append_printf (sql, "%s = ?1 OR ", columns[i].name);
+      }
+  if (folded && dossier_table_find_column (table, "aliases") != DOSSIER_NO_COLUMN)
+    g_string_append (sql, "instr (char (10) || folded (aliases) || char (10), char (10) || folded (?1) || char (10)) OR ");
   g_string_append (sql, "id = ?2 ORDER BY id LIMIT 6");
 
   return g_string_free (g_steal_pointer (&sql), FALSE);
@@ -45,9 +47,10 @@ static GArray *
 find_ids (DossierStore        *self,
           const DossierTable  *table,
           const char          *name_or_id,
+          gboolean             folded,
           GError             **error)
 {
-  g_autofree char *sql = dup_find_sql (table);
+  g_autofree char *sql = dup_find_sql (table, folded);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, sql, error);
   GArray *ids;
   gint64 id = 0;
@@ -96,7 +99,8 @@ set_ambiguous (DossierStore        *self,
 /**
  * dossier_store_find:
  * @table: name of a table
- * @name_or_id: an id, or what the record is called in any language, without regard to case
+ * @name_or_id: an id, or what the record is called in any language, letter for letter or
+ *   else without regard to case and accents
  *
  * Returns: (transfer full): the record, or %NULL with @error set if there is none, or
  *   more than one: then the sentence lists them
@@ -108,7 +112,13 @@ dossier_store_find (DossierStore  *self,
                     GError       **error)
 {
   const DossierTable *description = dossier_table_find (table);
-  g_autoptr (GArray) ids = find_ids (self, description, name_or_id, error);
+  g_autoptr (GArray) ids = find_ids (self, description, name_or_id, FALSE, error);
+
+  if (ids != NULL && ids->len == 0)
+    {
+      g_array_unref (ids);
+      ids = find_ids (self, description, name_or_id, TRUE, error);
+    }
 
   if (ids == NULL)
     return NULL;

@@ -1,418 +1,16 @@
-/* dossier-hits.c: what a search over the whole portfolio finds, as lines to be shown.
+/* dossier-hits.c: asks the text index of every kind of record.
  *
- * Each kind of record is asked for its newest few matches, unranked: ranking
- * would read every match of a short prefix, this reads only what is shown.  The
- * index marks the matches; they travel as ranges of bytes, free of any markup.
+ * Each is asked for its newest few matches, unranked: ranking would read every
+ * match of a short prefix, this reads only what is shown.
  */
-#include "dossier-hits.h"
+#include "dossier-hits-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "dossier-date.h"
 #include "dossier-store-private.h"
-
-#define MATCH_BEGIN '\001'
-#define MATCH_END '\002'
-
-/* Before its first match, a line that is shortened keeps about this many characters, */
-#define CHARACTERS_BEFORE 28
-
-/* and a line with more than these is shortened. */
-#define MOST_BEFORE_IN_TITLE 56
-#define MOST_BEFORE_IN_PASSAGE 40
 
 /* So many of the newest matches are looked through for those found by their title. */
 #define MOST_CANDIDATES 48
-
-/* Longer details make room for a passage. */
-#define MOST_BEFORE_PASSAGE 48
-
-/* What is said of a kind of record on its second line. */
-static const struct
-{
-  const char     *table;
-  DossierHitKind  kind;
-  const char     *details[5];
-} sources[] = {
-  { "programme",    DOSSIER_HIT_PROGRAMME, { "title" } },
-  { "component",    DOSSIER_HIT_COMPONENT, { "programme" } },
-  { "indicator",    DOSSIER_HIT_INDICATOR, { "programme" } },
-  { "activity",     DOSSIER_HIT_ACTIVITY,  { "date", "city", "country", "programme" } },
-  { "organisation", DOSSIER_HIT_FUNDING,   { "short_name", "kind" } },
-  { "instrument",   DOSSIER_HIT_FUNDING,   { "organisation" } },
-  { "country",      DOSSIER_HIT_COUNTRY,   { NULL } },
-  { "person",       DOSSIER_HIT_PERSON,    { "job_title", "organisation" } },
-};
-
-/* Lines */
-
-/* A text and where it matches. */
-typedef struct
-{
-  GString *text;
-  GArray  *matches;
-} Line;
-
-static Line *
-line_new (void)
-{
-  Line *self = g_new (Line, 1);
-
-  self->text = g_string_new (NULL);
-  self->matches = g_array_new (FALSE, FALSE, sizeof (DossierRange));
-
-  return self;
-}
-
-static void
-line_free (Line *self)
-{
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->matches);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Line, line_free)
-
-/* A character as the index compares it: without case and accents. */
-static gunichar
-fold (gunichar character)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-  g_unichar_fully_decompose (character, FALSE, parts, G_N_ELEMENTS (parts));
-  return g_unichar_tolower (parts[0]);
-}
-
-static gboolean
-is_mark (const char *text)
-{
-  return g_unichar_combining_class (g_utf8_get_char (text)) != 0;
-}
-
-/* How many bytes of @text a word begins; 0 if it does not. */
-static guint
-measure_beginning (const char *text,
-                   const char *end,
-                   const char *word)
-{
-  const char *c = text;
-
-  for (const char *w = word; *w != '\0'; w = g_utf8_next_char (w))
-    {
-      if (is_mark (w))
-        continue;
-      if (c >= end || fold (g_utf8_get_char (c)) != fold (g_utf8_get_char (w)))
-        return 0;
-      do
-        c = g_utf8_next_char (c);
-      while (c < end && is_mark (c));
-    }
-
-  return c - text;
-}
-
-/* The index marks whole words; people want to see how much of one they have typed. */
-static void
-clip_range (DossierRange       *range,
-            const char         *text,
-            const char * const *words)
-{
-  guint longest = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    longest = MAX (longest, measure_beginning (text + range->start, text + range->end, words[i]));
-  if (longest > 0)
-    range->end = range->start + longest;
-}
-
-/* Reads a text in which the index has marked the matches. */
-static Line *
-line_read (const char         *marked,
-           const char         *line_break,
-           const char * const *words)
-{
-  Line *self = line_new ();
-  DossierRange range = { 0 };
-
-  for (const char *c = marked; *c != '\0'; c++)
-    if (*c == MATCH_BEGIN)
-      range.start = self->text->len;
-    else if (*c == MATCH_END)
-      {
-        range.end = self->text->len;
-        clip_range (&range, self->text->str, words);
-        g_array_append_val (self->matches, range);
-      }
-    else if (*c == '\n')
-      g_string_append (self->text, line_break);
-    else
-      g_string_append_c (self->text, *c);
-
-  return self;
-}
-
-static void
-line_append (Line       *self,
-             const char *text,
-             const Line *passage)
-{
-  guint offset = self->text->len;
-
-  g_string_append (self->text, text);
-  for (guint i = 0; passage != NULL && i < passage->matches->len; i++)
-    {
-      DossierRange range = g_array_index (passage->matches, DossierRange, i);
-
-      range.start += offset;
-      range.end += offset;
-      g_array_append_val (self->matches, range);
-    }
-}
-
-static void
-line_append_separator (Line *self)
-{
-  if (self->text->len > 0)
-    g_string_append (self->text, " · ");
-}
-
-/* Leaves out the beginning of a long text, so that its first match can be seen on one line. */
-static void
-line_shorten (Line *self,
-              glong most_before)
-{
-  guint match = self->matches->len > 0 ? g_array_index (self->matches, DossierRange, 0).start : 0;
-  glong before = g_utf8_strlen (self->text->str, match);
-  const char *begin;
-  guint cut;
-
-  if (before <= most_before)
-    return;
-
-  begin = g_utf8_offset_to_pointer (self->text->str, before - CHARACTERS_BEFORE);
-  while (begin < self->text->str + match && *begin != ' ')
-    begin = g_utf8_next_char (begin);
-
-  cut = begin - self->text->str;
-  g_string_erase (self->text, 0, cut);
-  g_string_prepend (self->text, "…");
-  for (guint i = 0; i < self->matches->len; i++)
-    {
-      DossierRange *range = &g_array_index (self->matches, DossierRange, i);
-
-      range->start += strlen ("…") - cut;
-      range->end += strlen ("…") - cut;
-    }
-}
-
-/* From a record to a hit */
-
-/* A record being described; passages are what the index says of its columns. */
-typedef struct
-{
-  DossierStore  *store;
-  DossierRecord *record;
-  const char    *language;
-  guint          source;
-  GHashTable    *passages;  /* (nullable): column name → Line */
-  gboolean       is_shown;  /* some match is in the lines already */
-} Finding;
-
-/* The passage of a column, if what is shown of it is what was searched. */
-static const Line *
-find_passage (Finding    *self,
-              const char *column,
-              const char *text)
-{
-  const Line *passage = self->passages != NULL ? g_hash_table_lookup (self->passages, column) : NULL;
-
-  if (passage == NULL || passage->matches->len == 0 || strcmp (passage->text->str, text) != 0)
-    return NULL;
-
-  self->is_shown = TRUE;
-  return passage;
-}
-
-static const Line *
-find_local_passage (Finding    *self,
-                    const char *field,
-                    const char *text)
-{
-  g_autofree char *french = g_strconcat (field, "_fr", NULL);
-  const Line *passage = find_passage (self, field, text);
-
-  return passage != NULL ? passage : find_passage (self, french, text);
-}
-
-static char *
-dup_value (Finding    *self,
-           const char *name)
-{
-  const DossierField *field = dossier_table_get_field (dossier_record_get_table (self->record), name);
-
-  if (field->kind == DOSSIER_KIND_DATE && dossier_record_is_set (self->record, name))
-    return dossier_date_format (dossier_record_get_text (self->record, name), self->language, DOSSIER_DATE_SHORT);
-
-  return dossier_store_dup_display (self->store, self->record, name, self->language);
-}
-
-static Line *
-make_title (Finding *self)
-{
-  const DossierTable *table = dossier_record_get_table (self->record);
-  g_autofree char *title = dossier_store_dup_title (self->store, self->record, self->language);
-  Line *line = line_new ();
-
-  g_strdelimit (title, "\n", ' ');
-  line_append (line, title, find_local_passage (self, table->title, title));
-  line_shorten (line, MOST_BEFORE_IN_TITLE);
-
-  /* A component is known by its number as much as by its title. */
-  if (g_str_equal (table->name, "component") && dossier_record_get_integer (self->record, "position") > 0)
-    {
-      g_autoptr (Line) plain = line;
-
-      line = line_new ();
-      g_string_printf (line->text, "%" G_GINT64_FORMAT " · ", dossier_record_get_integer (self->record, "position"));
-      line_append (line, plain->text->str, plain);
-    }
-
-  return line;
-}
-
-/* The place of an activity is its city, or its country where no city is known. */
-static gboolean
-is_needed (Finding    *self,
-           const char *name)
-{
-  return !g_str_equal (name, "country") || !dossier_record_is_set (self->record, "city");
-}
-
-/* The programmes an organisation or an instrument pays for. */
-static void
-append_programmes (Finding *self,
-                   Line    *line)
-{
-  const char *table = dossier_record_get_table (self->record)->name;
-  g_autoptr (DossierQuery) query = NULL;
-  g_autoptr (GPtrArray) programmes = NULL;
-
-  if (sources[self->source].kind != DOSSIER_HIT_FUNDING)
-    return;
-
-  query = dossier_query_new ("programme");
-  dossier_query_linked_from (query, "contribution", "programme", table, dossier_record_get_id (self->record));
-  /* What cannot be read is left out of a second line; opening the record says why. */
-  programmes = dossier_store_query_records (self->store, query, NULL);
-
-  for (guint i = 0; programmes != NULL && i < programmes->len; i++)
-    {
-      if (i == 0)
-        line_append_separator (line);
-      else
-        g_string_append (line->text, ", ");
-      g_string_append (line->text, dossier_record_get_title (g_ptr_array_index (programmes, i), self->language));
-    }
-}
-
-/* A match that is in none of the texts shown so far is quoted with the name of its field. */
-static void
-append_passage (Finding *self,
-                Line    *line)
-{
-  const DossierTable *table = dossier_record_get_table (self->record);
-  guint n_columns;
-  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
-
-  if (self->passages == NULL || self->is_shown)
-    return;
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      Line *passage = g_hash_table_lookup (self->passages, columns[i].name);
-
-      if (passage == NULL || passage->matches->len == 0)
-        continue;
-
-      line_shorten (passage, MOST_BEFORE_IN_PASSAGE);
-      if (g_utf8_strlen (line->text->str, -1) > MOST_BEFORE_PASSAGE)
-        g_string_truncate (line->text, 0);
-      line_append_separator (line);
-      /* Translators: the name of a field, before a quotation from it */
-      g_string_append_printf (line->text, _("%s: "), _(columns[i].field->label));
-      line_append (line, passage->text->str, passage);
-      return;
-    }
-}
-
-static Line *
-make_detail (Finding *self)
-{
-  Line *line = line_new ();
-
-  for (const char * const *name = sources[self->source].details; *name != NULL; name++)
-    {
-      g_autofree char *value = is_needed (self, *name) ? dup_value (self, *name) : g_strdup ("");
-
-      if (*value == '\0')
-        continue;
-
-      line_append_separator (line);
-      line_append (line, value, find_local_passage (self, *name, value));
-    }
-
-  append_programmes (self, line);
-  append_passage (self, line);
-  return line;
-}
-
-/* For the dot: the one programme a record belongs to. */
-static gint64
-find_programme (Finding *self)
-{
-  const DossierTable *table = dossier_record_get_table (self->record);
-  g_autoptr (DossierQuery) query = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (g_str_equal (table->name, "programme"))
-    return dossier_record_get_id (self->record);
-
-  if (dossier_table_find_column (table, "programme") != DOSSIER_NO_COLUMN)
-    return dossier_record_get_integer (self->record, "programme");
-
-  if (sources[self->source].kind != DOSSIER_HIT_FUNDING)
-    return 0;
-
-  query = dossier_query_new ("programme");
-  dossier_query_linked_from (query, "contribution", "programme", table->name, dossier_record_get_id (self->record));
-  dossier_query_limit (query, 2);
-  ids = dossier_store_query (self->store, query, NULL);
-
-  return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
-}
-
-static DossierHit *
-describe (Finding *self)
-{
-  g_autoptr (Line) title = make_title (self);
-  g_autoptr (Line) detail = make_detail (self);
-  DossierHit *hit = g_new0 (DossierHit, 1);
-
-  hit->kind = sources[self->source].kind;
-  hit->table = sources[self->source].table;
-  hit->id = dossier_record_get_id (self->record);
-  hit->programme = find_programme (self);
-  hit->title = g_strdup (title->text->str);
-  hit->detail = g_strdup (detail->text->str);
-  hit->title_matches = g_array_ref (title->matches);
-  hit->detail_matches = g_array_ref (detail->matches);
-
-  return hit;
-}
-
-/* Asking the index */
 
 typedef struct
 {
@@ -468,7 +66,7 @@ dup_search_sql (const DossierTable *table)
   for (guint i = 0; i < n_columns; i++)
     if (columns[i].field->searched)
       g_string_append_printf (sql, ", highlight (%s_search, %u, char (%d), char (%d))",
-                              table->name, n++, MATCH_BEGIN, MATCH_END);
+                              table->name, n++, DOSSIER_MATCH_BEGIN, DOSSIER_MATCH_END);
   g_string_append_printf (sql, " FROM %s_search WHERE %s_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
                           table->name, table->name);
 
@@ -480,7 +78,7 @@ read_passages (const Search       *self,
                DossierStatement   *row,
                const DossierTable *table)
 {
-  GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) line_free);
+  GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dossier_line_free);
   guint n_columns, n = 1;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
@@ -492,7 +90,7 @@ read_passages (const Search       *self,
       if (columns[i].field->searched)
         marked = (const char *) sqlite3_column_text (row, n++);
       if (marked != NULL)
-        g_hash_table_insert (passages, (gpointer) columns[i].name, line_read (marked, line_break, self->words));
+        g_hash_table_insert (passages, (gpointer) columns[i].name, dossier_line_read (marked, line_break, self->words));
     }
 
   return passages;
@@ -515,7 +113,7 @@ candidate_free (Candidate *self)
 
 /* How well a passage of the title matches: 0 from its beginning, 1 somewhere, 2 not at all. */
 static guint
-rank_passage (const Line *title)
+rank_passage (const DossierLine *title)
 {
   if (title == NULL || title->matches->len == 0)
     return 2;
@@ -577,11 +175,11 @@ find_candidates (const Search        *self,
 }
 
 static gboolean
-search_source (const Search  *self,
-               guint          source,
-               GError       **error)
+search_source (const Search            *self,
+               const DossierHitSource  *source,
+               GError                 **error)
 {
-  const DossierTable *table = dossier_table_find (sources[source].table);
+  const DossierTable *table = dossier_table_find (source->table);
   g_autoptr (GPtrArray) candidates = find_candidates (self, table, error);
 
   if (candidates == NULL)
@@ -591,11 +189,11 @@ search_source (const Search  *self,
     {
       const Candidate *candidate = g_ptr_array_index (candidates, i);
       g_autoptr (DossierRecord) record = dossier_store_get (self->store, table->name, candidate->id, error);
-      Finding finding = { self->store, record, self->language, source, candidate->passages };
+      DossierFinding finding = { self->store, record, self->language, source, candidate->passages };
 
       if (record == NULL)
         return FALSE;
-      g_ptr_array_add (self->hits, describe (&finding));
+      g_ptr_array_add (self->hits, dossier_finding_describe (&finding));
     }
 
   return TRUE;
@@ -629,11 +227,23 @@ dossier_store_search (DossierStore  *store,
 
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
 
-  for (guint i = 0; expression != NULL && i < G_N_ELEMENTS (sources); i++)
-    if (!search_source (&search, i, error))
+  for (guint i = 0; expression != NULL && i < DOSSIER_N_HIT_SOURCES; i++)
+    if (!search_source (&search, &dossier_hit_sources[i], error))
       return NULL;
 
   return g_steal_pointer (&hits);
+}
+
+/* A record that somebody holds is known to the store although its row is gone. */
+static gboolean
+is_in_file (DossierStore *store,
+            const char   *table,
+            gint64        id)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+
+  dossier_query_match (query, "id", id);
+  return dossier_store_count (store, query) > 0;
 }
 
 /**
@@ -650,13 +260,13 @@ dossier_store_describe (DossierStore *store,
                         gint64        id,
                         const char   *language)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (g_str_equal (sources[i].table, table))
+  for (guint i = 0; i < DOSSIER_N_HIT_SOURCES; i++)
+    if (g_str_equal (dossier_hit_sources[i].table, table) && is_in_file (store, table, id))
       {
         g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, NULL);
-        Finding finding = { store, record, language, i };
+        DossierFinding finding = { store, record, language, &dossier_hit_sources[i] };
 
-        return record != NULL ? describe (&finding) : NULL;
+        return record != NULL ? dossier_finding_describe (&finding) : NULL;
       }
 
   return NULL;

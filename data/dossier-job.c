@@ -256,6 +256,18 @@ dossier_job_get_data (DossierJob *self)
   return self->data;
 }
 
+/**
+ * dossier_job_get_cancellable:
+ *
+ * Returns: (transfer none) (nullable): what the job was started with, for what else the
+ *   function calls
+ */
+GCancellable *
+dossier_job_get_cancellable (DossierJob *self)
+{
+  return self->cancellable;
+}
+
 double
 dossier_job_get_progress (DossierJob *self)
 {

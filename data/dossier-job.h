@@ -42,6 +42,8 @@ gboolean    dossier_job_report       (DossierJob           *self,
                                       guint                 total,
                                       GError              **error);
 gpointer    dossier_job_get_data     (DossierJob           *self);
+GCancellable *
+            dossier_job_get_cancellable (DossierJob        *self);
 double      dossier_job_get_progress (DossierJob           *self);
 
 G_END_DECLS

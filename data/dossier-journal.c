@@ -22,13 +22,19 @@ get_row_id (sqlite3_changeset_iter *iter,
   return id != NULL ? sqlite3_value_int64 (id) : 0;
 }
 
-/* Reloads the live records named in @changes, then says once per table that it changed. */
-void
-dossier_store_announce (DossierStore  *self,
-                        gconstpointer  changes,
-                        int            size)
+/* More would be found out faster by asking for everything again. */
+#define MAX_CHANGED 256
+
+/* Reads a changeset: the ids of its rows, by table.  Ids are never used twice, so whoever
+ * holds a record of such a row holds the right one, also when an undo brings the row back
+ * from the dead. */
+static GHashTable *
+read_changes (DossierStore  *self,
+              gconstpointer  changes,
+              int            size,
+              GPtrArray     *tables)
 {
-  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  GHashTable *changed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   sqlite3_changeset_iter *iter = NULL;
 
   sqlite3changeset_start (&iter, size, (void *) changes);
@@ -37,21 +43,61 @@ dossier_store_announce (DossierStore  *self,
       const char *name;
       int n_columns, operation, indirect;
       const DossierTable *table;
+      GArray *ids;
+      gint64 id;
 
       sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
       table = dossier_table_find (name);
-      if (!g_ptr_array_find (tables, table, NULL))
-        g_ptr_array_add (tables, (gpointer) table);
-
-      /* Ids are never used twice, so whoever holds a record of this row holds
-       * the right one, also when an undo brings the row back from the dead. */
-      dossier_store_reload (self, name, get_row_id (iter, operation));
+      ids = g_hash_table_lookup (changed, table);
+      if (ids == NULL)
+        {
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (changed, (gpointer) table, ids);
+          g_ptr_array_add (tables, (gpointer) table);
+        }
+      id = get_row_id (iter, operation);
+      g_array_append_val (ids, id);
     }
   sqlite3changeset_finalize (iter);
 
+  return changed;
+}
+
+/* Reloads the live records named in @changes, then says once per table that it changed. */
+void
+dossier_store_announce (DossierStore  *self,
+                        gconstpointer  changes,
+                        int            size)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  g_autoptr (GHashTable) changed = read_changes (self, changes, size, tables);
+
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const DossierTable *table = g_ptr_array_index (tables, t);
+      GArray *ids = g_hash_table_lookup (changed, table);
+
+      for (guint i = 0; i < ids->len; i++)
+        dossier_store_reload (self, table->name, g_array_index (ids, gint64, i));
+    }
+
+  self->changed = changed;
   for (guint i = 0; i < tables->len; i++)
     dossier_store_emit_changed (self, g_ptr_array_index (tables, i));
+  self->changed = NULL;
+
   dossier_store_notify_labels (self);
+}
+
+/* Inside a handler of ::changed: the ids of the rows of @table that changed, or NULL if it
+ * may be any of them. */
+const GArray *
+dossier_store_get_changed_ids (DossierStore *self,
+                               const char   *table)
+{
+  const GArray *ids = self->changed != NULL ? g_hash_table_lookup (self->changed, dossier_table_find (table)) : NULL;
+
+  return ids != NULL && ids->len <= MAX_CHANGED ? ids : NULL;
 }
 
 /* Labels */
@@ -75,11 +121,13 @@ dup_label (const char *label,
   return g_strdup_printf (_("%s of %s"), shown, subject);
 }
 
+/* What is undone is always at the end: looking only there spares reading the whole journal. */
 static const char *
 step_sql (gboolean undo)
 {
   return undo ? "SELECT id, label, subject, changes FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1"
-              : "SELECT id, label, subject, changes FROM journal WHERE undone ORDER BY id LIMIT 1";
+              : "SELECT id, label, subject, changes FROM journal WHERE undone AND id > coalesce ("
+                "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1";
 }
 
 /* Returns: (nullable): what undo or redo would do, translated */
@@ -97,23 +145,13 @@ dossier_store_dup_step_label (DossierStore *self,
 
 /* Undo and redo */
 
+/* A changeset names every row that changed, also by a cascade: whatever does not fit means
+ * that the records are not as the step left them. */
 static int
 resolve (gpointer                data,
          int                     problem,
          sqlite3_changeset_iter *iter)
 {
-  const char *table;
-  int n_columns, operation, indirect;
-
-  if (problem == SQLITE_CHANGESET_FOREIGN_KEY)
-    return SQLITE_CHANGESET_ABORT;
-
-  sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-
-  /* A cascade has already removed the row that a redo is about to delete. */
-  if (problem == SQLITE_CHANGESET_NOTFOUND && operation == SQLITE_DELETE)
-    return SQLITE_CHANGESET_OMIT;
-
   return SQLITE_CHANGESET_ABORT;
 }
 
@@ -190,26 +228,17 @@ read_step (DossierStore  *self,
 }
 
 static gboolean
-step (DossierStore  *self,
-      gboolean       undo,
-      GError       **error)
+step_in_transaction (DossierStore  *self,
+                     gboolean       undo,
+                     GError       **error)
 {
   g_autoptr (GBytes) changes = NULL;
   gint64 id = 0;
 
-  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
-  g_return_val_if_fail (self->edit == NULL, FALSE);
-
-  if (self->is_read_only)
-    {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
-                           _("This portfolio is read-only. Save a copy to change it."));
-      return FALSE;
-    }
-
   if (!dossier_database_execute (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
 
+  dossier_store_refresh (self);
   changes = read_step (self, undo, &id, error);
   if (changes == NULL)
     {
@@ -222,6 +251,32 @@ step (DossierStore  *self,
 
   dossier_store_announce (self, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
   return TRUE;
+}
+
+/* The changeset repeats what foreign keys did when the step was first taken; were they at
+ * work now, they would do it a second time, before the changeset does. */
+static gboolean
+step (DossierStore  *self,
+      gboolean       undo,
+      GError       **error)
+{
+  gboolean is_taken;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->edit == NULL, FALSE);
+
+  if (self->is_read_only)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                           _("This portfolio is read-only. Save a copy to change it."));
+      return FALSE;
+    }
+
+  dossier_database_execute (self->database, "PRAGMA foreign_keys = OFF", NULL);
+  is_taken = step_in_transaction (self, undo, error);
+  dossier_database_execute (self->database, "PRAGMA foreign_keys = ON", NULL);
+
+  return is_taken;
 }
 
 /**

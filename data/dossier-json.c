@@ -2,13 +2,15 @@
  *
  * A record is an object with its id as a string and one member per column that
  * has a value; links are ids as strings, with the name beside them when written
- * for people.  Dates, amounts and durations are read as people write them.
+ * for people.  Dates, amounts and durations are read as people write them; what was
+ * written here, with all its columns, is read back as it was.
  */
 #include "dossier-json.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dossier-store-private.h"
+#include "dossier-value.h"
 
 #define FORMAT "dossier-portfolio"
 #define VERSION 1
@@ -119,23 +121,75 @@ dup_member_text (JsonNode *node)
     }
 }
 
+/* Minor units are told from "800000", which a person means as euros, by the currency beside them. */
+static gboolean
+is_minor_units (const DossierColumn *column,
+                JsonObject          *object)
+{
+  g_autofree char *currency = g_strconcat (column->field->name, "_currency", NULL);
+
+  return column->field->kind == DOSSIER_KIND_AMOUNT && column->part == 0 && json_object_has_member (object, currency) &&
+         json_node_get_value_type (json_object_get_member (object, column->name)) == G_TYPE_INT64;
+}
+
+/* The columns after the first one of a field: the bounds of a date follow from it, the rest
+ * is kept as it is; the file checks it. */
+static gboolean
+read_further_column (DossierCell         *cell,
+                     const DossierColumn *column,
+                     const char          *text,
+                     GError             **error)
+{
+  if (g_str_has_suffix (column->name, "_qualifier") && !dossier_qualifier_from_code (text, &(DossierQualifier) { 0 }))
+    {
+      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD, _("There is no qualifier “%s”."), text);
+      return FALSE;
+    }
+
+  if (!g_str_has_suffix (column->name, "_earliest") && !g_str_has_suffix (column->name, "_latest"))
+    dossier_cell_set_text (cell, text);
+  return TRUE;
+}
+
+static gboolean
+read_column (DossierRecord       *record,
+             const DossierColumn *column,
+             JsonObject          *object,
+             const char          *text,
+             GError             **error)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  DossierCell *cell = &dossier_record_get_cells (record)[dossier_table_find_column (table, column->name)];
+
+  if (column->part > 0 && !column->field->bilingual)
+    return read_further_column (cell, column, text, error);
+
+  if (!is_minor_units (column, object))
+    return dossier_record_parse (record, column->name, text, error);
+
+  dossier_cell_set_integer (cell, json_object_get_int_member (object, column->name));
+  return TRUE;
+}
+
 static gboolean
 read_member (DossierRecord  *record,
+             JsonObject     *object,
              const char     *name,
-             JsonNode       *node,
              GError        **error)
 {
   const DossierTable *table = dossier_record_get_table (record);
+  guint index = dossier_table_find_column (table, name);
   g_autofree char *text = NULL;
+  guint n_columns;
 
-  if (dossier_table_find_column (table, name) == DOSSIER_NO_COLUMN)
+  if (index == DOSSIER_NO_COLUMN)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                    _("“%s” has no field “%s”."), table->name, name);
       return FALSE;
     }
 
-  text = dup_member_text (node);
+  text = dup_member_text (json_object_get_member (object, name));
   if (text == NULL)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
@@ -143,7 +197,7 @@ read_member (DossierRecord  *record,
       return FALSE;
     }
 
-  if (dossier_record_parse (record, name, text, error))
+  if (read_column (record, &dossier_table_get_columns (table, &n_columns)[index], object, text, error))
     return TRUE;
 
   g_prefix_error (error, "%s: ", name);
@@ -155,13 +209,14 @@ read_id (JsonObject  *object,
          gint64      *id,
          GError     **error)
 {
-  const char *text = json_object_get_string_member_with_default (object, "id", "");
+  JsonNode *member = json_object_get_member (object, "id");
+  g_autofree char *text = member != NULL ? dup_member_text (member) : NULL;
 
-  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+  if (text != NULL && json_node_get_value_type (member) == G_TYPE_STRING && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
     return TRUE;
 
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-               _("“%s” is not the number of a record."), text);
+               _("“%s” is not the number of a record: that is a text of digits."), text != NULL ? text : "");
   return FALSE;
 }
 
@@ -188,9 +243,10 @@ load_record (DossierEdit         *edit,
     record = dossier_record_new (table);
   dossier_store_adopt (store, record);
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
-    if (!g_str_equal (name, "id") && !read_member (record, name, node, error))
+  /* In order: the text of a date comes after the date. */
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (!g_str_equal (name, "id") && !read_member (record, object, name, error))
       {
         g_prefix_error (error, "%s %" G_GINT64_FORMAT ", ", table->name, id);
         return FALSE;
@@ -205,6 +261,51 @@ load_record (DossierEdit         *edit,
 }
 
 static gboolean
+load_table (DossierEdit         *edit,
+            DossierStore        *store,
+            const DossierTable  *table,
+            JsonNode            *member,
+            GError             **error)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        array = NULL;
+      else if (!load_record (edit, store, table, json_node_get_object (element), error))
+        return FALSE;
+    }
+
+  if (array == NULL)
+    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                 _("“%s” is not a list of records."), table->name);
+  return array != NULL;
+}
+
+/* What nobody knows is not passed over: it would be lost without a word. */
+static gboolean
+check_members (JsonObject  *root,
+               GError     **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init (&iter, root);
+  while (json_object_iter_next (&iter, &name, NULL))
+    if (!g_str_equal (name, "format") && !g_str_equal (name, "version") && dossier_table_find (name) == NULL)
+      {
+        g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                     _("A portfolio has no records called “%s”."), name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
 load_tables (DossierEdit   *edit,
              DossierStore  *store,
              JsonObject    *root,
@@ -213,20 +314,13 @@ load_tables (DossierEdit   *edit,
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
+  if (!check_members (root, error))
+    return FALSE;
+
   for (guint t = 0; t < n_tables; t++)
-    {
-      JsonNode *member = json_object_get_member (root, tables[t]->name);
-      JsonArray *array = member != NULL && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
-
-      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-        {
-          JsonNode *element = json_array_get_element (array, i);
-
-          if (JSON_NODE_HOLDS_OBJECT (element) &&
-              !load_record (edit, store, tables[t], json_node_get_object (element), error))
-            return FALSE;
-        }
-    }
+    if (json_object_has_member (root, tables[t]->name) &&
+        !load_table (edit, store, tables[t], json_object_get_member (root, tables[t]->name), error))
+      return FALSE;
 
   return TRUE;
 }

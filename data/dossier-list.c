@@ -1,143 +1,21 @@
 /* dossier-list.c: sections of records as a list model that holds only a window of rows.
  *
  * The model owns the ids of all rows (8 bytes each; headings have negative ones)
- * and the records of the last few pages asked for.  Opening a list therefore costs
- * one index scan per section, and scrolling one primary-key lookup per row that
- * becomes visible.
+ * and the records of the last few pages asked for.  It opens with the first rows
+ * of each section, which an index gives at once however many there are, and
+ * learns of the rest when there is nothing better to do.  Scrolling costs one
+ * primary-key lookup per row that becomes visible.
  */
 #include "dossier-list.h"
 
 #include <string.h>
 
+#include "dossier-list-private.h"
+#include "dossier-store-private.h"
+
 #define PAGE_SIZE 64
 #define MAX_PAGES 16
 #define MAX_SPLICE 256
-
-/* Sections */
-
-struct _DossierSection
-{
-  GObject       parent_instance;
-
-  gint64        key;    /* negative: its id in the list */
-  char         *title;
-  DossierQuery *query;
-  guint         count;
-};
-
-enum
-{
-  PROP_TITLE = 1,
-  PROP_COUNT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (DossierSection, dossier_section, G_TYPE_OBJECT)
-
-/**
- * dossier_section_new:
- * @title: (nullable): the heading, or %NULL for rows without one
- * @query: (transfer full): the rows
- */
-DossierSection *
-dossier_section_new (const char   *title,
-                     DossierQuery *query)
-{
-  static gint64 last_key = 0;
-  DossierSection *self = g_object_new (DOSSIER_TYPE_SECTION, NULL);
-
-  self->key = --last_key;
-  self->title = g_strdup (title);
-  self->query = query;
-
-  return self;
-}
-
-const char *
-dossier_section_get_title (DossierSection *self)
-{
-  return self->title;
-}
-
-DossierQuery *
-dossier_section_get_query (DossierSection *self)
-{
-  return self->query;
-}
-
-guint
-dossier_section_get_count (DossierSection *self)
-{
-  return self->count;
-}
-
-static void
-set_count (DossierSection *self,
-           guint           count)
-{
-  if (self->count == count)
-    return;
-
-  self->count = count;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-}
-
-static void
-dossier_section_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  DossierSection *self = DOSSIER_SECTION (object);
-
-  switch (prop_id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-
-    case PROP_COUNT:
-      g_value_set_uint (value, self->count);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-dossier_section_finalize (GObject *object)
-{
-  DossierSection *self = DOSSIER_SECTION (object);
-
-  g_free (self->title);
-  dossier_query_unref (self->query);
-
-  G_OBJECT_CLASS (dossier_section_parent_class)->finalize (object);
-}
-
-static void
-dossier_section_class_init (DossierSectionClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = dossier_section_finalize;
-  object_class->get_property = dossier_section_get_property;
-
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-dossier_section_init (DossierSection *self)
-{
-}
-
-/* The list */
 
 typedef struct
 {
@@ -152,18 +30,82 @@ struct _DossierList
 
   DossierStore *store;
   GPtrArray    *sections;
-  const char   *table;    /* of the records, interned */
-  GArray       *ids;      /* gint64, of records or, negative, of headings */
-  guint         n_records;
-  GHashTable   *pages;    /* index → Page */
+  const char   *table;      /* of the records, interned */
+  GHashTable   *pages;      /* index → Page */
   guint64       clock;
-  GPtrArray    *watched;  /* interned names of tables */
+  GPtrArray    *watched;    /* interned names of tables */
+  guint         completion; /* source, 0 if all rows are known */
 };
 
 static void dossier_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DossierList, dossier_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dossier_list_model_init))
+
+/* Positions */
+
+static DossierSection *
+get_section (DossierList *self,
+             guint        index)
+{
+  return g_ptr_array_index (self->sections, index);
+}
+
+static guint
+count_items (DossierSection *section)
+{
+  return section->is_headed + section->ids->len;
+}
+
+/* The position of the first item of @section, be it a heading or a record. */
+static guint
+find_start (DossierList    *self,
+            DossierSection *section)
+{
+  guint start = 0;
+
+  for (guint i = 0; get_section (self, i) != section; i++)
+    start += count_items (get_section (self, i));
+
+  return start;
+}
+
+/**
+ * dossier_list_get_id:
+ *
+ * Returns: the id of the record at @position; negative for a heading, 0 beyond the end
+ */
+gint64
+dossier_list_get_id (DossierList *self,
+                     guint        position)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      DossierSection *section = get_section (self, i);
+
+      if (position >= count_items (section))
+        position -= count_items (section);
+      else if (section->is_headed && position == 0)
+        return section->key;
+      else
+        return g_array_index (section->ids, gint64, position - section->is_headed);
+    }
+
+  return 0;
+}
+
+guint
+dossier_list_get_n_records (DossierList *self)
+{
+  guint n_records = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    n_records += get_section (self, i)->ids->len;
+
+  return n_records;
+}
+
+/* Items */
 
 static void
 page_free (Page *page)
@@ -194,13 +136,25 @@ make_item (DossierList *self,
   DossierRecord *record;
 
   for (guint i = 0; id < 0 && i < self->sections->len; i++)
-    if (((DossierSection *) g_ptr_array_index (self->sections, i))->key == id)
-      return g_object_ref (g_ptr_array_index (self->sections, i));
+    if (get_section (self, i)->key == id)
+      return g_object_ref (G_OBJECT (get_section (self, i)));
 
   record = dossier_store_get (self->store, self->table, id, NULL);
 
   /* A row that went away between the query and now; the next refresh removes it. */
   return record != NULL ? G_OBJECT (record) : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
+}
+
+static guint
+dossier_list_get_n_items (GListModel *model)
+{
+  DossierList *self = DOSSIER_LIST (model);
+  guint n_items = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    n_items += count_items (get_section (self, i));
+
+  return n_items;
 }
 
 static Page *
@@ -211,7 +165,7 @@ get_page (DossierList *self,
 
   if (page == NULL)
     {
-      guint end = MIN ((index + 1) * PAGE_SIZE, self->ids->len);
+      guint end = MIN ((index + 1) * PAGE_SIZE, dossier_list_get_n_items (G_LIST_MODEL (self)));
 
       if (g_hash_table_size (self->pages) == MAX_PAGES)
         drop_oldest_page (self);
@@ -220,7 +174,7 @@ get_page (DossierList *self,
       page->index = index;
       page->items = g_ptr_array_new_with_free_func (g_object_unref);
       for (guint i = index * PAGE_SIZE; i < end; i++)
-        g_ptr_array_add (page->items, make_item (self, g_array_index (self->ids, gint64, i)));
+        g_ptr_array_add (page->items, make_item (self, dossier_list_get_id (self, i)));
       g_hash_table_insert (self->pages, GUINT_TO_POINTER (index), page);
     }
 
@@ -234,19 +188,13 @@ dossier_list_get_item_type (GListModel *model)
   return G_TYPE_OBJECT;
 }
 
-static guint
-dossier_list_get_n_items (GListModel *model)
-{
-  return DOSSIER_LIST (model)->ids->len;
-}
-
 static gpointer
 dossier_list_get_item (GListModel *model,
                        guint       position)
 {
   DossierList *self = DOSSIER_LIST (model);
 
-  if (position >= self->ids->len)
+  if (position >= dossier_list_get_n_items (model))
     return NULL;
 
   return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items, position % PAGE_SIZE));
@@ -260,66 +208,44 @@ dossier_list_model_init (GListModelInterface *iface)
   iface->get_item = dossier_list_get_item;
 }
 
-/* Refreshing */
+/* Changing rows */
 
-static GArray *
-query_ids (DossierList  *self,
-           guint        *n_records,
-           GError      **error)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  *n_records = 0;
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      DossierSection *section = g_ptr_array_index (self->sections, i);
-      g_autoptr (GArray) ids = dossier_store_query (self->store, section->query, error);
-
-      if (ids == NULL)
-        return NULL;
-
-      set_count (section, ids->len);
-      *n_records += ids->len;
-      if (ids->len == 0)
-        continue;
-
-      if (section->title != NULL)
-        g_array_append_val (all, section->key);
-      else if (self->sections->len == 1)
-        return g_steal_pointer (&ids);
-      g_array_append_vals (all, ids->data, ids->len);
-    }
-
-  return g_steal_pointer (&all);
-}
-
-/* Replaces the ids from @position on and says so. */
+/* Replaces rows of @section from @index on, and its heading, and says so. */
 static void
-splice (DossierList *self,
-        guint        position,
-        guint        removed,
-        gint64      *added_ids,
-        guint        added)
+splice (DossierList    *self,
+        DossierSection *section,
+        guint           index,
+        guint           removed,
+        const gint64   *added_ids,
+        guint           added)
 {
+  gboolean was_headed = section->is_headed;
+  guint position = find_start (self, section) + was_headed + index;
+
   if (removed == 0 && added == 0)
     return;
 
   if (removed > 0)
-    g_array_remove_range (self->ids, position, removed);
+    g_array_remove_range (section->ids, index, removed);
   if (added > 0)
-    g_array_insert_vals (self->ids, position, added_ids, added);
+    g_array_insert_vals (section->ids, index, added_ids, added);
+  section->is_headed = section->title != NULL && section->ids->len > 0;
+
   g_hash_table_remove_all (self->pages);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position - (was_headed && !section->is_headed),
+                              removed + (was_headed && !section->is_headed),
+                              added + (section->is_headed && !was_headed));
 }
 
-/* Makes the ids equal to @fresh with as little noise as can be had cheaply. */
+/* Gives @section the ids in @fresh with as little noise as can be had cheaply. */
 static void
-replace_ids (DossierList *self,
-             GArray      *fresh)
+replace_ids (DossierList    *self,
+             DossierSection *section,
+             const GArray   *fresh)
 {
-  gint64 *a = (gint64 *) (void *) self->ids->data;
-  gint64 *b = (gint64 *) (void *) fresh->data;
-  guint n_a = self->ids->len;
+  const gint64 *a = (gint64 *) (void *) section->ids->data;
+  const gint64 *b = (gint64 *) (void *) fresh->data;
+  guint n_a = section->ids->len;
   guint n_b = fresh->len;
   guint head = 0, tail = 0;
   guint removed, added;
@@ -331,25 +257,54 @@ replace_ids (DossierList *self,
   removed = n_a - head - tail;
   added = n_b - head - tail;
 
-  if (removed <= MAX_SPLICE && added <= MAX_SPLICE)
-    splice (self, head, removed, b + head, added);
+  if (removed == 0 || added == 0 || (removed <= MAX_SPLICE && added <= MAX_SPLICE))
+    splice (self, section, head, removed, b + head, added);
   else if (removed == added && memcmp (a + head + 1, b + head, (added - 1) * sizeof (gint64)) == 0)
     {
-      splice (self, head, 1, NULL, 0);
-      splice (self, head + added - 1, 0, b + head + added - 1, 1);
+      splice (self, section, head, 1, NULL, 0);
+      splice (self, section, head + added - 1, 0, b + head + added - 1, 1);
     }
   else if (removed == added && memcmp (a + head, b + head + 1, (added - 1) * sizeof (gint64)) == 0)
     {
-      splice (self, head + removed - 1, 1, NULL, 0);
-      splice (self, head, 0, b + head, 1);
+      splice (self, section, head + removed - 1, 1, NULL, 0);
+      splice (self, section, head, 0, b + head, 1);
     }
   else
     {
       /* In two steps on purpose: GTK looks at every item of a splice that
        * both removes and adds, and that would pull all rows from the file. */
-      splice (self, head, removed, NULL, 0);
-      splice (self, head, 0, b + head, added);
+      splice (self, section, head, removed, NULL, 0);
+      splice (self, section, head, 0, b + head, added);
     }
+
+  dossier_section_set_count (section, section->ids->len);
+}
+
+static gboolean
+update (DossierList   *self,
+        const GArray  *changed,
+        GError       **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) sections = g_ptr_array_ref (self->sections);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      GArray *fresh = dossier_section_query (get_section (self, i), self->store, changed, error);
+
+      if (fresh == NULL)
+        return FALSE;
+      g_ptr_array_add (all, fresh);
+    }
+
+  g_clear_handle_id (&self->completion, g_source_remove);
+  for (guint i = 0; i < sections->len && self->sections == sections; i++)
+    {
+      get_section (self, i)->is_complete = TRUE;
+      replace_ids (self, get_section (self, i), g_ptr_array_index (all, i));
+    }
+
+  return TRUE;
 }
 
 /**
@@ -364,22 +319,17 @@ gboolean
 dossier_list_refresh (DossierList  *self,
                       GError      **error)
 {
-  g_autoptr (GArray) fresh = NULL;
-  guint n_records;
-
-  fresh = query_ids (self, &n_records, error);
-  if (fresh == NULL)
-    return FALSE;
-
-  self->n_records = n_records;
-  replace_ids (self, fresh);
-  return TRUE;
+  return update (self, NULL, error);
 }
 
 static void
-table_changed_cb (DossierList *self)
+table_changed_cb (DossierList *self,
+                  const char  *table)
 {
-  dossier_list_refresh (self, NULL);
+  gboolean is_own = g_strcmp0 (table, self->table) == 0;
+
+  /* The list stays as it was if the file cannot be read; whoever edits hears of it first. */
+  update (self, is_own ? dossier_store_get_changed_ids (self->store, table) : NULL, NULL);
 }
 
 /**
@@ -402,27 +352,81 @@ dossier_list_watch (DossierList *self,
   g_signal_connect_object (self->store, signal, G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Sections */
+
+/* One section at a time, so that the person's next key is not kept waiting for all of them. */
+static gboolean
+complete_cb (gpointer data)
+{
+  g_autoptr (DossierList) self = g_object_ref (DOSSIER_LIST (data));
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      DossierSection *section = get_section (self, i);
+      g_autoptr (GArray) ids = NULL;
+
+      if (section->is_complete)
+        continue;
+
+      section->is_complete = TRUE;
+      ids = dossier_section_query (section, self->store, NULL, NULL);
+      if (ids != NULL)
+        replace_ids (self, section, ids);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->completion = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_section (DossierList    *self,
+              DossierSection *section)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  /* A query that fails shows nothing; refreshing tells why. */
+  if (!dossier_section_open (section, self->store, NULL))
+    return;
+
+  ids = g_steal_pointer (&section->ids);
+  section->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  replace_ids (self, section, ids);
+  if (!section->is_complete && self->completion == 0)
+    self->completion = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
 /**
  * dossier_list_set_sections:
  * @sections: (element-type DossierSection) (transfer full): all over the same table
  *
- * Shows other rows.
+ * Shows other rows: at once the first ones of each section, the rest of a long section
+ * when the main loop is idle.
  */
 void
 dossier_list_set_sections (DossierList *self,
                            GPtrArray   *sections)
 {
-  g_autoptr (GPtrArray) old = self->sections;
+  g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) old = NULL;
+  guint n_old = dossier_list_get_n_items (G_LIST_MODEL (self));
 
   g_return_if_fail (sections->len > 0);
 
   /* What is left of the old rows could not be made any more. */
-  splice (self, 0, self->ids->len, NULL, 0);
-  self->sections = sections;
-  self->table = dossier_query_get_table (((DossierSection *) g_ptr_array_index (sections, 0))->query)->name;
-  dossier_list_watch (self, self->table);
+  old = g_steal_pointer (&self->sections);
+  self->sections = g_steal_pointer (&none);
+  g_clear_handle_id (&self->completion, g_source_remove);
+  g_hash_table_remove_all (self->pages);
+  if (n_old > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
 
-  dossier_list_refresh (self, NULL);
+  g_ptr_array_unref (self->sections);
+  self->sections = sections;
+  self->table = dossier_query_get_table (get_section (self, 0)->query)->name;
+  dossier_list_watch (self, self->table);
+  for (guint i = 0; i < sections->len && self->sections == sections; i++)
+    open_section (self, get_section (self, i));
 }
 
 GPtrArray *
@@ -431,8 +435,30 @@ dossier_list_get_sections (DossierList *self)
   return self->sections;
 }
 
+static guint
+find_known (DossierList *self,
+            gint64       id)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      DossierSection *section = get_section (self, i);
+
+      position += section->is_headed;
+      for (guint row = 0; row < section->ids->len; row++)
+        if (g_array_index (section->ids, gint64, row) == id)
+          return position + row;
+      position += section->ids->len;
+    }
+
+  return G_MAXUINT;
+}
+
 /**
  * dossier_list_find:
+ *
+ * Does not wait for the rest of a long section: asks for it at once if need be.
  *
  * Returns: the position of the record with @id, or %G_MAXUINT
  */
@@ -440,29 +466,12 @@ guint
 dossier_list_find (DossierList *self,
                    gint64       id)
 {
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      return i;
+  guint position = find_known (self, id);
 
-  return G_MAXUINT;
-}
+  if (position == G_MAXUINT && self->completion != 0 && dossier_list_refresh (self, NULL))
+    position = find_known (self, id);
 
-/**
- * dossier_list_get_id:
- *
- * Returns: the id of the record at @position; negative for a heading, 0 beyond the end
- */
-gint64
-dossier_list_get_id (DossierList *self,
-                     guint        position)
-{
-  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
-}
-
-guint
-dossier_list_get_n_records (DossierList *self)
-{
-  return self->n_records;
+  return position;
 }
 
 /**
@@ -484,8 +493,8 @@ dossier_list_finalize (GObject *object)
 {
   DossierList *self = DOSSIER_LIST (object);
 
+  g_clear_handle_id (&self->completion, g_source_remove);
   g_clear_pointer (&self->pages, g_hash_table_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->watched, g_ptr_array_unref);
   g_clear_object (&self->store);
@@ -503,6 +512,6 @@ static void
 dossier_list_init (DossierList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) page_free);
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->sections = g_ptr_array_new_with_free_func (g_object_unref);
   self->watched = g_ptr_array_new ();
 }

@@ -69,7 +69,8 @@ dossier_programme_get_progress (DossierRecord   *programme,
   if (gone < 0)
     *progress = (DossierProgress) { DOSSIER_PROGRESS_AHEAD, 0, -gone };
   else if (gone < total)
-    *progress = (DossierProgress) { DOSSIER_PROGRESS_RUNNING, (100 * gone + total / 2) / total, total - gone };
+    *progress = (DossierProgress) { DOSSIER_PROGRESS_RUNNING,
+                                    (100 * gone + total / 2) / total, total - gone };
   else
     *progress = (DossierProgress) { DOSSIER_PROGRESS_OVER, 100, gone - total + 1 };
 
@@ -157,6 +158,19 @@ may_end (const GDate *start_earliest,
          (!g_date_valid (end_earliest) || g_date_compare (end_earliest, &last) <= 0);
 }
 
+/* Where the two lead to, in words. */
+static char *
+dup_end_sentence (guint       months,
+                  const char *end,
+                  const char *language)
+{
+  g_autofree char *duration = dossier_duration_format (months, language);
+  g_autofree char *date = dossier_date_format (end, language, DOSSIER_DATE_SHORT);
+
+  /* Translators: a duration and the date it leads to: “30 months would end 31 Oct 2017” */
+  return g_strdup_printf (_("%s would end %s"), duration, date);
+}
+
 /**
  * dossier_programme_check_duration:
  * @language: "en" or "fr"
@@ -174,7 +188,7 @@ dossier_programme_check_duration (DossierRecord  *programme,
 {
   GDate start_earliest, start_latest, end_earliest, end_latest;
   guint months = dossier_record_get_integer (programme, "duration");
-  g_autofree char *end = NULL, *end_text = NULL, *duration = NULL;
+  g_autofree char *end = NULL;
   gboolean has_end;
 
   if (sentence != NULL)
@@ -198,11 +212,8 @@ dossier_programme_check_duration (DossierRecord  *programme,
       return DOSSIER_DURATION_AGREES;
     }
 
-  duration = dossier_duration_format (months, language);
-  end_text = dossier_date_format (end, language, DOSSIER_DATE_SHORT);
   if (sentence != NULL)
-    /* Translators: a duration and the date it leads to: “30 months would end 31 Oct 2017” */
-    *sentence = g_strdup_printf (_("%s would end %s"), duration, end_text);
+    *sentence = dup_end_sentence (months, end, language);
   if (suggested_end != NULL)
     *suggested_end = g_steal_pointer (&end);
 

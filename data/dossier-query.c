@@ -1,4 +1,4 @@
-/* dossier-query.c: what to list, in the field's words, and its SQL.
+/* dossier-query.c: what to list, in the field's words.
  *
  * Names of tables and columns come from our own tables; everything a person
  * typed is bound.
@@ -7,29 +7,13 @@
 
 #include <string.h>
 
+#include "dossier-query-private.h"
 #include "dossier-store-private.h"
-
-typedef struct
-{
-  gboolean  is_set;
-  gint64    integer;
-  char     *text;
-} Binding;
-
-struct _DossierQuery
-{
-  grefcount           references;
-  const DossierTable *table;
-  GPtrArray          *conditions;  /* SQL */
-  GArray             *bindings;    /* Binding, in the order of their marks */
-  char               *order;
-  guint               limit;
-};
 
 static void
 binding_clear (gpointer data)
 {
-  g_free (((Binding *) data)->text);
+  g_free (((DossierBinding *) data)->text);
 }
 
 /**
@@ -45,9 +29,10 @@ dossier_query_new (const char *table)
 
   g_ref_count_init (&self->references);
   self->table = dossier_table_find (table);
+  self->is_by_row = TRUE;
   g_assert (self->table != NULL);
   self->conditions = g_ptr_array_new_with_free_func (g_free);
-  self->bindings = g_array_new (FALSE, TRUE, sizeof (Binding));
+  self->bindings = g_array_new (FALSE, TRUE, sizeof (DossierBinding));
   g_array_set_clear_func (self->bindings, binding_clear);
 
   return self;
@@ -94,7 +79,7 @@ static guint
 bind_integer (DossierQuery *self,
               gint64        integer)
 {
-  Binding binding = { .is_set = TRUE, .integer = integer };
+  DossierBinding binding = { .is_set = TRUE, .integer = integer };
 
   g_array_append_val (self->bindings, binding);
   return self->bindings->len;
@@ -104,7 +89,7 @@ static guint
 bind_text (DossierQuery *self,
            const char   *text)
 {
-  Binding binding = { .is_set = text != NULL, .text = g_strdup (text) };
+  DossierBinding binding = { .is_set = text != NULL, .text = g_strdup (text) };
 
   g_array_append_val (self->bindings, binding);
   return self->bindings->len;
@@ -204,6 +189,7 @@ dossier_query_linked_from (DossierQuery *self,
   g_autofree char *further = column == NULL ? g_strdup ("")
     : g_strdup_printf (" AND l.%s = ?%u", check_column (from, column), bind_integer (self, value));
 
+  self->is_by_row &= from != self->table;
   add_condition (self, "EXISTS (SELECT 1 FROM %s AS l WHERE l.%s = %s.id%s)",
                  table, check_column (from, link), self->table->name, further);
 }
@@ -218,6 +204,7 @@ dossier_query_not_linked_from (DossierQuery *self,
                                const char   *table,
                                const char   *link)
 {
+  self->is_by_row &= dossier_table_find (table) != self->table;
   add_condition (self, "NOT EXISTS (SELECT 1 FROM %s AS l WHERE l.%s = %s.id)",
                  table, check_column (dossier_table_find (table), link), self->table->name);
 }
@@ -306,6 +293,7 @@ dossier_query_search (DossierQuery *self,
   if (expression == NULL)
     return;
 
+  self->is_by_row = FALSE;
   add_condition (self, "id IN (SELECT rowid FROM %s_search WHERE %s_search MATCH ?%u)",
                  self->table->name, self->table->name, bind_text (self, expression));
 }
@@ -325,6 +313,7 @@ dossier_query_order (DossierQuery *self,
   const char *direction = descending ? " DESC" : "";
   const DossierTable *target = field != NULL && field->kind == DOSSIER_KIND_LINK ? dossier_table_find (field->target) : NULL;
 
+  self->is_by_row &= target != self->table;
   g_free (self->order);
   if (target != NULL)
     self->order = g_strdup_printf ("(SELECT t.%s FROM %s AS t WHERE t.id = %s.%s) COLLATE NOCASE%s",
@@ -346,176 +335,4 @@ dossier_query_limit (DossierQuery *self,
                      guint         limit)
 {
   self->limit = limit;
-}
-
-/* SQL */
-
-static gboolean
-is_descending (const char *order)
-{
-  return g_str_has_suffix (order, " DESC");
-}
-
-/* Every order ends in the id, in the direction of the index it can follow. */
-char *
-dossier_query_dup_sql (DossierQuery *self,
-                       const char   *columns)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  const char *order = self->order != NULL ? self->order : self->table->order;
-
-  g_string_printf (sql, "SELECT %s FROM %s", columns, self->table->name);
-  for (guint i = 0; i < self->conditions->len; i++)
-    g_string_append_printf (sql, "%s%s", i == 0 ? " WHERE " : " AND ",
-                            (const char *) g_ptr_array_index (self->conditions, i));
-  if (g_str_equal (columns, "id"))
-    {
-      g_string_append_printf (sql, " ORDER BY %s, id%s", order, is_descending (order) ? " DESC" : "");
-      if (self->limit > 0)
-        g_string_append_printf (sql, " LIMIT %u", self->limit);
-    }
-
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-void
-dossier_query_bind (DossierQuery *self,
-                    sqlite3_stmt *statement)
-{
-  for (guint i = 0; i < self->bindings->len; i++)
-    {
-      const Binding *binding = &g_array_index (self->bindings, Binding, i);
-
-      if (binding->text != NULL)
-        sqlite3_bind_text (statement, i + 1, binding->text, -1, SQLITE_TRANSIENT);
-      else if (binding->is_set)
-        sqlite3_bind_int64 (statement, i + 1, binding->integer);
-      else
-        sqlite3_bind_null (statement, i + 1);
-    }
-}
-
-static DossierStatement *
-prepare (DossierStore  *store,
-         DossierQuery  *self,
-         const char    *columns,
-         GError       **error)
-{
-  g_autofree char *sql = dossier_query_dup_sql (self, columns);
-  DossierStatement *statement = dossier_database_prepare (store->database, sql, error);
-
-  if (statement != NULL)
-    dossier_query_bind (self, statement);
-
-  return statement;
-}
-
-/**
- * dossier_store_query:
- *
- * Returns: (transfer full) (element-type gint64): the ids of the records, in order;
- *   8 bytes each
- */
-GArray *
-dossier_store_query (DossierStore  *self,
-                     DossierQuery  *query,
-                     GError       **error)
-{
-  g_autoptr (DossierStatement) statement = prepare (self, query, "id", error);
-  g_autoptr (GArray) ids = NULL;
-  int result;
-
-  if (statement == NULL)
-    return NULL;
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  if (result != SQLITE_DONE)
-    {
-      dossier_database_set_error (self->database, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&ids);
-}
-
-/**
- * dossier_store_query_records:
- *
- * Returns: (transfer full) (element-type DossierRecord): the records themselves; for
- *   short lists
- */
-GPtrArray *
-dossier_store_query_records (DossierStore  *self,
-                             DossierQuery  *query,
-                             GError       **error)
-{
-  g_autoptr (GArray) ids = dossier_store_query (self, query, error);
-  g_autoptr (GPtrArray) records = NULL;
-
-  if (ids == NULL)
-    return NULL;
-
-  records = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DossierRecord *record = dossier_store_get (self, query->table->name, g_array_index (ids, gint64, i), error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-
-  return g_steal_pointer (&records);
-}
-
-/**
- * dossier_store_count:
- *
- * Returns: how many records @query has, without a limit
- */
-guint
-dossier_store_count (DossierStore *self,
-                     DossierQuery *query)
-{
-  g_autoptr (DossierStatement) statement = prepare (self, query, "count(*)", NULL);
-
-  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
-}
-
-/**
- * dossier_store_sum:
- * @field: an amount of the table
- *
- * Returns: (transfer full): the total of @field over all records of @query, per
- *   currency, with its qualifier
- */
-DossierSum *
-dossier_store_sum (DossierStore *self,
-                   DossierQuery *query,
-                   const char   *field)
-{
-  g_autofree char *columns = g_strdup_printf ("%s, %s_currency, %s_qualifier", field, field, field);
-  g_autoptr (DossierStatement) statement = prepare (self, query, columns, NULL);
-  g_autoptr (DossierSum) sum = dossier_sum_new ();
-
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    {
-      DossierAmount amount = { .minor = sqlite3_column_int64 (statement, 0) };
-      const char *currency = (const char *) sqlite3_column_text (statement, 1);
-      const char *qualifier = (const char *) sqlite3_column_text (statement, 2);
-
-      if (qualifier == NULL || !dossier_qualifier_from_code (qualifier, &amount.qualifier))
-        continue;
-      g_strlcpy (amount.currency, currency != NULL ? currency : "", sizeof amount.currency);
-      dossier_sum_add (sum, &amount);
-    }
-
-  return g_steal_pointer (&sum);
 }

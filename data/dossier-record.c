@@ -20,6 +20,7 @@ struct _DossierRecord
   gint64              id;        /* 0 before it is saved */
   const char         *currency;  /* interned: of amounts typed without one */
   DossierCell        *cells;     /* one per column */
+  gboolean            is_untold; /* changed in memory, and nobody heard of it yet */
 };
 
 enum
@@ -146,19 +147,20 @@ dossier_record_get_cells (DossierRecord *self)
   return self->cells;
 }
 
-/* Gives @self other cells, which it owns from now on, and says so if they differ. */
+/* Gives @self other cells, which it owns from now on, and says so if they differ from what was last told. */
 void
 dossier_record_take_cells (DossierRecord *self,
                            DossierCell   *cells)
 {
   guint n_cells = count_columns (self);
   DossierCell *old = self->cells;
-  gboolean is_same = TRUE;
+  gboolean is_same = !self->is_untold;
 
   for (guint i = 0; i < n_cells && is_same; i++)
     is_same = cell_equals (&old[i], &cells[i]);
 
   self->cells = cells;
+  self->is_untold = FALSE;
   dossier_cells_free (old, n_cells);
 
   if (!is_same)
@@ -410,6 +412,7 @@ parse_cells (DossierRecord        *self,
     context.start = &start;
 
   ok = dossier_field_parse (column->field, column->part, text, &context, scratch, error);
+  self->is_untold |= ok;
   for (guint i = 0; i < n; i++)
     {
       if (ok)
@@ -478,6 +481,7 @@ dossier_record_set_link (DossierRecord *self,
                          const char    *name,
                          gint64         id)
 {
+  self->is_untold = TRUE;
   if (id != 0)
     dossier_cell_set_integer (find_cell (self, name), id);
   else
@@ -489,6 +493,7 @@ dossier_record_set_integer (DossierRecord *self,
                             const char    *name,
                             gint64         value)
 {
+  self->is_untold = TRUE;
   dossier_cell_set_integer (find_cell (self, name), value);
 }
 
@@ -496,6 +501,7 @@ void
 dossier_record_clear (DossierRecord *self,
                       const char    *name)
 {
+  self->is_untold = TRUE;
   dossier_cell_clear (find_cell (self, name));
 }
 

@@ -38,7 +38,7 @@ refuse (GError            **error,
         const char         *format,
         const char         *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *sentence = g_strconcat (parts[0], name, parts[1], NULL);
 
@@ -180,6 +180,7 @@ migrate (DossierDatabase  *database,
  * survives a power cut. */
 static gboolean
 prepare_for_writing (DossierDatabase  *database,
+                     gboolean          is_new,
                      GError          **error)
 {
   g_autofree char *mode = dossier_database_dup_text (database, "PRAGMA journal_mode = WAL");
@@ -188,23 +189,37 @@ prepare_for_writing (DossierDatabase  *database,
       !dossier_database_execute (database, "PRAGMA journal_mode = TRUNCATE", error))
     return FALSE;
 
-  return dossier_database_execute (database, "PRAGMA synchronous = FULL; PRAGMA application_id = 0x444F5352", error);
+  /* Only in a new file: writing the same value again would change the file each time it is opened. */
+  return dossier_database_execute (database, "PRAGMA synchronous = FULL", error) &&
+         (!is_new || dossier_database_execute (database, "PRAGMA application_id = 0x444F5352", error));
 }
 
 /* Opening */
 
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
 static DossierDatabase *
-open_database (const char  *path,
-               gboolean     is_new,
-               gboolean    *is_read_only,
-               GError     **error)
+open_for_reading (const char  *path,
+                  GError     **error)
 {
   g_autoptr (DossierDatabase) database = NULL;
   g_autofree char *uri = NULL;
   g_autofree char *escaped = NULL;
 
-  if (!*is_read_only)
-    return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
+  /* SQLite tidies up behind itself only where it may write: otherwise the files of
+   * the WAL would stay behind beside the portfolio. */
+  if (may_write (path))
+    {
+      database = dossier_database_open (path, SQLITE_OPEN_READWRITE, error);
+      return database != NULL && dossier_database_execute (database, "PRAGMA query_only = ON", error)
+             ? g_steal_pointer (&database) : NULL;
+    }
 
   database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
   if (database != NULL && dossier_database_execute (database, "SELECT 1 FROM sqlite_schema", NULL))
@@ -213,7 +228,20 @@ open_database (const char  *path,
   /* A file in a folder that may not be written has no place for the shared memory of WAL. */
   escaped = g_uri_escape_string (path, "/", TRUE);
   uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  g_clear_pointer (&database, dossier_database_close);
   return dossier_database_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+static DossierDatabase *
+open_database (const char  *path,
+               gboolean     is_new,
+               gboolean     is_read_only,
+               GError     **error)
+{
+  if (is_read_only)
+    return open_for_reading (path, error);
+
+  return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
 }
 
 static DossierStore *
@@ -222,7 +250,7 @@ open_store (const char   *path,
             gboolean      is_read_only,
             GError      **error)
 {
-  g_autoptr (DossierDatabase) database = open_database (path, is_new, &is_read_only, error);
+  g_autoptr (DossierDatabase) database = open_database (path, is_new, is_read_only, error);
 
   if (database == NULL)
     return NULL;
@@ -230,19 +258,11 @@ open_store (const char   *path,
   /* The first look inside finds out whether somebody else has it locked. */
   if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
       (!is_read_only && !dossier_search_trust (database, error)) ||
-      (!is_read_only && !prepare_for_writing (database, error)) ||
+      (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
       !migrate (database, path, is_read_only, error))
     return NULL;
 
   return dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
-}
-
-static gboolean
-may_write (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
 static void
@@ -282,6 +302,11 @@ create_store (const char         *path,
         g_clear_object (&self);
     }
 
+  /* From here on the head of the file itself says what it is, also to whoever opens it
+   * while it is still open here. */
+  if (self != NULL && !dossier_database_execute (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", error))
+    g_clear_object (&self);
+
   if (self == NULL)
     remove_file (path);
 
@@ -317,6 +342,17 @@ dossier_store_open (const char         *path,
 
 /* The whole file */
 
+/* However the paths are written. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf left, right;
+
+  return g_stat (a, &left) == 0 && g_stat (b, &right) == 0 &&
+         left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
 /**
  * dossier_store_copy:
  * @path: where the copy goes; replaced if it exists
@@ -332,7 +368,7 @@ dossier_store_copy (DossierStore  *self,
   g_autofree char *partial = g_strconcat (path, ".part", NULL);
   g_autoptr (DossierStatement) statement = NULL;
 
-  if (g_strcmp0 (path, self->path) == 0)
+  if (is_same_file (path, self->path))
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                            _("A copy cannot take the place of the open portfolio. Choose another name."));

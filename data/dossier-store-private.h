@@ -20,6 +20,7 @@ struct _DossierStore
   DossierRecord   *portfolio;
   GDate            as_of;         /* picked by the person, or invalid */
   DossierEdit     *edit;          /* running, or NULL */
+  GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
 
 gint64   dossier_store_next_id      (DossierStore         *self);
@@ -30,6 +31,8 @@ gboolean dossier_store_load         (DossierStore         *self,
 void     dossier_store_adopt         (DossierStore         *self,
                                      DossierRecord        *record);
 void     dossier_store_keep         (DossierStore         *self,
+                                     DossierRecord        *record);
+void     dossier_store_forget       (DossierStore         *self,
                                      DossierRecord        *record);
 void     dossier_store_reload       (DossierStore         *self,
                                      const char           *table,
@@ -53,10 +56,22 @@ gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,
                                      gint64                id,
                                      GError              **error);
-char    *dossier_query_dup_sql      (DossierQuery         *self,
-                                     const char           *columns);
-void     dossier_query_bind         (DossierQuery         *self,
-                                     sqlite3_stmt         *statement);
+const GArray *dossier_store_get_changed_ids (DossierStore   *self,
+                                     const char           *table);
+GArray  *dossier_query_run          (DossierQuery         *self,
+                                     DossierStore         *store,
+                                     guint                 limit,
+                                     GError              **error);
+gboolean dossier_query_is_by_row    (DossierQuery         *self);
+gboolean dossier_query_includes     (DossierQuery         *self,
+                                     DossierStore         *store,
+                                     gint64                id);
+gboolean dossier_query_compare      (DossierQuery         *self,
+                                     DossierStore         *store,
+                                     gint64                a,
+                                     gint64                b,
+                                     gboolean             *is_before,
+                                     GError              **error);
 gboolean dossier_search_trust       (DossierDatabase      *database,
                                      GError              **error);
 gboolean dossier_search_prepare     (DossierDatabase      *database,

@@ -62,7 +62,8 @@ life_ended (gpointer  data,
 {
   Life *life = data;
 
-  g_hash_table_remove (life->live, &life->key);
+  if (g_hash_table_lookup (life->live, &life->key) == where_the_record_was)
+    g_hash_table_remove (life->live, &life->key);
   g_hash_table_unref (life->live);
   g_free (life);
 }
@@ -79,6 +80,16 @@ dossier_store_keep (DossierStore  *self,
   life->key.id = dossier_record_get_id (record);
   g_hash_table_insert (self->live, g_memdup2 (&life->key, sizeof life->key), record);
   g_object_weak_ref (G_OBJECT (record), life_ended, life);
+}
+
+/* The row of @record never came to be: nobody may be given @record for it. */
+void
+dossier_store_forget (DossierStore  *self,
+                      DossierRecord *record)
+{
+  LiveKey key = { dossier_record_get_table (record), dossier_record_get_id (record) };
+
+  g_hash_table_remove (self->live, &key);
 }
 
 static DossierRecord *
@@ -257,10 +268,14 @@ gint64
 dossier_store_next_id (DossierStore *self)
 {
   const gint64 start_of_2020 = G_GINT64_CONSTANT (1577836800000);
-  gint64 milliseconds = g_get_real_time () / 1000 - start_of_2020;
-  gint64 fresh = (milliseconds << 21) + g_random_int_range (0, 1 << 20);
+  gint64 now = (g_get_real_time () / 1000 - start_of_2020) << 21;
 
-  self->last_id = MAX (self->last_id + 1, fresh);
+  /* One random start per millisecond: with one per id, copies would soon meet at the top. */
+  if (self->last_id < now)
+    self->last_id = now + g_random_int_range (0, 1 << 20);
+  else
+    self->last_id++;
+
   return self->last_id;
 }
 
@@ -360,6 +375,9 @@ load_portfolio (DossierStore  *self,
 
   g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self, G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
+
+  /* The order of the journal is that of its ids, also when the clock was set back. */
+  self->last_id = dossier_database_get_integer (self->database, "SELECT max (id) FROM journal");
   return TRUE;
 }
 

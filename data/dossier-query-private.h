@@ -1,0 +1,26 @@
+/* dossier-query-private.h: a query as its own files see it. */
+#pragma once
+
+#include "dossier-query.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean  is_set;
+  gint64    integer;
+  char     *text;
+} DossierBinding;
+
+struct _DossierQuery
+{
+  grefcount           references;
+  const DossierTable *table;
+  GPtrArray          *conditions;  /* SQL */
+  GArray             *bindings;    /* DossierBinding, in the order of their marks */
+  char               *order;
+  guint               limit;
+  gboolean            is_by_row;   /* whether and where a row is listed follows from this row alone */
+};
+
+G_END_DECLS

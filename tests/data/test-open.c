@@ -1,0 +1,380 @@
+/* test-open.c: what is not a sound portfolio is refused with a sentence, and left as it was. */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "dossier-test.h"
+
+static char *sample_bytes;
+static gsize sample_length;
+
+/* A copy of the sample, cut off after @length bytes. */
+static char *
+make_file (DossierTestFolder *folder,
+           gsize              length)
+{
+  char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, sample_bytes, MIN (length, sample_length), &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+assert_refused (const char        *path,
+                DossierStoreError  code,
+                const char        *sentence)
+{
+  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY, DOSSIER_STORE_CREATE };
+  gboolean is_file = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  g_autofree char *before = is_file ? dossier_test_dup_checksum (path) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+
+      if (!is_file && flags[i] == DOSSIER_STORE_CREATE && !g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+
+      g_assert_null (dossier_store_open (path, flags[i], &error));
+      dossier_test_assert_error (&error, code, sentence);
+      after = is_file ? dossier_test_dup_checksum (path) : NULL;
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+
+  assert_refused (path, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no file “office.dossier”");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_other_things (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *directory = dossier_test_folder_dup_path (folder, "folder");
+  g_autofree char *fifo = dossier_test_folder_dup_path (folder, "fifo");
+  g_autofree char *empty = dossier_test_folder_dup_path (folder, "empty.dossier");
+  g_autofree char *text = dossier_test_folder_dup_path (folder, "notes.txt");
+
+  g_mkdir (directory, 0700);
+  assert_refused (directory, DOSSIER_STORE_ERROR_FOREIGN, "“folder” is a folder");
+
+  /* Opening a pipe must not wait for somebody to write into it. */
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  assert_refused (fifo, DOSSIER_STORE_ERROR_FOREIGN, "“fifo” is not a file");
+  assert_refused ("/dev/null", DOSSIER_STORE_ERROR_FOREIGN, "“null” is not a file");
+
+  g_file_set_contents (empty, "", 0, NULL);
+  assert_refused (empty, DOSSIER_STORE_ERROR_FOREIGN, "“empty.dossier” is empty");
+
+  g_file_set_contents (text, "Dear all,\n", -1, NULL);
+  assert_refused (text, DOSSIER_STORE_ERROR_FOREIGN, "“notes.txt” is not a Dossier portfolio");
+}
+
+static void
+test_name_that_is_no_text (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "caf\xe9");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "x", 1, NULL);
+  g_assert_null (dossier_store_open (path, 0, &error));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+/* Runs @sql on a file that has nothing to do with the store. */
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_database_of_another_program (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "contacts.db");
+
+  run_sql (path, "CREATE TABLE programme (id INTEGER PRIMARY KEY); PRAGMA application_id = 1");
+  assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "“contacts.db” is not a Dossier portfolio");
+}
+
+static void
+test_newer (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder, G_MAXSIZE);
+
+  run_sql (path, "PRAGMA user_version = 1000");
+  assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
+}
+
+static void
+test_truncated (void)
+{
+  for (gsize length = 0; length < sample_length; length += MAX (1, sample_length / 50))
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, length);
+
+      if (length == 0)
+        assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is empty");
+      else if (length < 100)
+        assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is not a Dossier portfolio");
+      else
+        assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "“office.dossier” is damaged");
+    }
+}
+
+static void
+overwrite (const char *path,
+           gsize       offset,
+           const char *bytes,
+           gsize       length)
+{
+  g_autofree char *contents = g_memdup2 (sample_bytes, sample_length);
+
+  memcpy (contents + offset, bytes, length);
+  g_assert_true (g_file_set_contents (path, contents, sample_length, NULL));
+}
+
+static void
+test_damaged_head (void)
+{
+  static const struct { gsize offset; const char *bytes; gsize length; } damages[] = {
+    { 16, "\x01\x23", 2 },                       /* page size */
+    { 18, "\x09\x09", 2 },                       /* format versions */
+    { 100, "\xff\xff\xff\xff\xff\xff\xff", 7 },  /* the root page */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+
+      overwrite (path, damages[i].offset, damages[i].bytes, damages[i].length);
+      assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "damaged");
+    }
+}
+
+static void
+read_everything (DossierStore *store)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr (DossierQuery) query = dossier_query_new (tables[i]->name);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) records = dossier_store_query_records (store, query, &error);
+
+      for (guint r = 0; records != NULL && r < records->len; r++)
+        for (guint f = 0; f < tables[i]->n_fields; f++)
+          g_free (dossier_store_dup_display (store, records->pdata[r], tables[i]->fields[f].name, "fr"));
+      if (records == NULL)
+        g_assert_nonnull (error);
+    }
+}
+
+/* Whatever a flipped bit does, it does not crash, and a refusal is a sentence. */
+static void
+test_flipped_bits (void)
+{
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      gsize offset = i % 3 == 0 ? g_test_rand_int_range (0, 4096) : g_test_rand_int_range (0, sample_length);
+      char flipped = sample_bytes[offset] ^ (1 << g_test_rand_int_range (0, 8));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierStore) store = NULL;
+
+      overwrite (path, offset, &flipped, 1);
+      store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error);
+      if (store == NULL)
+        {
+          g_autofree char *bytes = NULL;
+
+          g_assert_cmpint (error->domain, ==, DOSSIER_STORE_ERROR);
+          g_assert_true (g_str_has_suffix (error->message, "."));
+          g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+          g_assert_cmpmem (bytes, offset, sample_bytes, offset);
+          g_assert_cmpint (bytes[offset], ==, flipped);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      read_everything (store);
+      if (!dossier_store_check (store, &error))
+        dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "damaged");
+    }
+}
+
+static void
+test_random_bytes (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      char noise[512];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierStore) store = NULL;
+
+      for (guint n = 0; n < sizeof noise; n++)
+        noise[n] = g_test_rand_int ();
+      overwrite (path, 100 + g_test_rand_int_range (0, sample_length - 100 - sizeof noise), noise, sizeof noise);
+
+      store = dossier_store_open (path, 0, &error);
+      if (store == NULL)
+        g_assert_cmpint (error->domain, ==, DOSSIER_STORE_ERROR);
+      else
+        read_everything (store);
+    }
+}
+
+/* A file from elsewhere is not trusted: what it would do by itself is not let happen. */
+static void
+test_hostile_schema (void)
+{
+  static const char * const traps[] = {
+    "CREATE TRIGGER trap AFTER UPDATE ON programme BEGIN DELETE FROM journal; END",
+    "CREATE TRIGGER trap AFTER INSERT ON journal BEGIN SELECT fts3_tokenizer ('x', x'00'); END",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (traps); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      run_sql (path, traps[i]);
+      before = dossier_test_dup_checksum (path);
+      g_assert_null (dossier_store_open (path, 0, &error));
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not Dossier’s");
+      after = dossier_test_dup_checksum (path);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+/* Nor does it help to call a trap by one of our names. */
+static void
+test_disguised_trigger (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder, G_MAXSIZE);
+  g_autoptr (DossierStore) store = NULL;
+
+  run_sql (path, "DROP TRIGGER programme_search_insert; "
+           "CREATE TRIGGER programme_search_insert AFTER INSERT ON programme BEGIN DELETE FROM country; END");
+  store = dossier_test_open (path, 0);
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "P", NULL));
+  g_assert_cmpuint (dossier_test_count (store, "country"), ==, 249);
+}
+
+static void
+test_locked (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder, G_MAXSIZE);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_null (dossier_store_open (path, 0, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using the portfolio");
+  sqlite3_close (handle);
+
+  g_object_unref (dossier_test_open (path, 0));
+}
+
+/* The sample has the schema of today; one step back and it is brought up to date again. */
+static void
+test_older_is_brought_up_to_date (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (GBytes) sql = g_resources_lookup_data ("/org/dossierapp/Dossier/data/schema/0001-portfolio.sql", 0, NULL);
+  g_autoptr (GError) error = NULL;
+
+  run_sql (path, g_bytes_get_data (sql, NULL));
+  run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352");
+  g_assert_null (dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_READ_ONLY, "older version of Dossier");
+
+  store = dossier_test_open (path, 0);
+  g_assert_cmpuint (dossier_test_count (store, "country"), ==, 249);
+  g_assert_true (dossier_store_check (store, NULL));
+}
+
+static void
+test_created_only_as_a_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dossier_store_open ("/proc/office.dossier", DOSSIER_STORE_CREATE, &error));
+  g_assert_cmpint (error->domain, ==, DOSSIER_STORE_ERROR);
+  g_clear_error (&error);
+  g_assert_null (dossier_store_open ("/dev/null/office.dossier", DOSSIER_STORE_CREATE, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "/dev/null");
+}
+
+static void
+read_sample (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "sample.dossier");
+
+  g_object_unref (dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
+  g_assert_true (g_file_get_contents (path, &sample_bytes, &sample_length, NULL));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  read_sample ();
+
+  g_test_add_func ("/open/missing", test_missing);
+  g_test_add_func ("/open/other-things", test_other_things);
+  g_test_add_func ("/open/name-that-is-no-text", test_name_that_is_no_text);
+  g_test_add_func ("/open/database-of-another-program", test_database_of_another_program);
+  g_test_add_func ("/open/newer", test_newer);
+  g_test_add_func ("/open/truncated", test_truncated);
+  g_test_add_func ("/open/damaged-head", test_damaged_head);
+  g_test_add_func ("/open/flipped-bits", test_flipped_bits);
+  g_test_add_func ("/open/random-bytes", test_random_bytes);
+  g_test_add_func ("/open/hostile-schema", test_hostile_schema);
+  g_test_add_func ("/open/disguised-trigger", test_disguised_trigger);
+  g_test_add_func ("/open/locked", test_locked);
+  g_test_add_func ("/open/older-is-brought-up-to-date", test_older_is_brought_up_to_date);
+  g_test_add_func ("/open/created-only-as-a-whole", test_created_only_as_a_whole);
+  status = g_test_run ();
+
+  g_free (sample_bytes);
+  return status;
+}

@@ -1,0 +1,195 @@
+"""A person at a desk: starts Dossier as its icon does, sees what a screen reader sees, presses real keys.
+
+Needs a display and a session bus of its own; tests/desk/meson.build provides both.
+"""
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = float(os.environ.get("DESK_PATIENCE", "20"))
+
+
+class Desk:
+    """A fresh home folder and the programs of one build folder."""
+
+    def __init__(self, build):
+        self.build = build
+        self.home = tempfile.mkdtemp(prefix="dossier-desk-")
+        self.app = None
+        self.environment = dict(
+            os.environ,
+            HOME=self.home,
+            XDG_DATA_HOME=os.path.join(self.home, "data"),
+            XDG_CONFIG_HOME=os.path.join(self.home, "config"),
+            XDG_STATE_HOME=os.path.join(self.home, "state"),
+            XDG_CACHE_HOME=os.path.join(self.home, "cache"),
+            PATH=os.path.join(build, "app") + ":" + os.environ["PATH"],
+            LC_ALL="C.UTF-8", GSK_RENDERER="cairo", GDK_BACKEND="x11",
+            GTK_A11Y="atspi", G_DEBUG="fatal-warnings")
+        for name in ("GTK_MODULES", "WAYLAND_DISPLAY", "NO_AT_BRIDGE"):
+            self.environment.pop(name, None)
+
+    def path(self, name):
+        return os.path.join(self.home, name)
+
+    def cli(self, *arguments):
+        """Runs dossier-cli and returns what it prints."""
+        return subprocess.run(["dossier-cli", *arguments], env=self.environment, check=True,
+                              capture_output=True, text=True).stdout.strip()
+
+    def exec_line(self):
+        """The words of Exec= in the desktop file."""
+        name = os.path.join(self.build, "app", "desktop", "org.dossierapp.Dossier.desktop")
+        with open(name, encoding="utf-8") as lines:
+            line = next(line for line in lines if line.startswith("Exec="))
+        return shlex.split(line[len("Exec="):].strip())
+
+    def start(self, *files):
+        """Does what a double click on the icon (or on files) does; returns when the window is there."""
+        words = []
+        for word in self.exec_line():
+            words += list(files) if word in ("%F", "%U", "%f", "%u") else [word]
+        self.app = subprocess.Popen(words, env=self.environment)
+        self.wait(lambda: self.find(role="frame"), "the window")
+        self.focus_window()
+        return self.app
+
+    def focus_window(self):
+        """Gives the window the keyboard; there is no window manager here to do it."""
+        window = self.wait(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
+            capture_output=True, text=True).stdout.split(), "an X window")[-1]
+        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
+        self.window = window
+
+    def quit(self):
+        """Closes the window by its key and waits until the program has ended."""
+        self.key("ctrl+q")
+        try:
+            return self.app.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.app.kill()
+            raise
+
+    # ---- what a screen reader sees
+
+    def root(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            try:
+                if child is not None and child.get_process_id() == self.app.pid:
+                    return child
+            except GLib.Error:
+                pass
+        return None
+
+    def walk(self, node=None):
+        node = node or self.root()
+        if node is None:
+            return
+        yield node
+        try:
+            count = node.get_child_count()
+        except GLib.Error:
+            return
+        for index in range(count):
+            try:
+                child = node.get_child_at_index(index)
+            except GLib.Error:
+                continue
+            if child is not None:
+                yield from self.walk(child)
+
+    def find(self, name=None, role=None, text=None, visible=True, under=None):
+        """The first accessible that fits, or None."""
+        for node in self.walk(under):
+            try:
+                if role is not None and node.get_role_name() != role:
+                    continue
+                if name is not None and node.get_name() != name:
+                    continue
+                if visible and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                if text is not None and self.text(node) != text:
+                    continue
+                return node
+            except GLib.Error:
+                continue
+        return None
+
+    def text(self, node):
+        try:
+            return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        except GLib.Error:
+            return None
+
+    def names(self, role=None):
+        return [node.get_name() for node in self.walk()
+                if (role is None or node.get_role_name() == role) and node.get_name()]
+
+    def wait(self, question, what):
+        """Asks again until there is an answer."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if self.app is not None and self.app.poll() is not None:
+                raise AssertionError(f"Dossier ended with {self.app.returncode} while waiting for {what}")
+            answer = question()
+            if answer:
+                return answer
+            time.sleep(0.05)
+        raise AssertionError(f"waited in vain for {what}")
+
+    # ---- hands
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+        time.sleep(0.15)
+
+    def type(self, words):
+        subprocess.run(["xdotool", "type", "--delay", "8", words], check=True)
+        time.sleep(0.15)
+
+    def click(self, node):
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        subprocess.run(["xdotool", "mousemove", "--window", self.window,
+                        str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
+        time.sleep(0.2)
+
+    def screenshot(self, name):
+        """Only when somebody wants to look: DESK_PICTURES names the folder."""
+        folder = os.environ.get("DESK_PICTURES")
+        if folder:
+            subprocess.run(["import", "-window", "root", os.path.join(folder, name + ".png")], check=False)
+
+
+def run(*scenarios):
+    """Runs each scenario on a desk of its own and speaks TAP."""
+    build = sys.argv[1]
+    print(f"1..{len(scenarios)}", flush=True)
+    failed = 0
+    for number, scenario in enumerate(scenarios, 1):
+        desk = Desk(build)
+        title = scenario.__doc__.strip().splitlines()[0]
+        try:
+            scenario(desk)
+            print(f"ok {number} {title}", flush=True)
+        except Exception as problem:  # a failed step must not hide the ones after it
+            failed += 1
+            desk.screenshot(f"failed-{scenario.__name__}")
+            print(f"not ok {number} {title}", flush=True)
+            for line in f"{type(problem).__name__}: {problem}".splitlines():
+                print("# " + line, flush=True)
+        finally:
+            if desk.app is not None and desk.app.poll() is None:
+                desk.app.kill()
+                desk.app.wait()
+            subprocess.run(["rm", "-rf", desk.home], check=False)
+    sys.exit(1 if failed else 0)

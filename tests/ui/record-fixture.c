@@ -1,0 +1,150 @@
+/* record-fixture.c: the panes of records in the window of the form fixture. */
+#include "record-fixture.h"
+
+/* A view in the window of the fixture, instead of its form. */
+gpointer
+show (Fixture    *fixture,
+      GtkWidget  *view,
+      const char *table,
+      const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) record = dossier_store_find (fixture->store, table, name, &error);
+
+  g_assert_no_error (error);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  dossier_record_view_set_record (DOSSIER_RECORD_VIEW (view), record);
+  settle ();
+
+  return view;
+}
+
+DossierProgrammeView *
+show_tab (Fixture    *fixture,
+          const char *programme,
+          const char *tab)
+{
+  DossierProgrammeView *view = show (fixture, dossier_programme_view_new (fixture->store), "programme", programme);
+
+  dossier_programme_view_set_tab (view, tab);
+  settle ();
+  return view;
+}
+
+DossierChildList *
+find_list (gpointer    root,
+           const char *table)
+{
+  if (DOSSIER_IS_CHILD_LIST (root) &&
+      g_str_equal (dossier_child_list_get_kind (DOSSIER_CHILD_LIST (root))->table, table))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      DossierChildList *found = find_list (child, table);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Whether a person sees @text somewhere. */
+gboolean
+says (gpointer    root,
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+
+  if (GTK_IS_LABEL (root))
+    {
+      g_auto (GStrv) words = g_strsplit (gtk_label_get_text (root), "\302\240", -1);
+      g_autofree char *plain = g_strjoinv (" ", words);
+
+      return g_str_equal (plain, text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What stands beside the title of a tab. */
+gboolean
+tab_says (gpointer    root,
+          const char *tab,
+          const char *text)
+{
+  if (GTK_IS_TOGGLE_BUTTON (root) && g_str_equal (gtk_widget_get_name (root), tab))
+    return says (root, text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (tab_says (child, tab, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+dup_titles (DossierChildList *list,
+            guint             n)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DossierRecord *record = dossier_child_row_get_record (dossier_child_list_get_nth (list, i));
+
+      g_string_append_printf (titles, "%s%.10s", i > 0 ? "|" : "", dossier_record_get_text (record, "title"));
+    }
+
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+void
+assert_titles (DossierChildList *list,
+               const char       *expected)
+{
+  g_autofree char *titles = dup_titles (list, 3);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
+guint
+count (Fixture    *fixture,
+       const char *table,
+       const char *link,
+       gint64      id)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+
+  dossier_query_match (query, link, id);
+  return dossier_store_count (fixture->store, query);
+}
+
+gint64
+find_id (Fixture    *fixture,
+         const char *table,
+         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) record = dossier_store_find (fixture->store, table, name, &error);
+
+  g_assert_no_error (error);
+  return dossier_record_get_id (record);
+}

@@ -1,0 +1,286 @@
+/* test-records.c: the dossier of a programme: what it shows, changes, and takes back. */
+#include "dossier-chooser.h"
+#include "dossier-empty-page.h"
+#include "record-fixture.h"
+
+#define MISSION "Scoping mission to Sri Lanka on advanced cybercrime reporting systems"
+
+/* Heading and summary */
+
+static void
+test_heading (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+  GDate later;
+
+  g_assert_true (says (view, "70 % of the time passed · 327 days left"));
+  g_assert_true (says (view, "Running"));
+
+  g_date_set_dmy (&later, 1, G_DATE_NOVEMBER, 2016);
+  dossier_store_set_as_of (fixture->store, &later);
+  settle ();
+  g_assert_true (says (view, "ended 1 day ago"));
+
+  dossier_programme_view_set_record (view, NULL);
+  settle ();
+  g_assert_true (says (view, "No programme chosen"));
+}
+
+static void
+test_summary (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+  GtkWidget *relation = find_row (view, "Extended by · planned, TBC");
+
+  assert_shown (find_row (view, "Funder · Instrument for Stability (IfS)"), "European Union");
+  assert_shown (find_row (view, "Funder"), "Council of Europe");
+  assert_shown (relation, "GLACY+");
+  assert_shown (find_row (view, "Activities"), "5, of them 2 forthcoming");
+  g_assert_true (says (view, "62 in 2015 published"));
+
+  gtk_widget_activate (relation);
+  g_assert_true (g_str_has_prefix (fixture->opened, "programme/"));
+
+  gtk_widget_activate (find_row (view, "Activities"));
+  g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "activities");
+}
+
+static void
+test_fields (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "countries");
+
+  g_assert_true (dossier_programme_view_focus_field (view, "sector"));
+  g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "summary");
+  g_assert_true (dossier_programme_view_focus_field (view, "components"));
+  g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "components");
+  g_assert_false (dossier_programme_view_focus_field (view, "weather"));
+
+  g_assert_true (dossier_programme_view_step_tab (view, 1));
+  g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "indicators");
+}
+
+static void
+test_relation (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+  DossierChildList *relations = find_list (view, "relation");
+  GtkWidget *entry = find_type (relations, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "iproceeds");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "A programme of long ago");
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+
+  g_assert_cmpuint (dossier_child_list_get_n_rows (relations), ==, 2);
+  assert_shown (find_row (view, "Follows · planned, TBC"), "iPROCEEDS");
+  assert_shown (find_row (view, "Follows · not recorded"), "A programme of long ago");
+}
+
+/* Components */
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  DossierChildList *list = find_list (show_tab (fixture, "GLACY", "components"), "component");
+  DossierChildRow *first = dossier_child_list_get_nth (list, 0);
+
+  assert_titles (list, "Strategies|Harmonisat|Judicial t");
+  gtk_widget_grab_focus (GTK_WIDGET (first));
+  g_signal_emit_by_name (first, "move", 2);
+  settle ();
+  assert_titles (list, "Harmonisat|Judicial t|Strategies");
+  g_assert_true (dossier_child_list_get_nth (list, 2) == first);
+  g_assert_cmpuint (dossier_child_row_get_number (first), ==, 3);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (first)));
+
+  undo (fixture);
+  assert_titles (list, "Strategies|Harmonisat|Judicial t");
+  g_assert_true (dossier_child_list_get_nth (list, 0) == first);
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "components");
+  DossierChildList *list = find_list (view, "component");
+
+  g_assert_true (tab_says (view, "components", "7"));
+  gtk_widget_grab_focus (GTK_WIDGET (dossier_child_list_get_nth (list, 1)));
+  g_signal_emit_by_name (dossier_child_list_get_nth (list, 1), "remove");
+  settle ();
+  assert_titles (list, "Strategies|Judicial t|Law enforc");
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (dossier_child_list_get_nth (list, 1))));
+  g_assert_cmpstr (fixture->toast, ==, "“Harmonisation of legislation” was removed");
+  g_assert_true (tab_says (view, "components", "6"));
+
+  undo (fixture);
+  assert_titles (list, "Strategies|Harmonisat|Judicial t");
+  g_assert_true (tab_says (view, "components", "7"));
+}
+
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "components");
+  DossierChildList *list = find_list (view, "component");
+  DossierChildRow *row = dossier_child_list_get_nth (list, 0);
+
+  g_assert_true (says (row, "No activity"));
+  g_assert_true (says (view, "Not linked to a component"));
+  gtk_widget_activate (GTK_WIDGET (row));
+  settle ();
+  g_assert_true (dossier_child_row_is_open (row));
+
+  g_signal_emit_by_name (find_type (row, DOSSIER_TYPE_CHOOSER), "chosen", find_id (fixture, "activity", MISSION));
+  settle ();
+  g_assert_true (says (row, "1 activity"));
+  g_assert_true (says (row, MISSION));
+  g_assert_false (says (view, "Not linked to a component"));
+
+  undo (fixture);
+  g_assert_true (says (row, "No activity"));
+  g_assert_true (dossier_child_row_is_open (row));
+}
+
+static void
+test_show_component (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+  gint64 id = find_id (fixture, "component", "Law enforcement capacities");
+  DossierChildRow *row;
+
+  dossier_programme_view_show_component (view, id);
+  settle ();
+  row = dossier_child_list_get_row (find_list (view, "component"), id);
+  g_assert_true (dossier_child_row_is_open (row));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (row)));
+
+  g_signal_emit_by_name (row, "edit");
+  settle ();
+  g_assert_nonnull (find_row (row, "Description"));
+}
+
+static void
+test_add_component (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "components");
+  DossierChildList *list = find_list (view, "component");
+  GtkWidget *entry;
+
+  dossier_child_list_start_adding (list);
+  entry = find_row (list, "New: Component");
+  type_text (entry, "Public-private cooperation");
+  press_enter (entry);
+  settle ();
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 8);
+  g_assert_true (says (dossier_child_list_get_nth (list, 7), "Public-private cooperation"));
+  g_assert_true (tab_says (view, "components", "8"));
+  g_assert_true (dossier_child_list_is_adding (list));
+
+  press_enter (entry);
+  g_assert_false (dossier_child_list_is_adding (list));
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "Cybercrime@EAP II", "components");
+  DossierChildList *list = find_list (view, "component");
+  g_autoptr (GtkWidget) copy = g_object_ref_sink (dossier_copy_button_new (list, "Copy"));
+  GtkPopover *chooser = gtk_menu_button_get_popover (GTK_MENU_BUTTON (copy));
+
+  g_assert_true (says (view, "No components yet"));
+  g_signal_emit_by_name (chooser, "chosen", find_id (fixture, "programme", "GLACY"));
+  settle ();
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 7);
+  assert_titles (list, "Strategies|Harmonisat|Judicial t");
+  g_assert_cmpstr (fixture->toast, ==, "7 copied from GLACY: Components");
+
+  undo (fixture);
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 0);
+  g_assert_true (says (view, "No components yet"));
+}
+
+/* Indicators */
+
+static void
+test_indicators (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "Cybercrime@EAP II", "indicators");
+  DossierChildRow *row = dossier_child_list_get_nth (find_list (view, "indicator"), 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (says (row, "Due month 30 · 31 Oct 2017"));
+  g_assert_true (says (row, "1 day after the programme ends"));
+  g_assert_true (says (row, "Increase against the baseline"));
+
+  dossier_store_change (fixture->store, fixture->other, "ends", "31 Oct 2017", &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_true (says (row, "Due month 30 · 31 Oct 2017"));
+  g_assert_false (says (row, "1 day after the programme ends"));
+}
+
+static void
+test_empty_indicators (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "indicators");
+  DossierChildList *list = find_list (view, "indicator");
+  GtkWidget *entry;
+
+  g_assert_true (says (view, "No indicators yet"));
+  g_signal_emit_by_name (find_button (view, "Add an Indicator"), "clicked");
+  settle ();
+  g_assert_false (says (view, "No indicators yet"));
+
+  entry = find_row (list, "New: Indicator");
+  type_text (entry, "Requests are answered within a week");
+  press_enter (entry);
+  settle ();
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 1);
+
+  press_enter (entry);
+  undo (fixture);
+  g_assert_true (says (view, "No indicators yet"));
+}
+
+#define TEST(path, test) \
+  g_test_add ("/records/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  TEST ("heading", test_heading);
+  TEST ("summary", test_summary);
+  TEST ("fields-are-found", test_fields);
+  TEST ("relation", test_relation);
+  TEST ("move-and-undo", test_move);
+  TEST ("remove-and-undo", test_remove);
+  TEST ("link-an-activity", test_link);
+  TEST ("show-a-component", test_show_component);
+  TEST ("add-a-component", test_add_component);
+  TEST ("copy-components", test_copy);
+  TEST ("indicators", test_indicators);
+  TEST ("no-indicators", test_empty_indicators);
+
+  return g_test_run ();
+}

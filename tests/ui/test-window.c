@@ -1,0 +1,541 @@
+/* test-window.c: the window, its lists and what a person does with them. */
+#include <glib/gstdio.h>
+
+#include "dossier-edit.h"
+#include "dossier-programmes-page.h"
+#include "dossier-window-private.h"
+
+#define GLACY 1431
+#define EAP2 1432
+#define OCTOPUS 1433
+#define XR 1437
+#define COUNCIL_OF_EUROPE 1101
+#define SCOPING_MISSION 1604
+
+static AdwApplication *application;
+
+/* Fixtures */
+
+/* What a window remembers of the one before. */
+static void
+forget (void)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "dossier", "window.ini", NULL);
+
+  g_unlink (state);
+}
+
+static DossierStore *
+open_store (DossierStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  DossierStore *store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | flags, &error);
+
+  g_assert_no_error (error);
+  forget ();
+  return store;
+}
+
+static DossierStore *
+open_sample (void)
+{
+  return open_store (DOSSIER_STORE_SAMPLE);
+}
+
+static DossierStore *
+open_empty (void)
+{
+  return open_store (0);
+}
+
+static gboolean
+wake_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that is about to happen. */
+static void
+settle (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (200, wake_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static DossierWindow *
+show_window (DossierStore *store)
+{
+  GtkWidget *window = dossier_window_new (application, store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  return DOSSIER_WINDOW (window);
+}
+
+static void
+close_window (DossierWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+}
+
+static DossierRecord *
+get (DossierStore *store,
+     const char   *table,
+     gint64        id)
+{
+  g_autoptr (GError) error = NULL;
+  DossierRecord *record = dossier_store_get (store, table, id, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+static void
+change (DossierStore *store,
+        const char   *table,
+        gint64        id,
+        const char   *field,
+        const char   *text)
+{
+  g_autoptr (DossierRecord) record = get (store, table, id);
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_change (store, record, field, text, &error);
+  g_assert_no_error (error);
+}
+
+/* "Running: GLACY, Cybercrime@EAP II; Ended: …", to compare with. */
+static char *
+dup_content (DossierPage *page)
+{
+  DossierStore *store = dossier_page_get_store (page);
+  GListModel *list = G_LIST_MODEL (dossier_page_get_list (page));
+  g_autoptr (GString) content = g_string_new (NULL);
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+      g_autofree char *title = NULL;
+
+      if (DOSSIER_IS_SECTION (item))
+        {
+          g_string_append_printf (content, "%s%s:", content->len > 0 ? "; " : "",
+                                  dossier_section_get_title (DOSSIER_SECTION (item)));
+          is_first = TRUE;
+          continue;
+        }
+
+      title = dossier_store_dup_title (store, DOSSIER_RECORD (item), NULL);
+      g_string_append_printf (content, "%s %s", is_first ? "" : ",", title);
+      is_first = FALSE;
+    }
+
+  return g_string_free (g_steal_pointer (&content), FALSE);
+}
+
+static void
+assert_content (DossierPage *page,
+                const char  *expected)
+{
+  g_autofree char *content = dup_content (page);
+
+  g_assert_cmpstr (content, ==, expected);
+}
+
+static gint64
+get_selected (DossierPage *page)
+{
+  DossierRecord *record = dossier_page_get_record (page);
+
+  return record != NULL ? dossier_record_get_id (record) : 0;
+}
+
+/* Lists */
+
+static void
+test_list_sections (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_get_page (window);
+
+  assert_content (page, "Running: GLACY, Cybercrime@EAP II, Cybercrime@Octopus; "
+                        "New and planned: Cybercrime@EAP III, iPROCEEDS, GLACY+, Cybercrime_XR");
+  g_assert_cmpint (get_selected (page), ==, GLACY);
+
+  change (store, "programme", OCTOPUS, "lifecycle", "closed");
+  assert_content (page, "Running: GLACY, Cybercrime@EAP II; "
+                        "New and planned: Cybercrime@EAP III, iPROCEEDS, GLACY+, Cybercrime_XR; "
+                        "Ended: Cybercrime@Octopus");
+  close_window (window);
+}
+
+static void
+test_list_filter (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_get_page (window);
+  DossierListPane *pane = dossier_page_get_list_pane (page);
+
+  dossier_list_pane_set_words (pane, "glacy");
+  settle ();
+  assert_content (page, "Running: GLACY; New and planned: GLACY+");
+  g_assert_true (dossier_page_is_filtered (page));
+
+  dossier_pills_set_selected (dossier_list_pane_get_pills (pane), "tbc");
+  settle ();
+  assert_content (page, "New and planned: GLACY+");
+
+  dossier_list_pane_set_words (pane, "no such thing");
+  settle ();
+  assert_content (page, "");
+
+  /* What is asked for is shown, whatever the filter. */
+  g_assert_true (dossier_page_open (page, XR, NULL));
+  settle ();
+  g_assert_false (dossier_page_is_filtered (page));
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 7);
+  g_assert_cmpint (get_selected (page), ==, XR);
+  close_window (window);
+}
+
+static void
+test_list_as_of (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page;
+  GDate day;
+
+  g_assert_true (dossier_window_open (window, "activities", 0, NULL));
+  settle ();
+  page = dossier_window_get_page (window);
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 14);
+
+  dossier_pills_set_selected (dossier_list_pane_get_pills (dossier_page_get_list_pane (page)),
+                              "forthcoming");
+  settle ();
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 3);
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, 6, 2016);
+  dossier_store_set_as_of (store, &day);
+  settle ();
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 0);
+
+  dossier_pills_set_selected (dossier_list_pane_get_pills (dossier_page_get_list_pane (page)), "recent");
+  settle ();
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 14);
+  close_window (window);
+}
+
+static void
+test_list_funders (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  g_autoptr (DossierRecord) fresh = NULL;
+
+  g_assert_true (dossier_window_open (window, "funders", 0, NULL));
+  settle ();
+  assert_content (dossier_window_get_page (window),
+                  "Joint projects: Council of Europe, European Union; "
+                  "Voluntary contributions: Estonia, Japan, Microsoft, Monaco, Romania, To be identified, "
+                  "United Kingdom, United States");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "");
+  settle ();
+  fresh = get (store, "organisation", get_selected (dossier_window_get_page (window)));
+  g_assert_cmpstr (dossier_record_get_text (fresh, "name"), ==, "New Funder");
+  close_window (window);
+}
+
+/* The window */
+
+static void
+test_window_undo (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  g_autoptr (DossierRecord) glacy = get (store, "programme", GLACY);
+
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  g_assert_false (gtk_widget_get_sensitive (window->redo));
+
+  change (store, "programme", GLACY, "ends", "Dec 2016");
+  g_assert_true (gtk_widget_get_sensitive (window->undo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo), ==, "Undo: Ends of GLACY (Ctrl+Z)");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (dossier_record_get_text (glacy, "ends"), ==, "2016-10");
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  g_assert_true (gtk_widget_get_sensitive (window->redo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->redo), ==, "Redo: Ends of GLACY (Ctrl+Shift+Z)");
+  close_window (window);
+}
+
+static void
+test_window_welcome (void)
+{
+  g_autoptr (DossierStore) store = open_empty ();
+  DossierWindow *window = show_window (store);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (window->as_of));
+  g_assert_true (dossier_window_is_untouched (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "programme");
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "tabs");
+  assert_content (dossier_window_get_page (window), "New and planned: New Programme");
+  g_assert_false (dossier_window_is_untouched (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "welcome");
+  close_window (window);
+}
+
+static void
+test_window_read_only (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.dossier", NULL);
+  g_autoptr (DossierStore) written = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
+                                                         NULL);
+  g_autoptr (DossierStore) store = NULL;
+  DossierWindow *window;
+
+  g_assert_nonnull (written);
+  window = show_window (written);
+  g_assert_false (gtk_revealer_get_reveal_child (window->banner));
+  close_window (window);
+  g_clear_object (&written);
+
+  store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, NULL);
+  window = show_window (store);
+  g_assert_true (gtk_revealer_get_reveal_child (window->banner));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "");
+  settle ();
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (dossier_window_get_page (window))),
+                    ==, 7);
+  close_window (window);
+  g_clear_object (&store);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_window_failure (void)
+{
+  DossierWindow *window = show_window (NULL);
+
+  dossier_window_show_error (window, "“a & b” is not a Dossier portfolio.");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "failure");
+  g_assert_cmpstr (adw_status_page_get_description (window->failure), ==,
+                   "“a &amp; b” is not a Dossier portfolio.");
+  g_assert_true (dossier_window_is_untouched (window));
+  close_window (window);
+}
+
+static void
+test_window_delete (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_get_page (window);
+
+  g_assert_true (dossier_page_open (page, EAP2, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "(sx)", "programme", (gint64) EAP2);
+  settle ();
+  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  g_assert_nonnull (window->toast);
+  g_assert_cmpstr (adw_toast_get_button_label (window->toast), ==, "Undo");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  settle ();
+  assert_content (page, "Running: GLACY, Cybercrime@EAP II, Cybercrime@Octopus; "
+                        "New and planned: Cybercrime@EAP III, iPROCEEDS, GLACY+, Cybercrime_XR");
+  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  close_window (window);
+}
+
+static void
+test_window_duplicate (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_get_page (window);
+  g_autoptr (DossierQuery) query = dossier_query_new ("component");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.duplicate", "(sx)", "programme", (gint64) GLACY);
+  settle ();
+  g_assert_cmpstr (dossier_record_get_text (dossier_page_get_record (page), "short_title"), ==,
+                   "GLACY (copy)");
+  dossier_query_match (query, "programme", get_selected (page));
+  g_assert_cmpuint (dossier_store_count (store, query), ==, 7);
+  close_window (window);
+}
+
+static void
+test_window_back (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "activity",
+                              (gint64) SCOPING_MISSION);
+  settle ();
+  g_assert_cmpstr (dossier_window_get_tab (window), ==, "activities");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "organisation",
+                              (gint64) COUNCIL_OF_EUROPE);
+  settle ();
+  g_assert_cmpstr (dossier_window_get_tab (window), ==, "funders");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(sx)", "component", (gint64) 1554);
+  settle ();
+  g_assert_cmpstr (dossier_window_get_tab (window), ==, "programmes");
+  g_assert_cmpstr (dossier_page_get_tab (dossier_window_get_page (window)), ==, "components");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  while (g_strcmp0 (dossier_window_get_tab (window), "programmes") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpint (get_selected (dossier_window_get_page (window)), ==, COUNCIL_OF_EUROPE);
+
+  while (g_strcmp0 (dossier_window_get_tab (window), "activities") != 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpint (get_selected (dossier_window_get_page (window)), ==, SCOPING_MISSION);
+
+  while (g_strcmp0 (dossier_window_get_tab (window), "funders") != 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.forward", NULL);
+  close_window (window);
+}
+
+static void
+test_window_remembers (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_get_page (window);
+
+  g_assert_true (dossier_page_open (page, OCTOPUS, "funding"));
+  dossier_list_filter_set_order (dossier_page_get_filter (page), 1);
+  settle ();
+  close_window (window);
+
+  window = show_window (store);
+  page = dossier_window_get_page (window);
+  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  g_assert_cmpstr (dossier_page_get_tab (page), ==, "funding");
+  assert_content (page, "Running: Cybercrime@EAP II, Cybercrime@Octopus, GLACY; "
+                        "New and planned: Cybercrime@EAP III, Cybercrime_XR, GLACY+, iPROCEEDS");
+  dossier_list_filter_set_order (dossier_page_get_filter (page), 0);
+  g_assert_true (dossier_page_open (page, GLACY, "summary"));
+  close_window (window);
+}
+
+/* What cannot be read is no reason to stay. */
+static void
+test_window_closes (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierRecordView *view = dossier_page_get_record_view (dossier_window_get_page (window));
+  g_autoptr (DossierRecord) glacy = get (store, "programme", GLACY);
+  GtkWidget *focus;
+  gpointer remains = window;
+
+  g_assert_true (dossier_record_view_focus_field (view, "ends"));
+  settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "the day after never");
+
+  g_object_add_weak_pointer (G_OBJECT (window), &remains);
+  close_window (window);
+  g_assert_null (remains);
+  g_assert_cmpstr (dossier_record_get_text (glacy, "ends"), ==, "2016-10");
+}
+
+static void
+test_window_preview (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierProgrammesPage *page = DOSSIER_PROGRAMMES_PAGE (dossier_window_get_page (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.fact-sheet", "x", (gint64) GLACY);
+  settle ();
+  g_assert_true (dossier_programmes_page_has_preview (page));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.fact-sheet", "x", (gint64) GLACY);
+  settle ();
+  g_assert_false (dossier_programmes_page_has_preview (page));
+  close_window (window);
+}
+
+/* The window remembers; but what it remembers of tests is nobody's. */
+static char *
+isolate (void)
+{
+  char *folder = g_dir_make_tmp ("dossier-window-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  return folder;
+}
+
+static void
+clean_up (const char *folder)
+{
+  g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
+
+  forget ();
+  g_rmdir (state_folder);
+  g_rmdir (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = isolate ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = g_object_new (ADW_TYPE_APPLICATION,
+                              "application-id", "org.dossierapp.Dossier.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/org/dossierapp/Dossier",
+                              NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/list/sections", test_list_sections);
+  g_test_add_func ("/list/filter", test_list_filter);
+  g_test_add_func ("/list/follows-the-day", test_list_as_of);
+  g_test_add_func ("/list/funders", test_list_funders);
+  g_test_add_func ("/window/undo-says-what", test_window_undo);
+  g_test_add_func ("/window/welcomes-who-has-nothing", test_window_welcome);
+  g_test_add_func ("/window/read-only", test_window_read_only);
+  g_test_add_func ("/window/says-what-went-wrong", test_window_failure);
+  g_test_add_func ("/window/deletes-and-undoes", test_window_delete);
+  g_test_add_func ("/window/duplicates-with-what-belongs", test_window_duplicate);
+  g_test_add_func ("/window/goes-back-and-forth", test_window_back);
+  g_test_add_func ("/window/remembers", test_window_remembers);
+  g_test_add_func ("/window/never-refuses-to-close", test_window_closes);
+  g_test_add_func ("/window/preview", test_window_preview);
+
+  result = g_test_run ();
+  clean_up (folder);
+  return result;
+}

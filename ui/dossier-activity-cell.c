@@ -1,0 +1,233 @@
+/* dossier-activity-cell.c: a cell of the table of activities; in the first one headings stand. */
+#include "dossier-activity-cell.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-chip.h"
+#include "dossier-language.h"
+
+struct _DossierActivityCell
+{
+  GtkBox                 parent_instance;
+
+  DossierActivityColumn  column;
+  GtkWidget             *dot;
+  GtkLabel              *label;
+  GtkLabel              *count;
+};
+
+G_DEFINE_FINAL_TYPE (DossierActivityCell, dossier_activity_cell, GTK_TYPE_BOX)
+
+/* What the cell is in: the row of the table, once it has been put into it. */
+static GtkWidget *
+get_row (DossierActivityCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+}
+
+static void
+mark_row (DossierActivityCell *self,
+          gboolean             is_heading,
+          const char          *name)
+{
+  GtkWidget *row = get_row (self);
+
+  if (row == NULL || self->column != DOSSIER_ACTIVITY_WHEN)
+    return;
+
+  if (is_heading)
+    gtk_widget_add_css_class (row, "section-row");
+  else
+    gtk_widget_remove_css_class (row, "section-row");
+  gtk_widget_set_focusable (row, !is_heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+set_class (GtkLabel   *label,
+           const char *name,
+           gboolean    has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
+}
+
+static void
+show_text (DossierActivityCell *self,
+           const char          *text,
+           const char          *tooltip)
+{
+  gtk_label_set_text (self->label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+}
+
+void
+dossier_activity_cell_show_heading (DossierActivityCell *self,
+                                    DossierSection      *section)
+{
+  gboolean is_first = self->column == DOSSIER_ACTIVITY_WHEN;
+  g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
+
+  mark_row (self, TRUE, dossier_section_get_title (section));
+  show_text (self, is_first ? dossier_section_get_title (section) : NULL, NULL);
+  set_class (self->label, "section", is_first);
+  set_class (self->label, "faint", FALSE);
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), is_first);
+  gtk_widget_set_visible (self->dot, FALSE);
+}
+
+/* Places */
+
+/* What the first record of a link table of the activity links to. */
+static char *
+dup_linked (DossierStore  *store,
+            DossierRecord *activity,
+            const char    *table,
+            const char    *target)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+  g_autoptr (GPtrArray) links = NULL;
+
+  dossier_query_match (query, "activity", dossier_record_get_id (activity));
+  dossier_query_limit (query, 1);
+  links = dossier_store_query_records (store, query, NULL);
+  if (links == NULL || links->len == 0)
+    return NULL;
+
+  return dossier_store_dup_display (store, g_ptr_array_index (links, 0), target,
+                                    dossier_interface_language ());
+}
+
+/* Where it was; without a place the region or the country it was about, or that it had none. */
+static char *
+dup_place (DossierStore  *store,
+           DossierRecord *activity)
+{
+  const char *language = dossier_interface_language ();
+  const char *city = dossier_record_get_text (activity, "city");
+  g_autofree char *country = dossier_store_dup_display (store, activity, "country", language);
+  char *place;
+
+  if (city != NULL && *country != '\0')
+    /* Translators: a city and its country */
+    return g_strdup_printf (_("%s, %s"), city, country);
+  if (city != NULL)
+    return g_strdup (city);
+  if (*country != '\0')
+    return g_steal_pointer (&country);
+  if (g_strcmp0 (dossier_record_get_text (activity, "mode"), "desk") == 0)
+    return dossier_record_dup_display (activity, "mode", language);
+
+  place = dup_linked (store, activity, "activity_group", "country_group");
+  return place != NULL ? place : dup_linked (store, activity, "activity_country", "country");
+}
+
+static void
+show_programme (DossierActivityCell *self,
+                DossierStore        *store,
+                DossierRecord       *activity)
+{
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, activity, "programme");
+  const char *title = programme != NULL ? dossier_record_get_text (programme, "short_title") : NULL;
+  const char *end = title != NULL ? strchr (title, '@') : NULL;
+
+  gtk_widget_set_visible (self->dot, programme != NULL);
+  dossier_chip_set_colour (self->dot, programme);
+  gtk_widget_remove_css_class (self->dot, "tbc");
+  /* The column is narrow: what comes before the @ is the same for all of an office. */
+  show_text (self, end != NULL && end[1] != '\0' ? end : title, title);
+}
+
+static char *
+dup_name (DossierStore  *store,
+          DossierRecord *activity)
+{
+  g_autofree char *when = dossier_record_dup_display (activity, "date", dossier_interface_language ());
+  g_autofree char *title = dossier_store_dup_title (store, activity, dossier_interface_language ());
+
+  return *when != '\0' ? g_strconcat (title, ", ", when, NULL) : g_steal_pointer (&title);
+}
+
+void
+dossier_activity_cell_show (DossierActivityCell *self,
+                            DossierStore        *store,
+                            DossierRecord       *activity)
+{
+  const char *language = dossier_interface_language ();
+  const char *date = dossier_record_get_text (activity, "date");
+  g_autofree char *text = NULL;
+
+  set_class (self->label, "section", FALSE);
+  set_class (self->label, "faint", self->column == DOSSIER_ACTIVITY_PLACE);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_widget_set_visible (self->dot, FALSE);
+
+  switch (self->column)
+    {
+    case DOSSIER_ACTIVITY_WHEN:
+      text = dup_name (store, activity);
+      mark_row (self, FALSE, text);
+      g_free (text);
+      text = date != NULL ? dossier_date_format (date, language, DOSSIER_DATE_SHORT) : NULL;
+      show_text (self, text != NULL ? text : dossier_record_get_text (activity, "date_text"), text);
+      break;
+
+    case DOSSIER_ACTIVITY_TITLE:
+      text = dossier_store_dup_title (store, activity, language);
+      show_text (self, text, text);
+      break;
+
+    case DOSSIER_ACTIVITY_PLACE:
+      text = dup_place (store, activity);
+      show_text (self, text, text);
+      break;
+
+    case DOSSIER_ACTIVITY_PROGRAMME:
+    case DOSSIER_N_ACTIVITY_COLUMNS:
+    default:
+      show_programme (self, store, activity);
+      break;
+    }
+}
+
+GtkWidget *
+dossier_activity_cell_new (DossierActivityColumn column)
+{
+  DossierActivityCell *self = g_object_new (DOSSIER_TYPE_ACTIVITY_CELL, "spacing", 8, NULL);
+
+  self->column = column;
+  if (column == DOSSIER_ACTIVITY_WHEN)
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+
+  return GTK_WIDGET (self);
+}
+
+static void
+dossier_activity_cell_class_init (DossierActivityCellClass *klass)
+{
+}
+
+static void
+dossier_activity_cell_init (DossierActivityCell *self)
+{
+  self->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->dot, "dot");
+  gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self), self->dot);
+
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "count");
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+}

@@ -1,0 +1,225 @@
+/* dossier-child-list-add.c: how a list gets a new record: chosen in a popover, or typed in its last row. */
+#include "dossier-child-list-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-chooser.h"
+
+static DossierRecord *
+get_target (DossierChildList  *self,
+            DossierEdit       *edit,
+            gint64             id,
+            const char        *title,
+            GError           **error)
+{
+  const char *target = dossier_table_get_field (dossier_table_find (self->kind->table),
+                                                self->kind->adds)->target;
+
+  return id != 0 ? dossier_store_get (self->store, target, id, error)
+         : dossier_act_create (edit, target, title, error);
+}
+
+static gboolean
+fill_child (DossierChildList  *self,
+            DossierEdit       *edit,
+            DossierRecord     *child,
+            gint64             id,
+            const char        *text,
+            GError           **error)
+{
+  const DossierField *adds = dossier_table_get_field (dossier_record_get_table (child), self->kind->adds);
+  g_autoptr (DossierRecord) target = NULL;
+
+  dossier_record_set_link (child, self->kind->owner, dossier_record_get_id (self->owner));
+  if (adds->kind != DOSSIER_KIND_LINK)
+    return dossier_edit_set (edit, child, adds->name, text, error);
+
+  target = get_target (self, edit, id, text, error);
+  if (target == NULL)
+    return FALSE;
+
+  dossier_record_set_link (child, adds->name, dossier_record_get_id (target));
+  return TRUE;
+}
+
+/* One more, made from record @id or, without one, from what was typed, as one edit. */
+static gboolean
+add_child (DossierChildList *self,
+           gint64            id,
+           const char       *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *subject = dossier_store_dup_title (self->store, self->owner, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, self->kind->add, subject, &error);
+  g_autoptr (DossierRecord) child = dossier_record_new (dossier_table_find (self->kind->table));
+  gboolean ok = edit != NULL && fill_child (self, edit, child, id, text, &error) &&
+                dossier_edit_save (edit, child, &error);
+
+  return dossier_act_finish (GTK_WIDGET (self), edit, ok, &error);
+}
+
+static void
+chosen_cb (DossierChildList *self,
+           gint64            id)
+{
+  add_child (self, id, NULL);
+}
+
+static void
+create_cb (DossierChildList *self,
+           const char       *title)
+{
+  add_child (self, 0, title);
+}
+
+gboolean
+dossier_child_list_is_adding (DossierChildList *self)
+{
+  return self->typing != NULL && gtk_widget_get_parent (self->typing) != NULL;
+}
+
+static void
+set_typing (DossierChildList *self,
+            gboolean          is_typing)
+{
+  if (is_typing != dossier_child_list_is_adding (self))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->typing), "");
+      if (is_typing)
+        gtk_list_box_append (self->box, self->typing);
+      else
+        gtk_list_box_remove (self->box, self->typing);
+      dossier_child_list_update_nothing (self);
+      g_signal_emit_by_name (self, "adding-changed");
+    }
+
+  if (is_typing)
+    gtk_widget_grab_focus (self->typing);
+}
+
+/* The row stays for the next one: lists are typed one after the other. */
+static void
+typed_cb (DossierChildList *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->typing))));
+
+  if (*text == '\0')
+    set_typing (self, FALSE);
+  else if (add_child (self, 0, text))
+    gtk_editable_set_text (GTK_EDITABLE (self->typing), "");
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *unused,
+           gpointer   data)
+{
+  DossierChildList *self = DOSSIER_CHILD_LIST (gtk_widget_get_ancestor (widget, DOSSIER_TYPE_CHILD_LIST));
+
+  set_typing (self, FALSE);
+  gtk_widget_grab_focus (self->adder);
+  return TRUE;
+}
+
+void
+dossier_child_list_start_adding (DossierChildList *self)
+{
+  if (self->typing != NULL)
+    set_typing (self, TRUE);
+  else if (self->adder != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->adder));
+}
+
+void
+dossier_child_list_stop_adding (DossierChildList *self)
+{
+  if (self->typing != NULL)
+    set_typing (self, FALSE);
+}
+
+/* What is listed already is not offered again. */
+void
+dossier_child_list_update_adder (DossierChildList *self)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer row;
+
+  if (!GTK_IS_MENU_BUTTON (self->adder))
+    return;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      gint64 id = dossier_record_get_integer (dossier_child_row_get_record (row), self->kind->adds);
+
+      g_array_append_val (taken, id);
+    }
+  dossier_chooser_exclude (DOSSIER_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->adder))),
+                           taken);
+}
+
+void
+dossier_child_list_restrict (DossierChildList *self,
+                             const char       *link,
+                             gint64            id)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (self->adder));
+
+  dossier_chooser_restrict (DOSSIER_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->adder))),
+                            link, id);
+}
+
+static void
+make_chooser (DossierChildList   *self,
+              const DossierField *link)
+{
+  GtkWidget *chooser = dossier_chooser_new (self->store, dossier_table_find (link->target));
+
+  self->adder = gtk_menu_button_new ();
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->adder), chooser);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->adder),
+                             g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                           "label", _("Add"), NULL));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_typing (DossierChildList   *self,
+             const DossierTable *table)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *escape = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                          gtk_callback_action_new (escape_cb, NULL, NULL));
+  g_autofree char *title = g_strdup_printf (_("New: %s"), _(table->label));
+
+  self->adder = g_object_new (GTK_TYPE_BUTTON, "child",
+                              g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                            "label", _("Add"), NULL), NULL);
+  g_signal_connect_object (self->adder, "clicked", G_CALLBACK (dossier_child_list_start_adding), self,
+                           G_CONNECT_SWAPPED);
+
+  self->typing = g_object_ref_sink (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typing), title);
+  g_signal_connect_object (self->typing, "entry-activated", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
+  gtk_widget_add_controller (self->typing, keys);
+}
+
+void
+dossier_child_list_make_adder (DossierChildList *self)
+{
+  const DossierTable *table = dossier_table_find (self->kind->table);
+  const DossierField *field = dossier_table_get_field (table, self->kind->adds);
+
+  if (field->kind == DOSSIER_KIND_LINK)
+    make_chooser (self, field);
+  else
+    make_typing (self, table);
+
+  gtk_widget_add_css_class (self->adder, "flat");
+  gtk_widget_set_visible (self->adder, !dossier_store_is_read_only (self->store));
+  gtk_box_append (GTK_BOX (self->controls), self->adder);
+}

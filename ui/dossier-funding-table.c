@@ -1,0 +1,239 @@
+/* dossier-funding-table.c: the contributions of a funder, with sums that keep their qualifiers. */
+#include "dossier-funding-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-child-list.h"
+#include "dossier-chip.h"
+#include "dossier-contribution-list.h"
+#include "dossier-language.h"
+#include "dossier-share-button.h"
+#include "dossier-total-row.h"
+
+/* Where the column of budgets ends: before the shares. */
+#define END 114
+#define SHARE_WIDTH 88
+#define BAR_HEIGHT 38
+#define LEAST_WIDTH 420
+
+struct _DossierFundingTable
+{
+  AdwBin            parent_instance;
+
+  DossierStore     *store;
+  DossierChildList *list;
+  GtkWidget        *running;
+  GtkWidget        *planned;
+  GtkWidget        *past;
+  GtkWidget        *all;
+};
+
+G_DEFINE_FINAL_TYPE (DossierFundingTable, dossier_funding_table, ADW_TYPE_BIN)
+
+/* “Instrument for Stability (IfS) · Nov 2013 – Oct 2016” */
+static char *
+dup_subtitle (DossierStore  *store,
+              DossierRecord *contribution,
+              DossierRecord *programme)
+{
+  const char *language = dossier_interface_language ();
+  g_autofree char *instrument = dossier_contribution_dup_instrument (store, contribution);
+  g_autofree char *start = dossier_record_dup_display (programme, "starts", language);
+  g_autofree char *end = dossier_record_dup_display (programme, "ends", language);
+
+  if (*start == '\0' && *end == '\0')
+    return g_steal_pointer (&instrument);
+
+  /* Translators: an instrument, the start and the end of a programme */
+  return g_strdup_printf (_("%s · %s – %s"), instrument, start, end);
+}
+
+static GtkWidget *
+make_bar (void)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (bar, -1, BAR_HEIGHT);
+  gtk_widget_add_css_class (bar, "bar");
+  return bar;
+}
+
+static GtkWidget *
+make_end (DossierStore *store)
+{
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *budget = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (budget, "numeric");
+  gtk_box_append (GTK_BOX (end), budget);
+  gtk_box_append (GTK_BOX (end), dossier_share_button_new (store));
+  return end;
+}
+
+static void
+show_contribution (DossierChildList *list,
+                   DossierChildRow  *row)
+{
+  DossierStore *store = dossier_child_list_get_store (list);
+  DossierRecord *contribution = dossier_child_row_get_record (row);
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, contribution, "programme");
+  g_autofree char *source = dossier_contribution_dup_source (contribution);
+  g_autofree char *subtitle = NULL, *budget = NULL;
+  GtkWidget *end;
+
+  if (programme == NULL)
+    return;
+
+  if (dossier_child_row_get_prefix (row) == NULL)
+    {
+      dossier_child_row_set_prefix (row, make_bar ());
+      dossier_child_row_set_suffix (row, make_end (store));
+    }
+  end = dossier_child_row_get_suffix (row);
+  subtitle = dup_subtitle (store, contribution, programme);
+  budget = dossier_record_dup_display (programme, "budget", dossier_interface_language ());
+
+  dossier_child_row_set_text (row, dossier_record_get_text (programme, "short_title"), subtitle);
+  dossier_chip_show_programme (dossier_child_row_get_chip (row, 0), programme);
+  dossier_child_row_set_chip (row, 1, source, "plain");
+  dossier_chip_set_colour (dossier_child_row_get_prefix (row), programme);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (end)), budget);
+  dossier_share_button_show (DOSSIER_SHARE_BUTTON (gtk_widget_get_last_child (end)), contribution);
+}
+
+/* As the programmes are listed, not as the funders of each are. */
+static gint64
+rank_contribution (DossierChildList *list,
+                   DossierRecord    *contribution)
+{
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (dossier_child_list_get_store (list),
+                                                                  contribution,
+                                                                  "programme");
+
+  return programme != NULL ? dossier_record_get_integer (programme, "position") : G_MAXINT64;
+}
+
+static const DossierChildKind kind = {
+  .table = "contribution",
+  .owner = "organisation",
+  .heading = N_("Contributions"),
+  .empty = N_("No contributions yet"),
+  .adds = "programme",
+  .add = N_("Adding a contribution of “%s”"),
+  .flags = DOSSIER_CHILD_STRONG,
+  .show = show_contribution,
+  .rank = rank_contribution,
+};
+
+static void
+activated_cb (DossierChildList *list,
+              DossierChildRow  *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)", "programme",
+                              dossier_record_get_integer (dossier_child_row_get_record (row), "programme"));
+}
+
+/* Column headings stand above the first contribution. */
+static void
+header_func (GtkListBoxRow *row,
+             GtkListBoxRow *before,
+             gpointer       unused)
+{
+  static const char * const labels[] = { N_("Programme and instrument"), N_("Budget"), N_("Share") };
+  GtkWidget *box, *squeezer;
+
+  if (before != NULL || !DOSSIER_IS_CHILD_ROW (row))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 30, "margin-end", 14, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *label = gtk_label_new (_(labels[i]));
+
+      g_object_set (label, "xalign", i == 0 ? 0.0 : i == 1 ? 1.0 : 0.5, "hexpand", i == 0, "ellipsize",
+                    PANGO_ELLIPSIZE_END,
+                    "width-request", i == 2 ? SHARE_WIDTH : -1, NULL);
+      gtk_widget_add_css_class (label, "caption-title");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+
+  /* Where there is no room for columns there are no headings of columns. */
+  gtk_widget_set_size_request (box, LEAST_WIDTH, -1);
+  squeezer = adw_squeezer_new ();
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
+  gtk_list_box_row_set_header (row, squeezer);
+}
+
+static void
+show_total (GtkWidget        *row,
+            const char       *label,
+            const DossierSum *sum,
+            gboolean          is_strong)
+{
+  g_autofree char *text = dossier_sum_format (sum, dossier_interface_language ());
+
+  dossier_total_row_set (row, label, text, is_strong);
+  gtk_widget_set_visible (row, *text != '\0');
+}
+
+void
+dossier_funding_table_refresh (DossierFundingTable        *self,
+                               DossierRecord              *organisation,
+                               const DossierFunderFigures *figures)
+{
+  g_autofree char *unconfirmed = dossier_sum_format (figures->unconfirmed, dossier_interface_language ());
+  /* Translators: the sum of planned budgets, and how much of it is not yet confirmed */
+  g_autofree char *planned = g_strdup_printf (_("Planned, of it %s to be confirmed"), unconfirmed);
+
+  dossier_child_list_refresh (self->list, organisation);
+  show_total (self->running, _("Running"), figures->running, FALSE);
+  show_total (self->planned, *unconfirmed != '\0' ? planned : _("Planned"), figures->planned, FALSE);
+  show_total (self->past, _("Closed, cancelled or suspended"), figures->past, FALSE);
+  show_total (self->all, _("Budgets shared in"), figures->all, TRUE);
+}
+
+GtkWidget *
+dossier_funding_table_new (DossierStore *store)
+{
+  DossierFundingTable *self = g_object_new (DOSSIER_TYPE_FUNDING_TABLE, NULL);
+  GtkWidget **totals[] = { &self->running, &self->planned, &self->past, &self->all };
+
+  self->store = g_object_ref (store);
+  self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      *totals[i] = dossier_total_row_new (END);
+      dossier_child_list_append (self->list, *totals[i]);
+    }
+  gtk_list_box_set_header_func (dossier_child_list_get_box (self->list), header_func, NULL, NULL);
+  g_signal_connect (self->list, "activate-child", G_CALLBACK (activated_cb), NULL);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+
+  return GTK_WIDGET (self);
+}
+
+static void
+dossier_funding_table_finalize (GObject *object)
+{
+  g_clear_object (&DOSSIER_FUNDING_TABLE (object)->store);
+
+  G_OBJECT_CLASS (dossier_funding_table_parent_class)->finalize (object);
+}
+
+static void
+dossier_funding_table_class_init (DossierFundingTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_funding_table_finalize;
+}
+
+static void
+dossier_funding_table_init (DossierFundingTable *self)
+{
+}

@@ -1,0 +1,193 @@
+/* dossier-page-panes.c: the two panes of a page, side by side or one at a time. */
+#include "dossier-page-private.h"
+
+#include "dossier-pane.h"
+
+gboolean
+dossier_page_is_folded (DossierPage *self)
+{
+  return adw_leaflet_get_folded (dossier_page_get_private (self)->leaflet);
+}
+
+/**
+ * dossier_page_can_go_back:
+ *
+ * Returns: whether the record has taken the place of the list
+ */
+gboolean
+dossier_page_can_go_back (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  return dossier_page_is_folded (self) &&
+    adw_leaflet_get_visible_child (priv->leaflet) == priv->record_side;
+}
+
+void
+dossier_page_go_back (DossierPage *self)
+{
+  adw_leaflet_set_visible_child (dossier_page_get_private (self)->leaflet,
+                                 dossier_page_get_private (self)->list_side);
+  dossier_page_focus_row (self);
+}
+
+void
+dossier_page_show_detail (DossierPage *self,
+                          gboolean     with_focus)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  if (dossier_page_get_record (self) == NULL)
+    return;
+
+  adw_leaflet_set_visible_child (priv->leaflet, priv->record_side);
+  if (with_focus)
+    gtk_widget_child_focus (GTK_WIDGET (priv->record_view), GTK_DIR_TAB_FORWARD);
+}
+
+/* The list is one stop of the Tab key, whatever GTK makes of rows. */
+void
+dossier_page_leave_list (DossierPage      *self,
+                         GtkDirectionType  direction)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    {
+      if (dossier_page_get_kind (self)->pills == NULL ||
+          !gtk_widget_child_focus (GTK_WIDGET (dossier_list_pane_get_pills (priv->list_pane)), direction))
+        dossier_list_pane_focus_entry (priv->list_pane);
+    }
+  else if (dossier_page_is_folded (self) ||
+           !gtk_widget_child_focus (GTK_WIDGET (priv->record_view), direction))
+    dossier_list_pane_focus_entry (priv->list_pane);
+}
+
+/**
+ * dossier_page_set_list_shown:
+ *
+ * Lets a preview take the room of the list.
+ */
+void
+dossier_page_set_list_shown (DossierPage *self,
+                             gboolean     is_shown)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  if (!is_shown)
+    adw_leaflet_set_visible_child (priv->leaflet, priv->record_side);
+  gtk_widget_set_visible (priv->list_side, is_shown);
+  gtk_widget_set_visible (priv->separator, is_shown);
+}
+
+void
+dossier_page_focus_entry (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  adw_leaflet_set_visible_child (priv->leaflet, priv->list_side);
+  dossier_list_pane_focus_entry (priv->list_pane);
+}
+
+void
+dossier_page_focus_list (DossierPage *self)
+{
+  if (!dossier_page_focus_row (self))
+    dossier_list_pane_focus_entry (dossier_page_get_private (self)->list_pane);
+}
+
+/**
+ * dossier_page_focus_next:
+ *
+ * Moves the focus to the other pane.
+ */
+void
+dossier_page_focus_next (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, priv->list_side) &&
+      dossier_page_get_record (self) != NULL)
+    dossier_page_show_detail (self, TRUE);
+  else
+    {
+      adw_leaflet_set_visible_child (priv->leaflet, priv->list_side);
+      dossier_page_focus_list (self);
+    }
+}
+
+const char *
+dossier_page_get_tab (DossierPage *self)
+{
+  DossierPageClass *klass = DOSSIER_PAGE_GET_CLASS (self);
+
+  return klass->get_tab != NULL ? klass->get_tab (self) : NULL;
+}
+
+gboolean
+dossier_page_step_tab (DossierPage *self,
+                       int          tabs)
+{
+  DossierPageClass *klass = DOSSIER_PAGE_GET_CLASS (self);
+
+  return klass->step_tab != NULL && klass->step_tab (self, tabs);
+}
+
+/* A folded list shows no selection: nothing is beside it. */
+void
+dossier_page_show_folded (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+
+  if (dossier_page_is_folded (self))
+    gtk_widget_add_css_class (priv->view, "folded");
+  else
+    gtk_widget_remove_css_class (priv->view, "folded");
+  dossier_page_moved (self);
+}
+
+/* Esc that no field needed goes back to the list. */
+static gboolean
+record_key_cb (DossierPage     *self,
+               guint            key,
+               guint            code,
+               GdkModifierType  modifiers)
+{
+  if (key != GDK_KEY_Escape || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (dossier_page_can_go_back (self))
+    dossier_page_go_back (self);
+  else
+    dossier_page_focus_list (self);
+  return GDK_EVENT_STOP;
+}
+
+void
+dossier_page_fill_leaflet (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  int record_width = dossier_page_get_kind (self)->record_width;
+  GtkWidget *record = gtk_widget_get_parent (GTK_WIDGET (priv->record_view));
+  GtkEventController *keys;
+
+  /* The record view may sit in something larger, made with it. */
+  record = record != NULL ? record : GTK_WIDGET (priv->record_view);
+  priv->list_side = record_width == 0 ? dossier_pane_new (GTK_WIDGET (priv->list_pane), 348)
+    : GTK_WIDGET (priv->list_pane);
+  priv->record_side = record_width == 0 ? record : dossier_pane_new (record, record_width);
+  priv->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (priv->separator, "hair");
+  gtk_widget_set_hexpand (record_width == 0 ? priv->record_side : priv->list_side, TRUE);
+
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (record_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (priv->record_side, keys);
+
+  adw_leaflet_append (priv->leaflet, priv->list_side);
+  adw_leaflet_page_set_navigatable (adw_leaflet_append (priv->leaflet, priv->separator), FALSE);
+  adw_leaflet_append (priv->leaflet, priv->record_side);
+  adw_leaflet_set_visible_child (priv->leaflet, priv->list_side);
+}

@@ -1,0 +1,352 @@
+/* dossier-programme-view.c: the dossier of a programme: its heading and its inner tabs.
+ *
+ * A tab is made when it is first shown and then kept: other programmes are shown
+ * in the same widgets.
+ */
+#include "dossier-programme-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-activity-rows.h"
+#include "dossier-component-list.h"
+#include "dossier-contribution-list.h"
+#include "dossier-country-list.h"
+#include "dossier-indicator-list.h"
+#include "dossier-programme-heading.h"
+#include "dossier-programme-summary.h"
+#include "dossier-tab-strip.h"
+
+/* More than a time bar has room for. */
+#define MOST_DOTS 300
+
+struct _DossierProgrammeView
+{
+  DossierRecordView  parent_instance;
+
+  GtkWidget         *states;
+  GtkWidget         *squeezer;
+  GtkWidget         *wide;
+  GtkWidget         *narrow;
+  GtkWidget         *strip;
+  GtkWidget         *pages;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TAB,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DossierProgrammeView, dossier_programme_view, DOSSIER_TYPE_RECORD_VIEW)
+
+/* The tabs, and what their counts count. */
+static const struct
+{
+  const char *name;
+  const char *counted;  /* a table with a link “programme” */
+  GType     (*get_type) (void);
+} tabs[] = {
+  { "summary",    NULL,                dossier_programme_summary_get_type },
+  { "components", "component",         dossier_component_list_get_type },
+  { "indicators", "indicator",         dossier_indicator_list_get_type },
+  { "activities", "activity",          dossier_activity_rows_get_type },
+  { "funding",    "contribution",      dossier_contribution_list_get_type },
+  { "countries",  "programme_country", dossier_country_list_get_type },
+};
+
+/* Where fields of the programme that are not in the summary are found. */
+static const struct
+{
+  const char *field;
+  const char *tab;
+} places[] = {
+  { "components",    "components" },
+  { "indicators",    "indicators" },
+  { "activities",    "activities" },
+  { "contributions", "funding" },
+  { "partners",      "funding" },
+  { "countries",     "countries" },
+};
+
+static guint
+find_tab (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_strcmp0 (tabs[i].name, name) == 0)
+      return i;
+
+  return 0;
+}
+
+/* Made when asked for; shows the record of the view from then on. */
+static DossierRecordView *
+get_page (DossierProgrammeView *self,
+          const char           *name)
+{
+  AdwBin *bin = ADW_BIN (gtk_stack_get_child_by_name (GTK_STACK (self->pages), name));
+  DossierRecordView *view = DOSSIER_RECORD_VIEW (self);
+
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, g_object_new (tabs[find_tab (name)].get_type (),
+                                          "store", dossier_record_view_get_store (view), NULL));
+
+  return DOSSIER_RECORD_VIEW (adw_bin_get_child (bin));
+}
+
+static void
+show_page (DossierProgrammeView *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
+
+  if (name != NULL && dossier_record_view_get_record (DOSSIER_RECORD_VIEW (self)) != NULL)
+    dossier_record_view_set_record (get_page (self, name),
+                                    dossier_record_view_get_record (DOSSIER_RECORD_VIEW (self)));
+}
+
+static void
+tab_changed_cb (DossierProgrammeView *self)
+{
+  show_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TAB]);
+}
+
+/* Showing */
+
+static GPtrArray *
+find_activities (DossierStore  *store,
+                 DossierRecord *programme)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+
+  dossier_query_match (query, "programme", dossier_record_get_id (programme));
+  dossier_query_limit (query, MOST_DOTS);
+  return dossier_store_query_records (store, query, NULL);
+}
+
+static void
+show_counts (DossierProgrammeView *self,
+             DossierRecord        *programme)
+{
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (tabs[i].counted != NULL)
+      {
+        g_autoptr (DossierQuery) query = dossier_query_new (tabs[i].counted);
+
+        dossier_query_match (query, "programme", dossier_record_get_id (programme));
+        dossier_tab_strip_set_count (DOSSIER_TAB_STRIP (self->strip), tabs[i].name,
+                                     dossier_store_count (store, query));
+      }
+}
+
+static void
+dossier_programme_view_refresh (DossierRecordView *view,
+                                DossierRecord     *programme,
+                                const GDate       *as_of)
+{
+  DossierProgrammeView *self = DOSSIER_PROGRAMME_VIEW (view);
+  g_autoptr (GPtrArray) activities = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->states), programme != NULL ? "programme" : "nothing");
+  if (programme == NULL)
+    return;
+
+  activities = find_activities (dossier_record_view_get_store (view), programme);
+  dossier_programme_heading_show (DOSSIER_PROGRAMME_HEADING (self->wide), programme, activities, as_of);
+  dossier_programme_heading_show (DOSSIER_PROGRAMME_HEADING (self->narrow), programme, activities, as_of);
+  show_counts (self, programme);
+  show_page (self);
+}
+
+static gboolean
+resize_cb (gpointer squeezer)
+{
+  gtk_widget_queue_resize (squeezer);
+  return G_SOURCE_REMOVE;
+}
+
+/* The choice is made during allocation, where a wish for another height is lost: ask again. */
+static void
+squeezed_cb (GtkWidget *squeezer)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, g_object_ref (squeezer), g_object_unref);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *places_down)
+{
+  DossierRecordView *view = DOSSIER_RECORD_VIEW (widget);
+  DossierRecord *programme = dossier_record_view_get_record (view);
+
+  if (programme != NULL)
+    dossier_act_move (widget, dossier_record_view_get_store (view), programme,
+                      g_variant_get_int32 (places_down));
+}
+
+/* Rows inside a tab lead to other tabs. */
+static void
+tab_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *tab)
+{
+  dossier_programme_view_set_tab (DOSSIER_PROGRAMME_VIEW (widget), g_variant_get_string (tab, NULL));
+}
+
+/* Public */
+
+GtkWidget *
+dossier_programme_view_new (DossierStore *store)
+{
+  return g_object_new (DOSSIER_TYPE_PROGRAMME_VIEW, "store", store, NULL);
+}
+
+/**
+ * dossier_programme_view_set_record:
+ * @programme: (nullable)
+ */
+void
+dossier_programme_view_set_record (DossierProgrammeView *self,
+                                   DossierRecord        *programme)
+{
+  dossier_record_view_set_record (DOSSIER_RECORD_VIEW (self), programme);
+}
+
+const char *
+dossier_programme_view_get_tab (DossierProgrammeView *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
+}
+
+void
+dossier_programme_view_set_tab (DossierProgrammeView *self,
+                                const char           *tab)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), tabs[find_tab (tab)].name);
+}
+
+gboolean
+dossier_programme_view_step_tab (DossierProgrammeView *self,
+                                 int                   pages)
+{
+  return dossier_tab_strip_step (DOSSIER_TAB_STRIP (self->strip), pages);
+}
+
+gboolean
+dossier_programme_view_focus_field (DossierProgrammeView *self,
+                                    const char           *name)
+{
+  g_autofree char *before = g_strdup (dossier_programme_view_get_tab (self));
+  const char *tab = "summary";
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].field, name) == 0)
+      tab = places[i].tab;
+
+  dossier_programme_view_set_tab (self, tab);
+  show_page (self);
+  if (dossier_record_view_focus_field (get_page (self, tab), name))
+    return TRUE;
+
+  dossier_programme_view_set_tab (self, before);
+  return FALSE;
+}
+
+void
+dossier_programme_view_show_component (DossierProgrammeView *self,
+                                       gint64                id)
+{
+  dossier_programme_view_set_tab (self, "components");
+  show_page (self);
+  dossier_component_list_show (DOSSIER_COMPONENT_LIST (get_page (self, "components")), id);
+}
+
+/* Class */
+
+static gboolean
+dossier_programme_view_focus (DossierRecordView *view,
+                              const char        *name)
+{
+  return dossier_programme_view_focus_field (DOSSIER_PROGRAMME_VIEW (view), name);
+}
+
+static void
+dossier_programme_view_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  if (prop_id == PROP_TAB)
+    g_value_set_string (value, dossier_programme_view_get_tab (DOSSIER_PROGRAMME_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+dossier_programme_view_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  if (prop_id == PROP_TAB)
+    dossier_programme_view_set_tab (DOSSIER_PROGRAMME_VIEW (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+dossier_programme_view_constructed (GObject *object)
+{
+  static const char * const tables[] = {
+    "component", "indicator", "activity", "contribution", "programme_country", NULL
+  };
+
+  G_OBJECT_CLASS (dossier_programme_view_parent_class)->constructed (object);
+  dossier_record_view_watch (DOSSIER_RECORD_VIEW (object), tables);
+}
+
+static void
+dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DossierRecordViewClass *view_class = DOSSIER_RECORD_VIEW_CLASS (klass);
+
+  object_class->constructed = dossier_programme_view_constructed;
+  object_class->get_property = dossier_programme_view_get_property;
+  object_class->set_property = dossier_programme_view_set_property;
+  view_class->refresh = dossier_programme_view_refresh;
+  view_class->focus = dossier_programme_view_focus;
+
+  props[PROP_TAB] = g_param_spec_string ("tab", NULL, NULL, "summary",
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_action (widget_class, "heading.move", "i", move_cb);
+  gtk_widget_class_install_action (widget_class, "programme.tab", "s", tab_cb);
+
+  g_type_ensure (DOSSIER_TYPE_PROGRAMME_HEADING);
+  g_type_ensure (DOSSIER_TYPE_TAB_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-programme-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, states);
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, wide);
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, narrow);
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, strip);
+  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, pages);
+}
+
+static void
+dossier_programme_view_init (DossierProgrammeView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb), NULL);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (tab_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

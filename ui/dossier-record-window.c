@@ -1,0 +1,290 @@
+/* dossier-record-window.c: a window with the form of a record that has no tab of its own.
+ *
+ * It has the actions of the main window that its rows ask for: undo and toasts of
+ * its own, and everything else handed on to the window it came from.
+ */
+#include "dossier-record-window.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-language.h"
+#include "dossier-pane.h"
+#include "dossier-record-pages.h"
+#include "dossier-used-by.h"
+
+#define TOAST_SECONDS 6
+
+#define DOSSIER_TYPE_RECORD_WINDOW (dossier_record_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, DOSSIER, RECORD_WINDOW, AdwWindow)
+
+struct _DossierRecordWindow
+{
+  AdwWindow          parent_instance;
+
+  DossierStore      *store;
+  DossierRecord     *record;
+
+  AdwToastOverlay   *toasts;
+  AdwWindowTitle    *title;
+  AdwBin            *page;
+  DossierForm       *form;
+  GPtrArray         *lists;    /* DossierChildList */
+  DossierUsedBy     *uses;
+  guint              refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, ADW_TYPE_WINDOW)
+
+/* Showing */
+
+static gboolean
+is_there (DossierRecordWindow *self)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (dossier_record_get_table (self->record)->name);
+
+  dossier_query_match (query, "id", dossier_record_get_id (self->record));
+  return dossier_store_count (self->store, query) > 0;
+}
+
+static void
+refresh (DossierRecordWindow *self)
+{
+  const DossierTable *table = dossier_record_get_table (self->record);
+  g_autofree char *name = dossier_store_dup_title (self->store, self->record,
+                                                   dossier_interface_language ());
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, _(table->label));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  dossier_form_set_record (self->form, self->record);
+  for (guint i = 0; i < self->lists->len; i++)
+    dossier_child_list_refresh (g_ptr_array_index (self->lists, i), self->record);
+  dossier_used_by_refresh (self->uses, self->record);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (data);
+
+  self->refresh_id = 0;
+  if (is_there (self))
+    refresh (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (DossierRecordWindow *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+/* The records that live and die with this one. */
+static void
+add_lists (DossierRecordWindow *self,
+           GtkBox              *box)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  const char *target = dossier_record_get_table (self->record)->name;
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      const DossierField *owner = dossier_table_get_owner (tables[i]);
+      GtkWidget *list;
+
+      if (owner == NULL || !g_str_equal (owner->target, target))
+        continue;
+
+      list = dossier_child_list_new (self->store, dossier_table_get_kind (tables[i]));
+      g_ptr_array_add (self->lists, list);
+      gtk_box_append (box, list);
+    }
+}
+
+static void
+fill (DossierRecordWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  self->form = dossier_form_new (self->store,
+                                 dossier_table_get_page (dossier_record_get_table (self->record)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  add_lists (self, GTK_BOX (box));
+  self->uses = DOSSIER_USED_BY (dossier_used_by_new (self->store, NULL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
+  adw_bin_set_child (self->page, dossier_scroll_new (box, 600));
+
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+/* Actions */
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = g_str_equal (action, "win.undo") ? dossier_store_undo (self->store, &error)
+                                                 : dossier_store_redo (self->store, &error);
+
+  if (!ok && error != NULL)
+    dossier_act_report (widget, error);
+}
+
+static void
+toast_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *sentence)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (widget);
+  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (g_str_equal (action, "win.toast-undo"))
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
+}
+
+/* What is typed and right is kept, also when the window goes. */
+static gboolean
+dossier_record_window_close_request (GtkWindow *window)
+{
+  dossier_form_commit (DOSSIER_RECORD_WINDOW (window)->form);
+
+  return GTK_WINDOW_CLASS (dossier_record_window_parent_class)->close_request (window);
+}
+
+/* Public */
+
+static DossierRecordWindow *
+find_open (DossierStore *store,
+           const char   *table,
+           gint64        id)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+      DossierRecordWindow *self;
+
+      if (!DOSSIER_IS_RECORD_WINDOW (window))
+        continue;
+
+      self = DOSSIER_RECORD_WINDOW (window);
+      if (self->store == store && dossier_record_is_a (self->record, table) &&
+          dossier_record_get_id (self->record) == id)
+        return self;
+    }
+
+  return NULL;
+}
+
+/**
+ * dossier_record_window_present:
+ * @parent: where links in it lead to, and errors are said
+ * @table: name of a table
+ */
+void
+dossier_record_window_present (GtkWindow    *parent,
+                               DossierStore *store,
+                               const char   *table,
+                               gint64        id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, &error);
+  DossierRecordWindow *self = find_open (store, table, id);
+
+  if (record == NULL)
+    {
+      dossier_act_report (GTK_WIDGET (parent), error);
+      return;
+    }
+
+  if (self == NULL)
+    {
+      self = g_object_new (DOSSIER_TYPE_RECORD_WINDOW, "transient-for", parent, "destroy-with-parent",
+                           TRUE, NULL);
+      self->store = g_object_ref (store);
+      self->record = g_steal_pointer (&record);
+      fill (self);
+    }
+
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+dossier_record_window_dispose (GObject *object)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+
+  G_OBJECT_CLASS (dossier_record_window_parent_class)->dispose (object);
+}
+
+static void
+dossier_record_window_finalize (GObject *object)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (object);
+
+  g_ptr_array_unref (self->lists);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dossier_record_window_parent_class)->finalize (object);
+}
+
+static void
+dossier_record_window_class_init (DossierRecordWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dossier_record_window_dispose;
+  object_class->finalize = dossier_record_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dossier_record_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-record-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, page);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
+}
+
+static void
+dossier_record_window_init (DossierRecordWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->lists = g_ptr_array_new ();
+}

@@ -1,0 +1,44 @@
+/* dossier-total-row.c: the last lines of a list of amounts. */
+#include "dossier-total-row.h"
+
+#include "dossier-trailing.h"
+
+GtkWidget *
+dossier_total_row_new (int end)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *amount = gtk_label_new (NULL);
+
+  gtk_widget_set_layout_manager (box, dossier_trailing_new (12, 120));
+  g_object_set (box, "margin-top", 10, "margin-bottom", 10, "margin-start", 14, "margin-end", end, NULL);
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
+  g_object_set (amount, "wrap", TRUE, NULL);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), amount);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+
+  return row;
+}
+
+void
+dossier_total_row_set (GtkWidget  *row,
+                       const char *label,
+                       const char *amount,
+                       gboolean    is_strong)
+{
+  static const char * const strong[] = { "heading", "numeric", NULL };
+  static const char * const quiet[] = { "faint", NULL };
+  static const char * const plain[] = { "numeric", NULL };
+  GtkWidget *first = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, amount);
+
+  gtk_label_set_text (GTK_LABEL (first), label);
+  gtk_label_set_text (GTK_LABEL (second), amount);
+  gtk_widget_set_css_classes (first, (const char **) (is_strong ? strong : quiet));
+  gtk_widget_set_css_classes (second, (const char **) (is_strong ? strong : plain));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,0 +1,15 @@
+/* dossier-total-row.h: the last lines of a list of amounts. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @end: how far from the end the amounts stand. */
+GtkWidget *dossier_total_row_new (int         end);
+void       dossier_total_row_set (GtkWidget  *row,
+                                  const char *label,
+                                  const char *amount,
+                                  gboolean    is_strong);
+
+G_END_DECLS

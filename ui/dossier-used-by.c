@@ -1,0 +1,253 @@
+/* dossier-used-by.c: the records that point to another one, by kind, with counts.
+ *
+ * A kind opens to its records; those that only link two others are shown as the one
+ * they belong to.
+ */
+#include "dossier-used-by.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-form.h"
+#include "dossier-language.h"
+#include "dossier-link-row.h"
+
+#define MOST_ROWS 50
+
+struct _DossierUsedBy
+{
+  AdwBin               parent_instance;
+
+  DossierStore        *store;
+  const char * const  *skipped;
+  DossierRecord       *record;
+  GtkListBox          *list;
+  GHashTable          *kinds;  /* link field → AdwExpanderRow, owned by the list */
+};
+
+G_DEFINE_FINAL_TYPE (DossierUsedBy, dossier_used_by, ADW_TYPE_BIN)
+
+/* The link of a record to what it lives and dies with, unless it has a name of its own. */
+static const DossierField *
+find_owner (const DossierTable *table)
+{
+  const DossierField *title = dossier_table_get_field (table, table->title);
+
+  if (title->kind != DOSSIER_KIND_LINK)
+    return NULL;
+
+  return dossier_table_get_owner (table);
+}
+
+/* “Activities · Host”, “Offices”: what points here, and as what. */
+static char *
+dup_kind_title (const DossierUse *use)
+{
+  const DossierField *owner = find_owner (use->table);
+  const DossierTable *shown = owner != NULL ? dossier_table_find (owner->target) : use->table;
+
+  if (shown != use->table)
+    return g_strdup_printf (_("%s · %s"), _(shown->plural), _(use->table->label));
+
+  return g_strdup_printf (_("%s · %s"), _(shown->plural), _(use->link->label));
+}
+
+/* Records of a kind */
+
+static GPtrArray *
+find_users (DossierUsedBy      *self,
+            const DossierTable *table,
+            const DossierField *link)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
+
+  dossier_query_match (query, link->name, dossier_record_get_id (self->record));
+  dossier_query_limit (query, MOST_ROWS);
+  return dossier_store_query_records (self->store, query, NULL);
+}
+
+static GtkWidget *
+make_user_row (DossierUsedBy *self,
+               DossierRecord *user)
+{
+  const DossierTable *table = dossier_record_get_table (user);
+  const DossierField *owner = find_owner (table);
+  g_autoptr (DossierRecord) target = owner != NULL
+                                     ? dossier_store_get_linked (self->store, user, owner->name)
+                                       : g_object_ref (user);
+  g_autofree char *text = dossier_store_dup_title (self->store, target != NULL ? target : user,
+                                                   dossier_interface_language ());
+  GtkWidget *row = dossier_link_row_new (_(dossier_record_get_table (target != NULL ? target
+                                                                     : user)->label));
+
+  dossier_link_row_show (DOSSIER_LINK_ROW (row), target, text);
+  return row;
+}
+
+static void
+clear_rows (AdwExpanderRow *kind)
+{
+  GPtrArray *rows = g_object_get_data (G_OBJECT (kind), "rows");
+
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_remove (kind, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+fill_rows (DossierUsedBy  *self,
+           AdwExpanderRow *kind)
+{
+  const DossierField *link = g_object_get_data (G_OBJECT (kind), "link");
+  const DossierTable *table = g_object_get_data (G_OBJECT (kind), "table");
+  GPtrArray *rows = g_object_get_data (G_OBJECT (kind), "rows");
+  g_autoptr (GPtrArray) users = find_users (self, table, link);
+
+  clear_rows (kind);
+  for (guint i = 0; users != NULL && i < users->len; i++)
+    {
+      GtkWidget *row = make_user_row (self, g_ptr_array_index (users, i));
+
+      adw_expander_row_add_row (kind, row);
+      g_ptr_array_add (rows, row);
+    }
+}
+
+static void
+expanded_cb (AdwExpanderRow *kind,
+             GParamSpec     *pspec,
+             DossierUsedBy  *self)
+{
+  if (adw_expander_row_get_expanded (kind))
+    fill_rows (self, kind);
+}
+
+/* Kinds */
+
+static GtkWidget *
+make_kind (DossierUsedBy    *self,
+           const DossierUse *use)
+{
+  GtkWidget *kind = adw_expander_row_new ();
+  g_autofree char *title = dup_kind_title (use);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (kind), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (kind), title);
+  g_object_set_data (G_OBJECT (kind), "link", (gpointer) use->link);
+  g_object_set_data (G_OBJECT (kind), "table", (gpointer) use->table);
+  g_object_set_data_full (G_OBJECT (kind), "rows", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (kind, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
+  gtk_list_box_append (self->list, kind);
+  g_hash_table_insert (self->kinds, (gpointer) use->link, kind);
+
+  return kind;
+}
+
+static void
+show_kind (DossierUsedBy    *self,
+           const DossierUse *use,
+           gboolean          is_same_record)
+{
+  GtkWidget *kind = g_hash_table_lookup (self->kinds, use->link);
+  g_autofree char *count = g_strdup_printf ("%u", use->count);
+
+  if (kind == NULL)
+    kind = make_kind (self, use);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (kind), count);
+  if (!is_same_record)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (kind), FALSE);
+  else if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (kind)))
+    fill_rows (self, ADW_EXPANDER_ROW (kind));
+  gtk_widget_show (kind);
+}
+
+/* What belongs to a record is shown with it, not as a use of it. */
+static gboolean
+is_shown (DossierUsedBy    *self,
+          const DossierUse *use)
+{
+  if (use->link->owner)
+    return FALSE;
+
+  return self->skipped == NULL || !g_strv_contains (self->skipped, use->table->name);
+}
+
+/* Kinds without users any more; the others keep the focus they may have. */
+static void
+hide_unused (DossierUsedBy *self,
+             GPtrArray     *uses)
+{
+  GHashTableIter iter;
+  gpointer link, kind;
+
+  g_hash_table_iter_init (&iter, self->kinds);
+  while (g_hash_table_iter_next (&iter, &link, &kind))
+    {
+      gboolean is_used = FALSE;
+
+      for (guint i = 0; uses != NULL && i < uses->len && !is_used; i++)
+        is_used = ((DossierUse *) g_ptr_array_index (uses, i))->link == link;
+      gtk_widget_set_visible (kind, is_used);
+    }
+}
+
+void
+dossier_used_by_refresh (DossierUsedBy *self,
+                         DossierRecord *record)
+{
+  gboolean is_same = record == self->record;
+  g_autoptr (GPtrArray) uses = NULL;
+  guint shown = 0;
+
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    uses = dossier_store_get_users (self->store, record);
+
+  hide_unused (self, uses);
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    if (is_shown (self, g_ptr_array_index (uses, i)))
+      {
+        show_kind (self, g_ptr_array_index (uses, i), is_same);
+        shown++;
+      }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), shown > 0);
+}
+
+GtkWidget *
+dossier_used_by_new (DossierStore       *store,
+                     const char * const *skipped)
+{
+  DossierUsedBy *self = g_object_new (DOSSIER_TYPE_USED_BY, NULL);
+
+  self->store = g_object_ref (store);
+  self->skipped = skipped;
+  adw_bin_set_child (ADW_BIN (self), dossier_group_new (_("Used by"), NULL, &self->list));
+
+  return GTK_WIDGET (self);
+}
+
+static void
+dossier_used_by_finalize (GObject *object)
+{
+  DossierUsedBy *self = DOSSIER_USED_BY (object);
+
+  g_hash_table_unref (self->kinds);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dossier_used_by_parent_class)->finalize (object);
+}
+
+static void
+dossier_used_by_class_init (DossierUsedByClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_used_by_finalize;
+}
+
+static void
+dossier_used_by_init (DossierUsedBy *self)
+{
+  self->kinds = g_hash_table_new (NULL, NULL);
+}

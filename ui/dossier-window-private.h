@@ -1,0 +1,64 @@
+/* dossier-window-private.h: what the files of the window share. */
+#pragma once
+
+#include "dossier-as-of-button.h"
+#include "dossier-page.h"
+#include "dossier-search-button.h"
+#include "dossier-trail.h"
+#include "dossier-window.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_WINDOW_N_PAGES 4
+
+struct _DossierWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  DossierStore         *store;
+  DossierTrail         *trail;
+  DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];
+  AdwToast             *toast;          /* the one shown, not owned */
+  gboolean              is_travelling;  /* going back or forth: no visit */
+  gboolean              is_ready;       /* what was shown last time is shown again */
+
+  AdwToastOverlay      *toasts;
+  GtkWidget            *back;
+  GtkWidget            *undo;
+  GtkWidget            *redo;
+  GtkWidget            *as_of;
+  AdwViewSwitcherTitle *switcher;
+  GtkWidget            *search;
+  GMenu                *recent;
+  GtkRevealer          *banner;
+  GtkStack             *content;
+  AdwViewStack         *stack;
+  AdwViewSwitcherBar   *bottom_bar;
+  AdwStatusPage        *failure;
+};
+
+DossierPage *dossier_window_get_page     (DossierWindow  *self);
+DossierPage *dossier_window_find_page    (DossierWindow  *self,
+                                          const char     *table);
+const char  *dossier_window_get_tab      (DossierWindow  *self);
+void         dossier_window_show_place   (DossierWindow  *self);
+void         dossier_window_show_content (DossierWindow  *self);
+void         dossier_window_focus_list   (DossierWindow  *self);
+
+/* dossier-window-actions.c */
+void         dossier_window_install_actions (GtkWidgetClass *klass);
+void         dossier_window_update_actions  (DossierWindow  *self);
+
+/* dossier-window-files.c */
+void         dossier_window_save_copy    (GtkWidget      *widget,
+                                          const char     *action,
+                                          GVariant       *target);
+void         dossier_window_accept_files (DossierWindow  *self);
+void         dossier_window_fill_recent  (DossierWindow  *self);
+
+/* dossier-window-state.c */
+void         dossier_window_load_size    (DossierWindow  *self);
+void         dossier_window_load_places  (DossierWindow  *self);
+void         dossier_window_save_state   (DossierWindow  *self);
+
+G_END_DECLS

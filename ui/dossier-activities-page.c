@@ -158,7 +158,7 @@ dossier_activities_page_make_sections (DossierPage *page)
 /* The status line */
 
 static void
-show_counts (DossierPage *page)
+dossier_activities_page_show_counts (DossierPage *page)
 {
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
   DossierStore *store = dossier_page_get_store (page);
@@ -251,7 +251,6 @@ dossier_activities_page_show_status (DossierPage *page)
                                             n_activities);
   g_autofree char *claim = dup_claim (page);
 
-  show_counts (page);
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, claim, claim);
 }
 
@@ -507,6 +506,7 @@ dossier_activities_page_class_init (DossierActivitiesPageClass *klass)
   page_class->make_record_view = dossier_activities_page_make_record_view;
   page_class->make_sections = dossier_activities_page_make_sections;
   page_class->show_item = dossier_activities_page_show_item;
+  page_class->show_counts = dossier_activities_page_show_counts;
   page_class->show_status = dossier_activities_page_show_status;
   page_class->prepare_new = dossier_activities_page_prepare_new;
   page_class->load_state = dossier_activities_page_load_state;

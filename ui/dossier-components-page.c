@@ -156,19 +156,25 @@ dossier_components_page_make_sections (DossierPage *page)
 }
 
 static void
-dossier_components_page_show_status (DossierPage *page)
+dossier_components_page_show_counts (DossierPage *page)
 {
   DossierStore *store = dossier_page_get_store (page);
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
-  guint n_components = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u component", "%u components", n_components),
-                                            n_components);
   g_autoptr (DossierQuery) all = dossier_query_new ("component");
   g_autoptr (DossierQuery) empty = dossier_query_new ("component");
 
   dossier_query_not_linked_from (empty, "activity_component", "component");
   dossier_pills_set_count (row, "all", dossier_store_count (store, all));
   dossier_pills_set_count (row, "empty", dossier_store_count (store, empty));
+}
+
+static void
+dossier_components_page_show_status (DossierPage *page)
+{
+  guint n_components = dossier_list_get_n_records (dossier_page_get_list (page));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u component", "%u components", n_components),
+                                            n_components);
+
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, NULL, NULL);
 }
 
@@ -241,6 +247,7 @@ dossier_components_page_class_init (DossierComponentsPageClass *klass)
   page_class->make_sections = dossier_components_page_make_sections;
   page_class->show_row = dossier_components_page_show_row;
   page_class->dup_total = dossier_components_page_dup_total;
+  page_class->show_counts = dossier_components_page_show_counts;
   page_class->show_status = dossier_components_page_show_status;
   page_class->prepare_new = dossier_components_page_prepare_new;
 }

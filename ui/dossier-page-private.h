@@ -24,6 +24,7 @@ typedef struct
   guint              refresh_id;
   guint              last_position; /* of the record, in case it goes away */
   gboolean           is_filled;
+  gboolean           is_count_stale; /* of the pills */
   gboolean           is_opening;    /* the filter is being cleared for a record */
 } DossierPagePrivate;
 

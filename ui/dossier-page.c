@@ -10,6 +10,9 @@
 
 #include "dossier-act.h"
 
+/* So many can be counted before the next frame. */
+#define FEW_RECORDS 256
+
 enum
 {
   PROP_0,
@@ -91,55 +94,77 @@ dossier_page_moved (DossierPage *self)
 /* Up to date */
 
 static gboolean
-has_records (DossierPage *self)
+is_any (DossierPage  *self,
+        DossierQuery *query)
 {
-  g_autoptr (DossierQuery) query = dossier_query_new (dossier_page_get_kind (self)->table);
+  g_autoptr (GArray) ids = NULL;
 
-  return dossier_list_get_n_records (dossier_page_get_private (self)->list) > 0 ||
-         dossier_store_count (dossier_page_get_private (self)->store, query) > 0;
+  dossier_query_limit (query, 1);
+  ids = dossier_store_query (dossier_page_get_private (self)->store, query, NULL);
+  return ids != NULL && ids->len > 0;
 }
 
 static void
 show_pane_state (DossierPage *self)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
+  g_autoptr (DossierQuery) all = dossier_query_new (dossier_page_get_kind (self)->table);
 
   if (dossier_list_get_n_records (priv->list) > 0)
     dossier_list_pane_show (priv->list_pane, DOSSIER_LIST_PANE_ROWS);
-  else if (dossier_page_is_filtered (self) && has_records (self))
+  else if (dossier_page_is_filtered (self) && is_any (self, all))
     dossier_list_pane_show (priv->list_pane, DOSSIER_LIST_PANE_NO_MATCH);
   else
     dossier_list_pane_show (priv->list_pane, DOSSIER_LIST_PANE_EMPTY);
 }
 
 static void
-refresh_now (DossierPage *self)
+show_rows (DossierPage *self)
 {
-  DossierPagePrivate *priv = dossier_page_get_private (self);
-  g_autoptr (GList) items = g_hash_table_get_keys (priv->bound);
+  g_autoptr (GList) items = g_hash_table_get_keys (dossier_page_get_private (self)->bound);
 
-  g_clear_handle_id (&priv->refresh_id, g_source_remove);
   for (GList *item = items; item != NULL; item = item->next)
     DOSSIER_PAGE_GET_CLASS (self)->show_item (self, item->data);
-  show_pane_state (self);
-  DOSSIER_PAGE_GET_CLASS (self)->show_status (self);
-}
-
-static gboolean
-refresh_cb (gpointer data)
-{
-  dossier_page_get_private (data)->refresh_id = 0;
-  refresh_now (data);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-queue_refresh (DossierPage *self)
+show_figures (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  DossierPageClass *klass = DOSSIER_PAGE_GET_CLASS (self);
+
+  g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  show_rows (self);
+  show_pane_state (self);
+  if (priv->is_count_stale && klass->show_counts != NULL)
+    klass->show_counts (self);
+  priv->is_count_stale = FALSE;
+  klass->show_status (self);
+}
+
+static gboolean
+show_figures_cb (gpointer data)
+{
+  dossier_page_get_private (data)->refresh_id = 0;
+  show_figures (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the list has asked for all of its rows, which it does at low priority. */
+static void
+queue_figures (DossierPage *self)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
 
   if (priv->is_filled && priv->refresh_id == 0)
-    priv->refresh_id = g_idle_add (refresh_cb, self);
+    priv->refresh_id = g_idle_add_full (G_PRIORITY_LOW + 10, show_figures_cb, self, NULL);
+}
+
+static void
+data_changed_cb (DossierPage *self)
+{
+  dossier_page_get_private (self)->is_count_stale = TRUE;
+  queue_figures (self);
 }
 
 static gboolean
@@ -149,7 +174,7 @@ is_gone (DossierPage   *self,
   g_autoptr (DossierQuery) query = dossier_query_new (dossier_page_get_kind (self)->table);
 
   dossier_query_match (query, "id", dossier_record_get_id (record));
-  return dossier_store_count (dossier_page_get_private (self)->store, query) == 0;
+  return !is_any (self, query);
 }
 
 /* After the list has followed: the record may have been deleted, here or elsewhere. */
@@ -159,7 +184,7 @@ table_changed_cb (DossierPage *self)
   DossierPagePrivate *priv = dossier_page_get_private (self);
   DossierRecord *record = dossier_page_get_record (self);
 
-  queue_refresh (self);
+  data_changed_cb (self);
   if (record != NULL && dossier_selection_get_position (priv->selection) != GTK_INVALID_LIST_POSITION)
     priv->last_position = dossier_selection_get_position (priv->selection);
   else if (record != NULL && is_gone (self, record) &&
@@ -235,7 +260,10 @@ dossier_page_refill (DossierPage *self)
   dossier_list_set_sections (priv->list, DOSSIER_PAGE_GET_CLASS (self)->make_sections (self));
   dossier_list_pane_set_filtered (priv->list_pane,
                                   dossier_list_filter_is_active (DOSSIER_LIST_FILTER (priv->filter)));
-  refresh_now (self);
+  show_rows (self);
+  show_pane_state (self);
+  if (dossier_list_get_n_records (priv->list) < FEW_RECORDS)
+    show_figures (self);
   dossier_page_scroll (self);
 }
 
@@ -255,6 +283,7 @@ dossier_page_fill (DossierPage *self)
     return;
 
   priv->is_filled = TRUE;
+  priv->is_count_stale = TRUE;
   dossier_page_refill (self);
   g_signal_connect_object (priv->store, signal, G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; kind->watched != NULL && kind->watched[i] != NULL; i++)
@@ -262,7 +291,7 @@ dossier_page_fill (DossierPage *self)
       g_autofree char *watched = g_strconcat ("changed::", kind->watched[i], NULL);
 
       dossier_list_watch (priv->list, kind->watched[i]);
-      g_signal_connect_object (priv->store, watched, G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (priv->store, watched, G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
     }
   if (dossier_page_get_record (self) == NULL)
     dossier_selection_step (priv->selection, 1);
@@ -389,48 +418,6 @@ dossier_page_move_record (DossierPage *self,
     dossier_page_focus_row (self);
 }
 
-/* State */
-
-/**
- * dossier_page_load_state:
- * @group: of @file
- *
- * Goes back to the pill and the order of last time; before the page is filled.
- */
-void
-dossier_page_load_state (DossierPage *self,
-                         GKeyFile    *file,
-                         const char  *group)
-{
-  DossierPagePrivate *priv = dossier_page_get_private (self);
-  const DossierPagePill *pills = dossier_page_get_kind (self)->pills;
-  g_autofree char *pill = g_key_file_get_string (file, group, "pill", NULL);
-
-  for (guint i = 0; pill != NULL && pills != NULL && pills[i].name != NULL; i++)
-    if (g_str_equal (pills[i].name, pill))
-      dossier_pills_set_selected (dossier_list_pane_get_pills (priv->list_pane), pill);
-  dossier_list_filter_set_order (DOSSIER_LIST_FILTER (priv->filter),
-                                 g_key_file_get_integer (file, group, "order", NULL));
-  if (DOSSIER_PAGE_GET_CLASS (self)->load_state != NULL)
-    DOSSIER_PAGE_GET_CLASS (self)->load_state (self, file, group);
-}
-
-void
-dossier_page_save_state (DossierPage *self,
-                         GKeyFile    *file,
-                         const char  *group)
-{
-  DossierPagePrivate *priv = dossier_page_get_private (self);
-  const char *pill = dossier_pills_get_selected (dossier_list_pane_get_pills (priv->list_pane));
-
-  if (pill != NULL)
-    g_key_file_set_string (file, group, "pill", pill);
-  g_key_file_set_integer (file, group, "order",
-                          dossier_list_filter_get_order (DOSSIER_LIST_FILTER (priv->filter)));
-  if (DOSSIER_PAGE_GET_CLASS (self)->save_state != NULL)
-    DOSSIER_PAGE_GET_CLASS (self)->save_state (self, file, group);
-}
-
 /* What the person does */
 
 static void
@@ -466,6 +453,13 @@ leave_entry_cb (DossierPage *self)
   if (dossier_selection_get_position (priv->selection) == GTK_INVALID_LIST_POSITION)
     dossier_selection_step (priv->selection, 1);
   dossier_page_focus_row (self);
+}
+
+static void
+as_of_cb (DossierPage *self)
+{
+  dossier_page_get_private (self)->is_count_stale = TRUE;
+  dossier_page_refill (self);
 }
 
 /* Making it */
@@ -529,8 +523,9 @@ dossier_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->leaflet, "notify::visible-child", G_CALLBACK (dossier_page_moved), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self,
+  g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (queue_figures), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

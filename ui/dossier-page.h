@@ -53,7 +53,8 @@ G_DECLARE_DERIVABLE_TYPE (DossierPage, dossier_page, DOSSIER, PAGE, AdwBin)
  * @show_item: fills the child of a list item; the default calls @show_row and @dup_total
  * @show_row: fills a row with a record
  * @dup_total: (nullable): what the rows of a section add up to
- * @show_status: fills the pills with counts and the status line
+ * @show_counts: (nullable): fills the pills with counts
+ * @show_status: fills the status line
  * @prepare_new: (nullable): gives a new record what it must have, or cannot do without
  * @get_tab: (nullable): the inner tab, with @set_tab and @step_tab
  */
@@ -73,6 +74,7 @@ struct _DossierPageClass
                                    DossierRecord     *record);
   char       *(*dup_total)        (DossierPage       *self,
                                    DossierSection    *section);
+  void        (*show_counts)      (DossierPage       *self);
   void        (*show_status)      (DossierPage       *self);
   gboolean    (*prepare_new)      (DossierPage       *self,
                                    DossierRecord     *record,

@@ -191,7 +191,7 @@ dossier_programmes_page_make_sections (DossierPage *page)
 }
 
 static void
-show_counts (DossierPage *page)
+dossier_programmes_page_show_counts (DossierPage *page)
 {
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
 
@@ -216,7 +216,6 @@ dossier_programmes_page_show_status (DossierPage *page)
 
   narrow (query, get_pill (page));
   total = dup_sum (dossier_page_get_store (page), query);
-  show_counts (page);
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, total, NULL);
 }
 
@@ -350,6 +349,7 @@ dossier_programmes_page_class_init (DossierProgrammesPageClass *klass)
   page_class->make_sections = dossier_programmes_page_make_sections;
   page_class->show_row = dossier_programmes_page_show_row;
   page_class->dup_total = dossier_programmes_page_dup_total;
+  page_class->show_counts = dossier_programmes_page_show_counts;
   page_class->show_status = dossier_programmes_page_show_status;
   page_class->prepare_new = dossier_programmes_page_prepare_new;
   page_class->get_tab = dossier_programmes_page_get_tab;

@@ -129,20 +129,44 @@ dossier_selection_selection_model_init (GtkSelectionModelInterface *iface)
 }
 
 static guint
-find (DossierSelection *self)
+find_among (DossierSelection *self,
+            guint             position,
+            guint             n_items)
 {
-  return self->record != NULL ? dossier_list_find (self->list, dossier_record_get_id (self->record))
-                              : GTK_INVALID_LIST_POSITION;
+  gint64 id = self->record != NULL ? dossier_record_get_id (self->record) : 0;
+
+  for (guint i = position; id != 0 && i < position + n_items; i++)
+    if (dossier_list_get_id (self->list, i) == id)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
 }
 
+/* Follows the splice itself: asking the list for the record could make it change again. */
 static void
 items_changed_cb (DossierSelection *self,
                   guint             position,
                   guint             removed,
                   guint             added)
 {
-  self->position = find (self);
+  gboolean is_removed = self->position >= position && self->position - position < removed;
+  gboolean is_elsewhere = FALSE;
+
+  if (is_removed || self->position == GTK_INVALID_LIST_POSITION)
+    self->position = find_among (self, position, added);
+  else if (self->position >= position)
+    self->position += added - removed;
+
+  /* What goes to a section above comes there before it leaves its old one. */
+  if (is_removed && self->position == GTK_INVALID_LIST_POSITION)
+    {
+      self->position = find_among (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+      is_elsewhere = self->position != GTK_INVALID_LIST_POSITION;
+    }
+
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (is_elsewhere)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), self->position, 1);
 }
 
 DossierRecord *
@@ -175,9 +199,13 @@ dossier_selection_set_record (DossierSelection *self,
   if (!g_set_object (&self->record, record))
     return;
 
-  self->position = find (self);
+  self->position = GTK_INVALID_LIST_POSITION;
   if (old != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), old, 1);
+
+  /* A long list may only now ask for the rest of its rows. */
+  if (record != NULL)
+    self->position = dossier_list_find (self->list, dossier_record_get_id (record));
   if (self->position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), self->position, 1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);

@@ -112,13 +112,21 @@ show_name (DossierWindow *self)
 }
 
 static gboolean
+has_any (DossierStore *store,
+         const char   *table)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+  g_autoptr (GArray) ids = NULL;
+
+  dossier_query_limit (query, 1);
+  ids = dossier_store_query (store, query, NULL);
+  return ids != NULL && ids->len > 0;
+}
+
+static gboolean
 is_empty (DossierStore *store)
 {
-  g_autoptr (DossierQuery) programmes = dossier_query_new ("programme");
-  g_autoptr (DossierQuery) activities = dossier_query_new ("activity");
-
-  dossier_query_limit (programmes, 1);
-  return dossier_store_count (store, programmes) == 0 && dossier_store_count (store, activities) == 0;
+  return !has_any (store, "programme") && !has_any (store, "activity");
 }
 
 /* Tabs, welcome, or what went wrong; the controls that make no sense there go away. */

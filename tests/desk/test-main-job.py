@@ -1,5 +1,6 @@
 """The main job: from the icon to the sample, a date changed, the sheet followed, undone, and redone after a restart."""
 import os
+import subprocess
 
 import desk
 
@@ -17,6 +18,7 @@ def open_the_sample(place):
     button = place.wait(lambda: place.find(name="Open the Sample", role="push button"), "the welcome page")
     place.click(button)
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    place.focus_window()  # the sample has a window of its own
 
 
 def entry(place, name):
@@ -25,15 +27,15 @@ def entry(place, name):
 
 def sheet_says(place, words):
     """The preview tells assistive tools what stands on its pages."""
-    return any(words in (node.get_description() or "") or words in (node.get_name() or "")
-               for node in place.walk())
+    return any(words in (node.get_description() or "").replace("\u00a0", " ")
+               for node in place.walk() if node.get_name().startswith("Fact sheet of GLACY"))
 
 
 def glacy_ends_later(place):
     """a date typed is kept, printed, undone, and redone after a restart"""
     open_the_sample(place)
     place.key("F9")
-    place.wait(lambda: sheet_says(place, "October 2016"), "the fact sheet")
+    place.wait(lambda: sheet_says(place, "Oct 2016"), "the fact sheet")
     place.screenshot("main-job-1-preview")
 
     field = entry(place, "Ends")
@@ -42,13 +44,13 @@ def glacy_ends_later(place):
     place.type("31 December 2016")
     place.key("Return")
     place.wait(lambda: ends(place) == "31 December 2016", "the new date in the file")
-    place.wait(lambda: sheet_says(place, "31 December 2016"), "the new date on the sheet")
+    place.wait(lambda: sheet_says(place, "31 Dec 2016"), "the new date on the sheet")
     place.screenshot("main-job-2-changed")
 
     place.key("ctrl+z")
     place.wait(lambda: ends(place) == "Oct 2016", "the old date in the file")
     place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old date in the field")
-    place.wait(lambda: not sheet_says(place, "31 December 2016"), "the old date on the sheet")
+    place.wait(lambda: not sheet_says(place, "31 Dec 2016"), "the old date on the sheet")
     assert place.quit() == 0, "Dossier did not end well"
 
     place.start(sample(place))
@@ -84,7 +86,6 @@ def second_file_same_program(place):
     place.cli("new", other, "--sample")
     place.cli("set", other, "programme", "GLACY", "title=Another portfolio")
     words = [word for word in place.exec_line() if not word.startswith("%")]
-    import subprocess
     done = subprocess.run([*words, other], env=place.environment, timeout=desk.PATIENCE, check=False)
     assert done.returncode == 0
     place.wait(lambda: any("Another portfolio" in name for name in place.names()), "the second window")

@@ -90,7 +90,7 @@ tab_says (gpointer    root,
   return FALSE;
 }
 
-char *
+static char *
 dup_titles (DossierChildList *list,
             guint             n)
 {

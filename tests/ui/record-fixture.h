@@ -5,13 +5,33 @@
 #include "dossier-programme-view.h"
 #include "form-fixture.h"
 
-gpointer show (Fixture *fixture, GtkWidget *view, const char *table, const char *name);
-DossierProgrammeView *show_tab (Fixture *fixture, const char *programme, const char *tab);
-DossierChildList *find_list (gpointer root, const char *table);
-gboolean says (gpointer root, const char *text);
-gboolean tab_says (gpointer root, const char *tab, const char *text);
-char *dup_titles (DossierChildList *list, guint n);
-void assert_titles (DossierChildList *list, const char *expected);
-void undo (Fixture *fixture);
-guint count (Fixture *fixture, const char *table, const char *link, gint64 id);
-gint64 find_id (Fixture *fixture, const char *table, const char *name);
+/* @view in the window, with the record called @name */
+gpointer              show          (Fixture           *fixture,
+                                     GtkWidget         *view,
+                                     const char        *table,
+                                     const char        *name);
+DossierProgrammeView *show_tab      (Fixture           *fixture,
+                                     const char        *programme,
+                                     const char        *tab);
+
+DossierChildList     *find_list     (gpointer           root,
+                                     const char        *table);
+void                  assert_titles (DossierChildList  *list,
+                                     const char        *expected);
+
+/* Whether a person sees @text somewhere, or beside the title of a tab. */
+gboolean              says          (gpointer           root,
+                                     const char        *text);
+gboolean              tab_says      (gpointer           root,
+                                     const char        *tab,
+                                     const char        *text);
+
+/* What the file says */
+void                  undo          (Fixture           *fixture);
+guint                 count         (Fixture           *fixture,
+                                     const char        *table,
+                                     const char        *link,
+                                     gint64             id);
+gint64                find_id       (Fixture           *fixture,
+                                     const char        *table,
+                                     const char        *name);

@@ -165,7 +165,7 @@ test_calendar (WidgetFixture *fixture,
   gtk_calendar_select_day (get_part (as_of, "calendar"), day);
   assert_as_of (fixture, "2016-01-05");
   g_assert_true (gtk_widget_get_visible (get_part (as_of, "popover")));
-  assert_figures (as_of, "3 running, 2 forthcoming, 66 States, 9 staff");
+  assert_figures (as_of, "3 running, 1 forthcoming, 66 States, 9 staff");
 }
 
 /* A file that pins no day shows today, and says so. */

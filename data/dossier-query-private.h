@@ -17,6 +17,7 @@ struct _DossierQuery
   grefcount           references;
   const DossierTable *table;
   GPtrArray          *conditions;  /* SQL */
+  GPtrArray          *row_conditions;  /* the same, in a form that is quick to ask of one row */
   GArray             *bindings;    /* DossierBinding, in the order of their marks */
   char               *order;
   guint               limit;

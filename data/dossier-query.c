@@ -229,24 +229,26 @@ dossier_query_timing (DossierQuery  *self,
     {
     case DOSSIER_TIMING_FORTHCOMING:
       add_condition (self, "%s_earliest > ?%u", field, day);
-      self->order = g_strdup_printf ("%s_earliest", field);
+      self->order = g_strdup_printf ("%s_earliest, %s_latest", field, field);
       break;
 
     case DOSSIER_TIMING_NOW:
-      add_condition (self, "%s IS NOT NULL AND coalesce (%s_earliest, '0000') <= ?%u AND coalesce (%s_latest, '9999') >= ?%u",
-                     field, field, day, field, day);
-      self->order = g_strdup_printf ("%s_earliest", field);
+      /* As two ranges of one index each: a coalesce () would read the whole table. */
+      add_condition (self, "((%s_latest >= ?%u AND (%s_earliest <= ?%u OR %s_earliest IS NULL)) OR "
+                     "(%s_latest IS NULL AND %s_earliest <= ?%u))",
+                     field, day, field, day, field, field, field, day);
+      self->order = g_strdup_printf ("%s_earliest, %s_latest", field, field);
       break;
 
     case DOSSIER_TIMING_RECENT:
       add_condition (self, "%s_latest < ?%u", field, day);
-      self->order = g_strdup_printf ("%s_latest DESC", field);
+      self->order = g_strdup_printf ("%s_latest DESC, %s_earliest DESC", field, field);
       break;
 
     case DOSSIER_TIMING_UNDATED:
     default:
       add_condition (self, "%s IS NULL", field);
-      self->order = g_strdup (self->table->order);
+      self->order = g_strdup ("id");
       break;
     }
 }

@@ -577,7 +577,8 @@ dossier_page_class_init (DossierPageClass *klass)
   klass->show_item = dossier_page_show_item;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DOSSIER_TYPE_STORE,
-                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                           G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[MOVED] =

@@ -351,8 +351,9 @@ CREATE TABLE activity (
   outcome_fr      TEXT
 ) STRICT;
 -- One index for every order and every column a list of a million is asked for.
-CREATE INDEX activity_date_earliest ON activity (date_earliest, id);
-CREATE INDEX activity_date_latest ON activity (date_latest, id);
+CREATE INDEX activity_date_earliest ON activity (date_earliest, date_latest, id);
+CREATE INDEX activity_date_latest ON activity (date_latest, date_earliest, id);
+CREATE INDEX activity_undated ON activity (id) WHERE date IS NULL;
 CREATE INDEX activity_programme ON activity (programme, date_earliest, id);
 CREATE INDEX activity_title ON activity (title COLLATE NOCASE, id);
 CREATE INDEX activity_city ON activity (city COLLATE NOCASE, id);

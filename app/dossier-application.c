@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-daily-backup.h"
 #include "dossier-window.h"
 
 #define APPLICATION_ID "org.dossierapp.Dossier"
@@ -100,6 +101,7 @@ open_path (DossierApplication *self,
 {
   DossierWindow *active = get_active_window (self);
   DossierWindow *open = find_window (self, path);
+  GtkWidget *window;
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -117,7 +119,9 @@ open_path (DossierApplication *self,
     }
 
   remember (path);
-  gtk_window_present (GTK_WINDOW (dossier_window_new (ADW_APPLICATION (self), store)));
+  window = dossier_window_new (ADW_APPLICATION (self), store);
+  gtk_window_present (GTK_WINDOW (window));
+  dossier_daily_backup_start (DOSSIER_WINDOW (window), store);
   if (active != NULL && dossier_window_is_untouched (active))
     gtk_window_close (GTK_WINDOW (active));
 }

@@ -19,6 +19,7 @@ DossierDatabase  *dossier_database_open        (const char        *path,
                                                 int                flags,
                                                 GError           **error);
 void              dossier_database_close       (DossierDatabase   *self);
+gboolean          dossier_database_is_open     (const char        *path);
 sqlite3          *dossier_database_get_handle  (DossierDatabase   *self);
 
 gboolean          dossier_database_set_error   (DossierDatabase   *self,

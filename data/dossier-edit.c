@@ -401,8 +401,8 @@ write_journal (DossierEdit  *self,
   g_autoptr (DossierStatement) statement = NULL;
 
   /* A new edit after an undo leaves what was undone behind. */
-  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone AND id > "
-                                 "coalesce ((SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)", error))
+  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone AND id > coalesce ("
+                                 "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)", error))
     return FALSE;
 
   statement = dossier_database_prepare (database,

@@ -60,10 +60,13 @@ count_states (DossierStore  *store,
     return TRUE;
 
   statuses = dossier_treaty_get_statuses (store, treaty, day, error);
-  for (DossierTreatyStatus status = DOSSIER_TREATY_STATUS_INVITED; statuses != NULL && status < DOSSIER_N_TREATY_STATUSES; status++)
+  if (statuses == NULL)
+    return FALSE;
+
+  for (DossierTreatyStatus status = DOSSIER_TREATY_STATUS_NONE + 1; status < DOSSIER_N_TREATY_STATUSES; status++)
     *count += dossier_treaty_statuses_count (statuses, status);
 
-  return statuses != NULL;
+  return TRUE;
 }
 
 /* "20+" is at least twenty; other qualifiers leave the figure as it is. */

@@ -37,7 +37,8 @@ dup_find_sql (const DossierTable *table,
           g_string_append_printf (sql, "%s = ?1 OR ", columns[i].name);
       }
   if (folded && dossier_table_find_column (table, "aliases") != DOSSIER_NO_COLUMN)
-    g_string_append (sql, "instr (char (10) || folded (aliases) || char (10), char (10) || folded (?1) || char (10)) OR ");
+    g_string_append (sql, "instr (char (10) || folded (aliases) || char (10), "
+                     "char (10) || folded (?1) || char (10)) OR ");
   g_string_append (sql, "id = ?2 ORDER BY id LIMIT 6");
 
   return g_string_free (g_steal_pointer (&sql), FALSE);

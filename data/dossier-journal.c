@@ -95,7 +95,8 @@ const GArray *
 dossier_store_get_changed_ids (DossierStore *self,
                                const char   *table)
 {
-  const GArray *ids = self->changed != NULL ? g_hash_table_lookup (self->changed, dossier_table_find (table)) : NULL;
+  const GArray *ids = self->changed == NULL ? NULL
+    : g_hash_table_lookup (self->changed, dossier_table_find (table));
 
   return ids != NULL && ids->len <= MAX_CHANGED ? ids : NULL;
 }

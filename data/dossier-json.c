@@ -128,7 +128,8 @@ is_minor_units (const DossierColumn *column,
 {
   g_autofree char *currency = g_strconcat (column->field->name, "_currency", NULL);
 
-  return column->field->kind == DOSSIER_KIND_AMOUNT && column->part == 0 && json_object_has_member (object, currency) &&
+  return column->field->kind == DOSSIER_KIND_AMOUNT && column->part == 0 &&
+         json_object_has_member (object, currency) &&
          json_node_get_value_type (json_object_get_member (object, column->name)) == G_TYPE_INT64;
 }
 
@@ -140,9 +141,12 @@ read_further_column (DossierCell         *cell,
                      const char          *text,
                      GError             **error)
 {
-  if (g_str_has_suffix (column->name, "_qualifier") && !dossier_qualifier_from_code (text, &(DossierQualifier) { 0 }))
+  DossierQualifier qualifier;
+
+  if (g_str_has_suffix (column->name, "_qualifier") && !dossier_qualifier_from_code (text, &qualifier))
     {
-      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD, _("There is no qualifier “%s”."), text);
+      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                   _("There is no qualifier “%s”."), text);
       return FALSE;
     }
 
@@ -212,7 +216,8 @@ read_id (JsonObject  *object,
   JsonNode *member = json_object_get_member (object, "id");
   g_autofree char *text = member != NULL ? dup_member_text (member) : NULL;
 
-  if (text != NULL && json_node_get_value_type (member) == G_TYPE_STRING && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+  if (text != NULL && json_node_get_value_type (member) == G_TYPE_STRING &&
+      g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
     return TRUE;
 
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,

@@ -16,12 +16,12 @@ struct _DossierQuery
 {
   grefcount           references;
   const DossierTable *table;
-  GPtrArray          *conditions;  /* SQL */
+  GPtrArray          *conditions;      /* SQL */
   GPtrArray          *row_conditions;  /* the same, in a form that is quick to ask of one row */
-  GArray             *bindings;    /* DossierBinding, in the order of their marks */
+  GArray             *bindings;        /* DossierBinding, in the order of their marks */
   char               *order;
   guint               limit;
-  gboolean            is_by_row;   /* whether and where a row is listed follows from this row alone */
+  gboolean            is_by_row;       /* whether and where a row is listed follows from this row alone */
 };
 
 G_END_DECLS

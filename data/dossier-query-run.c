@@ -15,14 +15,15 @@ append_order (GString      *sql,
 /* The question without an order; the caller adds to it. */
 static GString *
 start_sql (DossierQuery *self,
-           const char   *columns)
+           const char   *columns,
+           GPtrArray    *conditions)
 {
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s FROM %s", columns, self->table->name);
-  for (guint i = 0; i < self->conditions->len; i++)
+  for (guint i = 0; i < conditions->len; i++)
     g_string_append_printf (sql, "%s(%s)", i == 0 ? " WHERE " : " AND ",
-                            (const char *) g_ptr_array_index (self->conditions, i));
+                            (const char *) g_ptr_array_index (conditions, i));
 
   return sql;
 }
@@ -68,7 +69,7 @@ dossier_query_run (DossierQuery  *self,
                    guint          limit,
                    GError       **error)
 {
-  GString *sql = start_sql (self, "id");
+  GString *sql = start_sql (self, "id", self->conditions);
   g_autoptr (DossierStatement) statement = NULL;
   g_autoptr (GArray) ids = NULL;
   int result;
@@ -112,10 +113,11 @@ dossier_query_includes (DossierQuery *self,
                         DossierStore *store,
                         gint64        id)
 {
-  GString *sql = start_sql (self, "1");
+  GString *sql = start_sql (self, "1", self->row_conditions);
   g_autoptr (DossierStatement) statement = NULL;
 
-  g_string_append_printf (sql, " %s id = ?%u", self->conditions->len > 0 ? "AND" : "WHERE", self->bindings->len + 1);
+  g_string_append_printf (sql, " %s id = ?%u", self->row_conditions->len > 0 ? "AND" : "WHERE",
+                          self->bindings->len + 1);
   statement = prepare (store, self, sql, NULL);
   if (statement == NULL)
     return FALSE;
@@ -211,7 +213,8 @@ guint
 dossier_store_count (DossierStore *self,
                      DossierQuery *query)
 {
-  g_autoptr (DossierStatement) statement = prepare (self, query, start_sql (query, "count(*)"), NULL);
+  g_autoptr (DossierStatement) statement =
+    prepare (self, query, start_sql (query, "count(*)", query->conditions), NULL);
 
   return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 }
@@ -229,7 +232,7 @@ dossier_store_sum (DossierStore *self,
                    const char   *field)
 {
   g_autofree char *columns = g_strdup_printf ("%s, %s_currency, %s_qualifier", field, field, field);
-  g_autoptr (DossierStatement) statement = prepare (self, query, start_sql (query, columns), NULL);
+  g_autoptr (DossierStatement) statement = prepare (self, query, start_sql (query, columns, query->conditions), NULL);
   g_autoptr (DossierSum) sum = dossier_sum_new ();
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)

@@ -32,6 +32,7 @@ dossier_query_new (const char *table)
   self->is_by_row = TRUE;
   g_assert (self->table != NULL);
   self->conditions = g_ptr_array_new_with_free_func (g_free);
+  self->row_conditions = g_ptr_array_new_with_free_func (g_free);
   self->bindings = g_array_new (FALSE, TRUE, sizeof (DossierBinding));
   g_array_set_clear_func (self->bindings, binding_clear);
 
@@ -52,6 +53,7 @@ dossier_query_unref (DossierQuery *self)
     return;
 
   g_ptr_array_unref (self->conditions);
+  g_ptr_array_unref (self->row_conditions);
   g_array_unref (self->bindings);
   g_free (self->order);
   g_free (self);
@@ -110,10 +112,14 @@ add_condition (DossierQuery *self,
                ...)
 {
   va_list arguments;
+  char *condition;
 
   va_start (arguments, format);
-  g_ptr_array_add (self->conditions, g_strdup_vprintf (format, arguments));
+  condition = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+
+  g_ptr_array_add (self->conditions, condition);
+  g_ptr_array_add (self->row_conditions, g_strdup (condition));
 }
 
 /**
@@ -209,6 +215,35 @@ dossier_query_not_linked_from (DossierQuery *self,
                  table, check_column (dossier_table_find (table), link), self->table->name);
 }
 
+/* What is on at a day has begun by then and is not over: two bounds, of which an index can
+ * follow only one.  But most dates lie within one month: of these only what begins in the
+ * month of the day is looked at.  The others, few, have an index of their own,
+ * activity_long, whose condition this repeats. */
+static void
+add_now (DossierQuery *self,
+         const char   *field,
+         const GDate  *as_of)
+{
+  const char *table = self->table->name;
+  guint day = bind_day (self, as_of);
+  GDate month = *as_of;
+  guint begin;
+  g_autofree char *is_long = g_strdup_printf (
+    "%s IS NOT NULL AND (substr (%s_earliest, 1, 7) = substr (%s_latest, 1, 7)) IS NOT 1 AND "
+    "coalesce (%s_earliest, '0000') <= ?%u", field, field, field, field, day);
+
+  g_date_set_day (&month, 1);
+  begin = bind_day (self, &month);
+  g_ptr_array_add (self->conditions, g_strdup_printf (
+    "id IN (SELECT id FROM %s WHERE %s_earliest BETWEEN ?%u AND ?%u AND %s_latest >= ?%u "
+    "UNION ALL SELECT id FROM %s WHERE %s AND %s_latest >= ?%u "
+    "UNION ALL SELECT id FROM %s WHERE %s AND %s_latest IS NULL)",
+    table, field, begin, day, field, day, table, is_long, field, day, table, is_long, field));
+  g_ptr_array_add (self->row_conditions, g_strdup_printf (
+    "%s IS NOT NULL AND coalesce (%s_earliest, '0000') <= ?%u AND coalesce (%s_latest, '9999') >= ?%u",
+    field, field, day, field, day));
+}
+
 /**
  * dossier_query_timing:
  * @field: a date of the table
@@ -222,26 +257,21 @@ dossier_query_timing (DossierQuery  *self,
                       DossierTiming  timing,
                       const GDate   *as_of)
 {
-  guint day = timing != DOSSIER_TIMING_UNDATED ? bind_day (self, as_of) : 0;
-
   g_free (self->order);
   switch (timing)
     {
     case DOSSIER_TIMING_FORTHCOMING:
-      add_condition (self, "%s_earliest > ?%u", field, day);
+      add_condition (self, "%s_earliest > ?%u", field, bind_day (self, as_of));
       self->order = g_strdup_printf ("%s_earliest, %s_latest", field, field);
       break;
 
     case DOSSIER_TIMING_NOW:
-      /* As two ranges of one index each: a coalesce () would read the whole table. */
-      add_condition (self, "((%s_latest >= ?%u AND (%s_earliest <= ?%u OR %s_earliest IS NULL)) OR "
-                     "(%s_latest IS NULL AND %s_earliest <= ?%u))",
-                     field, day, field, day, field, field, field, day);
+      add_now (self, field, as_of);
       self->order = g_strdup_printf ("%s_earliest, %s_latest", field, field);
       break;
 
     case DOSSIER_TIMING_RECENT:
-      add_condition (self, "%s_latest < ?%u", field, day);
+      add_condition (self, "%s_latest < ?%u", field, bind_day (self, as_of));
       self->order = g_strdup_printf ("%s_latest DESC, %s_earliest DESC", field, field);
       break;
 
@@ -313,7 +343,8 @@ dossier_query_order (DossierQuery *self,
 {
   const DossierField *field = dossier_table_get_field (self->table, column);
   const char *direction = descending ? " DESC" : "";
-  const DossierTable *target = field != NULL && field->kind == DOSSIER_KIND_LINK ? dossier_table_find (field->target) : NULL;
+  gboolean is_link = field != NULL && field->kind == DOSSIER_KIND_LINK;
+  const DossierTable *target = is_link ? dossier_table_find (field->target) : NULL;
 
   self->is_by_row &= target != self->table;
   g_free (self->order);

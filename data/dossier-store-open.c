@@ -93,6 +93,10 @@ look_at_file (const char  *path,
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return refuse (error, DOSSIER_STORE_ERROR_FOREIGN, _("“%s” is not a file."), path);
 
+  /* It was looked at when it was opened, and may not be opened another way now. */
+  if (dossier_database_is_open (path))
+    return TRUE;
+
   stream = g_file_read (file, NULL, NULL);
   if (stream == NULL)
     return refuse (error, DOSSIER_STORE_ERROR_FAILED,
@@ -353,6 +357,27 @@ is_same_file (const char *a,
          left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
+/* Writes to another file only, but SQLite asks for leave to write all the same. */
+static gboolean
+vacuum_into (DossierStore  *self,
+             const char    *path,
+             GError       **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, "VACUUM INTO ?1", error);
+  gboolean is_written;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+  dossier_database_execute (self->database, "PRAGMA query_only = OFF", NULL);
+  is_written = dossier_database_run (self->database, statement, error);
+  if (self->is_read_only)
+    dossier_database_execute (self->database, "PRAGMA query_only = ON", NULL);
+
+  return is_written;
+}
+
 /**
  * dossier_store_copy:
  * @path: where the copy goes; replaced if it exists
@@ -366,7 +391,6 @@ dossier_store_copy (DossierStore  *self,
                     GError       **error)
 {
   g_autofree char *partial = g_strconcat (path, ".part", NULL);
-  g_autoptr (DossierStatement) statement = NULL;
 
   if (is_same_file (path, self->path))
     {
@@ -376,12 +400,7 @@ dossier_store_copy (DossierStore  *self,
     }
 
   g_unlink (partial);
-  statement = dossier_database_prepare (self->database, "VACUUM INTO ?1", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, partial, -1, SQLITE_STATIC);
-  if (!dossier_database_run (self->database, statement, error))
+  if (!vacuum_into (self, partial, error))
     {
       g_unlink (partial);
       g_prefix_error (error, _("The copy could not be written. "));

@@ -280,7 +280,7 @@ entry_activated_cb (DossierAsOfButton *self)
   gtk_popover_popdown (self->popover);
 }
 
-/* Also told when the arrows turn the month. */
+/* Also when the arrows turn the month or the year: the calendar selects the same day there. */
 static void
 day_selected_cb (DossierAsOfButton *self)
 {

@@ -68,7 +68,8 @@ dup_outcome (Wish       *self,
 
   if (error == NULL)
     /* Translators: %s is a folder */
-    return g_strdup_printf (ngettext ("%u fact sheet was saved in “%s”", "%u fact sheets were saved in “%s”", n_saved),
+    return g_strdup_printf (ngettext ("%u fact sheet was saved in “%s”",
+                                      "%u fact sheets were saved in “%s”", n_saved),
                             n_saved, self->name);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -200,9 +201,11 @@ static void
 ask_kind (Wish *self)
 {
   guint n_sheets = self->programmes->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Save %u Fact Sheet as PDF", "Save %u Fact Sheets as PDF", n_sheets),
+  g_autofree char *heading = g_strdup_printf (ngettext ("Save %u Fact Sheet as PDF",
+                                                        "Save %u Fact Sheets as PDF", n_sheets),
                                               n_sheets);
-  GtkWidget *dialog = adw_message_dialog_new (self->parent, heading, _("Together in one document, or each in a file of its own?"));
+  GtkWidget *dialog = adw_message_dialog_new (self->parent, heading,
+                                              _("Together in one document, or each in a file of its own?"));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),

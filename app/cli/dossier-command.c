@@ -76,6 +76,46 @@ check_words (DossierCommand     *self,
          decode_all (self->programmes, error) && decode (&self->as_of, error);
 }
 
+/* What GOption has to know of the options of @verb: where in @self their values go. */
+static void
+add_options (DossierCommand    *self,
+             const DossierVerb *verb,
+             GOptionContext    *context)
+{
+  const struct { DossierOptions option; GOptionEntry entry; } all[] = {
+    { DOSSIER_OPTION_AS_OF,
+      { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &self->as_of, N_("Show everything as of a day"), N_("DATE") } },
+    { DOSSIER_OPTION_CSV,
+      { "csv", 0, 0, G_OPTION_ARG_NONE, &self->csv, N_("Write all columns as CSV"), NULL } },
+    { DOSSIER_OPTION_JSON,
+      { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Write JSON"), NULL } },
+    { DOSSIER_OPTION_LANGUAGE,
+      { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_("Language of the document"), "en|fr" } },
+    { DOSSIER_OPTION_OUTPUT,
+      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"), "OUT" } },
+    { DOSSIER_OPTION_PAPER,
+      { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper, N_("Size of the paper"), "a4|letter" } },
+    { DOSSIER_OPTION_PROGRAMME,
+      { "programme", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->programmes,
+        N_("Only this programme; can be repeated"), N_("NAME") } },
+    { DOSSIER_OPTION_SAMPLE,
+      { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample, N_("Fill it with the sample portfolio"), NULL } },
+    { DOSSIER_OPTION_WHERE,
+      { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->conditions,
+        N_("Only records with this value; can be repeated"), N_("FIELD=VALUE") } },
+  };
+  GOptionEntry entries[MAX_OPTIONS] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
+  };
+  guint n_entries = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if ((verb->options & all[i].option) != 0)
+      entries[n_entries++] = all[i].entry;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
 /**
  * dossier_command_parse:
  * @arguments: (array zero-terminated=1): the program and what follows the verb
@@ -92,25 +132,8 @@ dossier_command_parse (const DossierVerb  *verb,
   g_autoptr (DossierCommand) self = g_new0 (DossierCommand, 1);
   g_auto (GStrv) copy = g_strdupv (arguments);
   g_autoptr (GOptionContext) context = g_option_context_new (verb->usage);
-  const struct { DossierOptions option; GOptionEntry entry; } all[] = {
-    { DOSSIER_OPTION_AS_OF, { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &self->as_of, N_("Show everything as of a day"), N_("DATE") } },
-    { DOSSIER_OPTION_CSV, { "csv", 0, 0, G_OPTION_ARG_NONE, &self->csv, N_("Write all columns as CSV"), NULL } },
-    { DOSSIER_OPTION_JSON, { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Write JSON"), NULL } },
-    { DOSSIER_OPTION_LANGUAGE, { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_("Language of the document"), "en|fr" } },
-    { DOSSIER_OPTION_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"), "OUT" } },
-    { DOSSIER_OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper, N_("Size of the paper"), "a4|letter" } },
-    { DOSSIER_OPTION_PROGRAMME, { "programme", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->programmes, N_("Only this programme; can be repeated"), N_("NAME") } },
-    { DOSSIER_OPTION_SAMPLE, { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample, N_("Fill it with the sample portfolio"), NULL } },
-    { DOSSIER_OPTION_WHERE, { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->conditions, N_("Only records with this value; can be repeated"), N_("FIELD=VALUE") } },
-  };
-  GOptionEntry entries[MAX_OPTIONS] = { { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL } };
-  guint n_entries = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if ((verb->options & all[i].option) != 0)
-      entries[n_entries++] = all[i].entry;
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_options (self, verb, context);
   g_option_context_set_summary (context, _(verb->summary));
   if (!g_option_context_parse_strv (context, &copy, error) || !check_words (self, verb, error))
     return NULL;

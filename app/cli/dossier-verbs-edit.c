@@ -32,7 +32,8 @@ assign (DossierEdit    *edit,
 
   if (!is_settable (&columns[dossier_table_find_column (table, name)]))
     {
-      g_set_error (error, DOSSIER_COMMAND_ERROR, 0, _("“%s” follows from “%s” and cannot be set by itself."),
+      g_set_error (error, DOSSIER_COMMAND_ERROR, 0,
+                   _("“%s” follows from “%s” and cannot be set by itself."),
                    name, dossier_table_get_field (table, name)->name);
       return FALSE;
     }
@@ -81,7 +82,8 @@ dossier_verb_set (const DossierCommand  *command,
                   GError               **error)
 {
   g_autoptr (DossierStore) store = dossier_command_open (command, 0, error);
-  g_autoptr (DossierRecord) record = store != NULL ? dossier_command_get_record (command, store, error) : NULL;
+  g_autoptr (DossierRecord) record =
+    store != NULL ? dossier_command_get_record (command, store, error) : NULL;
   g_autoptr (DossierEdit) edit = NULL;
   g_autofree char *subject = NULL;
 
@@ -89,7 +91,8 @@ dossier_verb_set (const DossierCommand  *command,
     return FALSE;
 
   subject = dossier_store_dup_title (store, record, NULL);
-  edit = dossier_store_begin (store, get_label (dossier_record_get_table (record), command->words + 3), subject, error);
+  edit = dossier_store_begin (store, get_label (dossier_record_get_table (record), command->words + 3),
+                              subject, error);
   if (edit == NULL || !assign_all (edit, record, command->words + 3, error))
     return FALSE;
 
@@ -191,7 +194,8 @@ dossier_verb_delete (const DossierCommand  *command,
                      GError               **error)
 {
   g_autoptr (DossierStore) store = dossier_command_open (command, 0, error);
-  g_autoptr (DossierRecord) record = store != NULL ? dossier_command_get_record (command, store, error) : NULL;
+  g_autoptr (DossierRecord) record =
+    store != NULL ? dossier_command_get_record (command, store, error) : NULL;
   g_autoptr (DossierEdit) edit = NULL;
   g_autofree char *title = NULL;
   g_autofree guint *before = NULL;

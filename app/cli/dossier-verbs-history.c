@@ -84,7 +84,8 @@ dossier_verb_history (const DossierCommand  *command,
 
   if (command->n_words == 2)
     {
-      g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0, _("Name a record of the table, or leave the table out."));
+      g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0,
+                           _("Name a record of the table, or leave the table out."));
       return FALSE;
     }
 

@@ -29,7 +29,8 @@ for_each (DossierStore        *store,
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (DossierRecord) record = dossier_store_get (store, table->name, g_array_index (ids, gint64, i), error);
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (DossierRecord) record = dossier_store_get (store, table->name, id, error);
 
       if (record == NULL)
         return FALSE;
@@ -315,7 +316,8 @@ print_fields (DossierStore  *store,
           g_autofree char *column = g_strconcat (field->name, "_fr", NULL);
           g_autofree char *label = g_strdup_printf ("%s (fr)", _(field->label));
 
-          if (dossier_record_is_set (record, column) && !g_str_equal (dossier_record_get_text (record, column), value))
+          if (dossier_record_is_set (record, column) &&
+              !g_str_equal (dossier_record_get_text (record, column), value))
             print_field (label, dossier_record_get_text (record, column));
         }
     }
@@ -326,7 +328,8 @@ dossier_verb_show (const DossierCommand  *command,
                    GError               **error)
 {
   g_autoptr (DossierStore) store = dossier_command_open (command, 0, error);
-  g_autoptr (DossierRecord) record = store != NULL ? dossier_command_get_record (command, store, error) : NULL;
+  g_autoptr (DossierRecord) record =
+    store != NULL ? dossier_command_get_record (command, store, error) : NULL;
   g_autoptr (GPtrArray) users = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 

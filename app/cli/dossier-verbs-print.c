@@ -18,23 +18,26 @@ check_choices (const DossierCommand  *command,
                DossierPaperSize      *paper,
                GError               **error)
 {
+  static const char * const languages[] = { "en", "fr", NULL };
   const char *wrong = NULL;
 
   if (!g_str_equal (command->words[1], REPORT))
     {
-      g_set_error (error, DOSSIER_COMMAND_ERROR, 0, _("There is no report “%s”, only: %s."), command->words[1], REPORT);
+      g_set_error (error, DOSSIER_COMMAND_ERROR, 0,
+                   _("There is no report “%s”, only: %s."), command->words[1], REPORT);
       return FALSE;
     }
 
   if (command->output == NULL)
     {
-      g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0, _("Say where to write with -o: a file, or a folder."));
+      g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0,
+                           _("Say where to write with -o: a file, or a folder."));
       return FALSE;
     }
 
   if (command->paper != NULL && !dossier_paper_from_name (command->paper, paper))
     wrong = command->paper;
-  else if (command->language != NULL && !g_str_equal (command->language, "en") && !g_str_equal (command->language, "fr"))
+  else if (command->language != NULL && !g_strv_contains (languages, command->language))
     wrong = command->language;
   if (wrong == NULL)
     return TRUE;
@@ -167,7 +170,10 @@ gboolean
 dossier_verb_print (const DossierCommand  *command,
                     GError               **error)
 {
-  DossierSheetOptions options = { .paper = DOSSIER_PAPER_A4, .language = dossier_command_get_language (command) };
+  DossierSheetOptions options = {
+    .paper = DOSSIER_PAPER_A4,
+    .language = dossier_command_get_language (command),
+  };
   DossierPdfJob job = { .path = command->output, .progress = get_progress () };
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (GPtrArray) programmes = NULL;

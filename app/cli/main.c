@@ -40,7 +40,8 @@ find_verb (const char  *name,
       return &verbs[i];
 
   if (name == NULL)
-    g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0, _("Say what to do; “dossier-cli --help” lists the commands."));
+    g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0,
+                         _("Say what to do; “dossier-cli --help” lists the commands."));
   else
     g_set_error (error, DOSSIER_COMMAND_ERROR, 0,
                  _("There is no command “%s”; “dossier-cli --help” lists the commands."), name);

@@ -354,6 +354,9 @@ CREATE TABLE activity (
 CREATE INDEX activity_date_earliest ON activity (date_earliest, date_latest, id);
 CREATE INDEX activity_date_latest ON activity (date_latest, date_earliest, id);
 CREATE INDEX activity_undated ON activity (id) WHERE date IS NULL;
+-- What is on at a day: see add_now() in data/dossier-query.c.
+CREATE INDEX activity_long ON activity (date_latest, date_earliest)
+  WHERE date IS NOT NULL AND (substr (date_earliest, 1, 7) = substr (date_latest, 1, 7)) IS NOT 1;
 CREATE INDEX activity_programme ON activity (programme, date_earliest, id);
 CREATE INDEX activity_title ON activity (title COLLATE NOCASE, id);
 CREATE INDEX activity_city ON activity (city COLLATE NOCASE, id);

@@ -81,7 +81,7 @@ read_all_ids (gpointer context)
 {
   Portfolio *portfolio = context;
   g_autoptr (DossierStatement) row =
-    dossier_database_prepare (portfolio->store->database, "SELECT id FROM activity ORDER BY date_earliest, id", NULL);
+    dossier_database_prepare (portfolio->store->database, "SELECT id FROM activity ORDER BY date_earliest, date_latest, id", NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   while (sqlite3_step (row) == SQLITE_ROW)

@@ -121,6 +121,32 @@ test_oldest_go (Fixture       *fixture,
   g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
 }
 
+/* Workers copy through a connection that may only read. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.dossier", NULL);
+  g_autoptr (DossierStore) reader = dossier_store_open (dossier_store_get_path (fixture->store),
+                                                        DOSSIER_STORE_READ_ONLY, &error);
+  g_autoptr (DossierRecord) glacy = NULL;
+  g_autoptr (DossierStore) copied = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (dossier_store_copy (reader, copy, &error));
+  g_assert_no_error (error);
+
+  glacy = dossier_store_find (reader, "programme", "GLACY", &error);
+  g_assert_false (dossier_store_change (reader, glacy, "short_title", "Other", &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  copied = dossier_store_open (copy, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (dossier_store_check (copied, &error));
+}
+
 static void
 test_no_place (Fixture       *fixture,
                gconstpointer  data)
@@ -143,6 +169,7 @@ main (int    argc,
 
   g_test_add ("/backup/first-of-the-day", Fixture, NULL, set_up, test_first_of_the_day, tear_down);
   g_test_add ("/backup/oldest-go", Fixture, NULL, set_up, test_oldest_go, tear_down);
+  g_test_add ("/backup/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/backup/no-place", Fixture, NULL, set_up, test_no_place, tear_down);
 
   return g_test_run ();

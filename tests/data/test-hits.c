@@ -91,7 +91,8 @@ test_kinds (void)
   assert_finds (store, "cooper", "Programmes: GLACY | Objective: … to engage in international [cooper]ation on");
   assert_finds (store, "cooper", "Components: 5 · International [cooper]ation | GLACY\n");
   assert_finds (store, "cooper", "Activities: 2nd regional workshop on international [cooper]ation | ");
-  assert_finds (store, "cooper", "Activities: West Africa/ECOWAS Conference on International [Cooper]ation | Jan or Feb 2016 · GLACY\n");
+  assert_finds (store, "cooper",
+                "Activities: West Africa/ECOWAS Conference on International [Cooper]ation | Jan or Feb 2016 · GLACY\n");
   assert_finds (store, "cooper", "Funding: Programmatic [Cooper]ation Framework");
 }
 
@@ -101,7 +102,8 @@ test_languages (void)
   g_autoptr (DossierStore) store = open_sample ();
   g_autofree char *french = list_hits (store, "formation judi", "fr");
 
-  assert_finds (store, "services repress", "Components: 4 · Law enforcement capacities | GLACY · Title: Capacités des [services] [répress]ifs\n");
+  assert_finds (store, "services repress",
+                "Components: 4 · Law enforcement capacities | GLACY · Title: Capacités des [services] [répress]ifs\n");
   g_assert_nonnull (strstr (french, "3 · [Formation] [judi]ciaire | GLACY\n"));
 
   /* Accents do not matter, in what is typed nor in what is found. */

@@ -91,4 +91,19 @@ def second_file_same_program(place):
     place.wait(lambda: any("Another portfolio" in name for name in place.names()), "the second window")
 
 
-desk.run(glacy_ends_later, an_impossible_date_stays, second_file_same_program)
+def backup_of_the_day(place):
+    """the first opening of a day leaves a backup, and closing leaves one file"""
+    folder = os.path.join(place.home, "data", "dossier", "backups")
+    open_the_sample(place)
+    place.wait(lambda: os.path.isdir(folder) and
+               [name for name in os.listdir(folder) if name.startswith("sample-") and name.endswith(".dossier")],
+               "the backup")
+    backup = next(name for name in os.listdir(folder) if name.startswith("sample-"))
+    assert "GLACY" in place.cli("list", os.path.join(folder, backup), "programme")
+    assert place.quit() == 0, "Dossier did not end well"
+    left = [name for name in os.listdir(os.path.dirname(sample(place))) if name.startswith("sample.dossier")]
+    assert left == ["sample.dossier"], f"{left} were left behind"
+
+
+desk.run(glacy_ends_later, an_impossible_date_stays, second_file_same_program,
+         backup_of_the_day)

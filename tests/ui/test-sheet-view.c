@@ -105,6 +105,7 @@ test_typing (WidgetFixture *fixture,
              gconstpointer  unused)
 {
   DossierSheetView *view = open_view (fixture, "GLACY");
+  DossierRecord *glacy = dossier_sheet_view_get_record (view);
   g_autofree char *before = look (view);
   g_autofree char *typed = NULL;
   g_autofree char *unreadable = NULL;
@@ -115,14 +116,14 @@ test_typing (WidgetFixture *fixture,
   wait_for (LONGER_THAN_THE_DELAY);
   typed = look (view);
   g_assert_cmpstr (before, !=, typed);
-  g_assert_cmpstr (dossier_record_get_text (dossier_sheet_view_get_record (view), "objective"), !=, "To show what is typed");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "objective"), !=, "To show what is typed");
 
   dossier_sheet_view_preview (view, "ends", "Octo");
   wait_for (LONGER_THAN_THE_DELAY);
   unreadable = look (view);
   g_assert_cmpstr (before, ==, unreadable);
 
-  dossier_store_change (fixture->store, dossier_sheet_view_get_record (view), "objective", "To show what is typed", &error);
+  dossier_store_change (fixture->store, glacy, "objective", "To show what is typed", &error);
   g_assert_no_error (error);
   wait_for (LONGER_THAN_THE_DELAY);
   committed = look (view);
@@ -256,6 +257,22 @@ render (WidgetFixture *fixture,
   return g_bytes_new_take (pixels, length);
 }
 
+static gsize
+count_differences (GBytes *a,
+                   GBytes *b)
+{
+  const guint8 *left = g_bytes_get_data (a, NULL), *right = g_bytes_get_data (b, NULL);
+  gsize n = 0;
+
+  g_assert_cmpuint (g_bytes_get_size (a), ==, g_bytes_get_size (b));
+  for (gsize i = 0; i < g_bytes_get_size (a); i++)
+    n += left[i] != right[i];
+
+  return n;
+}
+
+/* cairo places a glyph relative to the one before, in rounded numbers, and the tags of the
+ * PDF begin anew more often: one digit in some pages is a hundredth of a point elsewhere. */
 static void
 assert_print_is_pdf (WidgetFixture    *fixture,
                      GPtrArray        *programmes,
@@ -277,7 +294,7 @@ assert_print_is_pdf (WidgetFixture    *fixture,
   a = render (fixture, printed);
   b = render (fixture, written);
   g_assert_cmpuint (g_bytes_get_size (a), >, 100000);
-  g_assert_true (g_bytes_equal (a, b));
+  g_assert_cmpuint (count_differences (a, b), <=, g_bytes_get_size (a) / 20000);
 }
 
 static void
@@ -432,19 +449,16 @@ main (int   argc,
     { "/export/file-names", test_file_names },
   };
 
-  g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
-  int status;
 
-  /* Printing warns where there is no session bus, and a bus of our own takes the display away. */
-  g_test_dbus_up (bus);
+  /* Printing warns where there is no session bus.  One of our own takes the display away and
+   * ends with this process: GTK would not let go of it before. */
+  g_test_dbus_up (g_test_dbus_new (G_TEST_DBUS_NONE));
   g_setenv ("DISPLAY", display, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, WidgetFixture, NULL, widget_fixture_set_up, tests[i].test, widget_fixture_tear_down);
 
-  status = g_test_run ();
-  g_test_dbus_stop (bus);
-  return status;
+  return g_test_run ();
 }

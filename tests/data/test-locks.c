@@ -1,0 +1,80 @@
+/* test-locks.c: another program never takes a file away that is open here. */
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "dossier-edit.h"
+
+static const char *program;
+
+/* What the other program does: opens the portfolio, reads the title of GLACY, closes it. */
+static int
+read_title (const char *path,
+            const char *title)
+{
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, NULL);
+  g_autoptr (DossierRecord) glacy = store != NULL ? dossier_store_find (store, "programme", "GLACY", NULL) : NULL;
+
+  return glacy != NULL && g_strcmp0 (dossier_record_get_text (glacy, "title"), title) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* A process of its own: after a mere fork() SQLite would share the locks it is to be kept off by. */
+static gboolean
+other_program_reads (const char *path,
+                     const char *title)
+{
+  const char *arguments[] = { program, "--read", path, title, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+
+  return g_spawn_check_wait_status (status, NULL);
+}
+
+static void
+test_second_reader (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
+  g_autofree char *alias = g_build_filename (folder, ".", "office.dossier", NULL);
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error);
+  g_autoptr (DossierRecord) glacy = NULL;
+
+  g_assert_no_error (error);
+  glacy = dossier_store_find (store, "programme", "GLACY", &error);
+  g_assert_true (dossier_store_change (store, glacy, "title", "First", &error));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? path : alias, DOSSIER_STORE_READ_ONLY, &error);
+
+      g_assert_no_error (error);
+    }
+
+  g_assert_true (other_program_reads (path, "First"));
+  g_assert_true (dossier_store_change (store, glacy, "title", "Second", &error));
+  g_assert_no_error (error);
+  g_assert_true (other_program_reads (path, "Second"));
+
+  g_clear_object (&glacy);
+  g_clear_object (&store);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  program = argv[0];
+  if (argc == 4 && g_str_equal (argv[1], "--read"))
+    return read_title (argv[2], argv[3]);
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/locks/second-reader", test_second_reader);
+
+  return g_test_run ();
+}

@@ -15,6 +15,7 @@ struct _DossierActivityCell
   GtkWidget             *dot;
   GtkLabel              *label;
   GtkLabel              *count;
+  GBindingGroup         *counted;  /* the section whose count is shown: a long list fills in later */
 };
 
 G_DEFINE_FINAL_TYPE (DossierActivityCell, dossier_activity_cell, GTK_TYPE_BOX)
@@ -71,13 +72,12 @@ dossier_activity_cell_show_heading (DossierActivityCell *self,
                                     DossierSection      *section)
 {
   gboolean is_first = self->column == DOSSIER_ACTIVITY_WHEN;
-  g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
 
   mark_row (self, TRUE, dossier_section_get_title (section));
   show_text (self, is_first ? dossier_section_get_title (section) : NULL, NULL);
   set_class (self->label, "section", is_first);
   set_class (self->label, "faint", FALSE);
-  gtk_label_set_text (self->count, count);
+  g_binding_group_set_source (self->counted, section);
   gtk_widget_set_visible (GTK_WIDGET (self->count), is_first);
   gtk_widget_set_visible (self->dot, FALSE);
 }
@@ -165,6 +165,7 @@ dossier_activity_cell_show (DossierActivityCell *self,
 
   set_class (self->label, "section", FALSE);
   set_class (self->label, "faint", self->column == DOSSIER_ACTIVITY_PLACE);
+  g_binding_group_set_source (self->counted, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_set_visible (self->dot, FALSE);
 
@@ -209,8 +210,17 @@ dossier_activity_cell_new (DossierActivityColumn column)
 }
 
 static void
+dossier_activity_cell_dispose (GObject *object)
+{
+  g_clear_object (&DOSSIER_ACTIVITY_CELL (object)->counted);
+
+  G_OBJECT_CLASS (dossier_activity_cell_parent_class)->dispose (object);
+}
+
+static void
 dossier_activity_cell_class_init (DossierActivityCellClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_activity_cell_dispose;
 }
 
 static void
@@ -230,4 +240,7 @@ dossier_activity_cell_init (DossierActivityCell *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "count");
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+
+  self->counted = g_binding_group_new ();
+  g_binding_group_bind (self->counted, "count", self->count, "label", G_BINDING_SYNC_CREATE);
 }

@@ -124,6 +124,11 @@ DossierFormRow    *dossier_form_get_focused  (DossierForm         *self);
 DossierRecord *dossier_form_dup_typed    (DossierForm         *self,
                                           gboolean            *is_right);
 void           dossier_form_explain_all  (DossierForm         *self);
+void           dossier_form_tell_typed   (DossierForm         *self,
+                                          const char          *column,
+                                          const char          *text);
+void           dossier_form_tell_entered (DossierForm         *self,
+                                          const char          *column);
 void           dossier_form_toast        (DossierForm         *self,
                                           const char          *message);
 const char    *dossier_form_get_draft    (DossierForm         *self,

@@ -275,6 +275,14 @@ dossier_form_row_check (DossierFormRow *row,
   return ok;
 }
 
+static void
+tell_typed (DossierFormRow *row)
+{
+  g_autofree char *text = row->kind->dup_text (row);
+
+  dossier_form_tell_typed (row->form, row->column, text);
+}
+
 /* Something was typed. */
 void
 dossier_form_row_typed (DossierFormRow *row)
@@ -282,6 +290,7 @@ dossier_form_row_typed (DossierFormRow *row)
   if (row->is_showing || row->form->record == NULL)
     return;
 
+  tell_typed (row);
   dossier_form_row_check (row, FALSE);
   dossier_form_explain_all (row->form);
 }
@@ -402,6 +411,7 @@ restore (DossierFormRow *row)
 {
   dossier_form_set_draft (row->form, row->column, NULL);
   dossier_form_row_show (row, TRUE);
+  tell_typed (row);
   dossier_form_explain_all (row->form);
 }
 
@@ -424,6 +434,13 @@ key_pressed_cb (GtkEventControllerKey *keys,
 }
 
 static void
+entered_cb (GtkEventControllerFocus *focus,
+            DossierFormRow          *row)
+{
+  dossier_form_tell_entered (row->form, row->column);
+}
+
+static void
 left_cb (GtkEventControllerFocus *focus,
          DossierFormRow          *row)
 {
@@ -437,6 +454,7 @@ dossier_form_row_watch_focus (DossierFormRow *row)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect (focus, "enter", G_CALLBACK (entered_cb), row);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), row);
   gtk_widget_add_controller (row->widget, focus);
 

@@ -100,6 +100,25 @@ dossier_form_explain_all (DossierForm *self)
     }
 }
 
+/* What a preview beside the form wants to know; where there is none, nobody listens. */
+void
+dossier_form_tell_typed (DossierForm *self,
+                         const char  *column,
+                         const char  *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "preview.typed", "(sxss)", self->table->name,
+                              dossier_record_get_id (self->record), column, text);
+}
+
+void
+dossier_form_tell_entered (DossierForm *self,
+                           const char  *column)
+{
+  if (self->record != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "preview.entered", "(sxs)", self->table->name,
+                                dossier_record_get_id (self->record), column);
+}
+
 void
 dossier_form_toast (DossierForm *self,
                     const char  *message)

@@ -300,6 +300,49 @@ follow_record (DossierProgrammesPage *self)
                                    dossier_page_get_record (DOSSIER_PAGE (self)));
 }
 
+/* The preview, if it is one of this record. */
+static DossierSheetView *
+find_preview (DossierProgrammesPage *self,
+              const char            *table,
+              gint64                 id)
+{
+  DossierRecord *programme = dossier_page_get_record (DOSSIER_PAGE (self));
+  GtkWidget *preview = dossier_split_get_preview (self->split);
+
+  return preview != NULL && programme != NULL && dossier_record_is_a (programme, table) &&
+         dossier_record_get_id (programme) == id ? DOSSIER_SHEET_VIEW (preview) : NULL;
+}
+
+static void
+typed_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  DossierSheetView *preview;
+  const char *table, *column, *text;
+  gint64 id;
+
+  g_variant_get (target, "(&sx&s&s)", &table, &id, &column, &text);
+  preview = find_preview (DOSSIER_PROGRAMMES_PAGE (widget), table, id);
+  if (preview != NULL)
+    dossier_sheet_view_preview (preview, column, text);
+}
+
+static void
+entered_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  DossierSheetView *preview;
+  const char *table, *column;
+  gint64 id;
+
+  g_variant_get (target, "(&sx&s)", &table, &id, &column);
+  preview = find_preview (DOSSIER_PROGRAMMES_PAGE (widget), table, id);
+  if (preview != NULL)
+    dossier_sheet_view_show_field (preview, column);
+}
+
 gboolean
 dossier_programmes_page_has_preview (DossierProgrammesPage *self)
 {
@@ -343,6 +386,8 @@ dossier_programmes_page_class_init (DossierProgrammesPageClass *klass)
 {
   DossierPageClass *page_class = DOSSIER_PAGE_CLASS (klass);
 
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.typed", "(sxss)", typed_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.entered", "(sxs)", entered_cb);
   G_OBJECT_CLASS (klass)->constructed = dossier_programmes_page_constructed;
   page_class->kind = &kind;
   page_class->make_record_view = dossier_programmes_page_make_record_view;

@@ -42,6 +42,13 @@ def glacy_ends_later(place):
     place.click(field)
     place.key("ctrl+a")
     place.type("31 December 2016")
+    place.wait(lambda: sheet_says(place, "31 Dec 2016"), "what is being typed on the sheet")
+    assert ends(place) == "Oct 2016", "what is being typed was saved before the field was left"
+    place.key("Escape")
+    place.wait(lambda: not sheet_says(place, "31 Dec 2016"), "the stored date on the sheet again")
+
+    place.key("ctrl+a")
+    place.type("31 December 2016")
     place.key("Return")
     place.wait(lambda: ends(place) == "31 December 2016", "the new date in the file")
     place.wait(lambda: sheet_says(place, "31 Dec 2016"), "the new date on the sheet")

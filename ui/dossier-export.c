@@ -112,7 +112,8 @@ run_job (Wish       *self,
                                               n_sheets);
 
   self->name = g_path_get_basename (path);
-  self->dialog = dossier_progress_dialog_new (self->parent, heading, job, cancellable);
+  self->dialog = dossier_progress_dialog_new (self->parent, heading, cancellable);
+  g_object_bind_property (job, "progress", self->dialog, "fraction", G_BINDING_SYNC_CREATE);
   dossier_job_run_async (job, self->store, cancellable, finished_cb, self);
 }
 

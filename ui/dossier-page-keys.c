@@ -82,6 +82,15 @@ is_forward (GtkWidget *view,
   return key == (is_mirrored ? GDK_KEY_Left : GDK_KEY_Right);
 }
 
+static void
+delete_selected (DossierPage *self)
+{
+  if (dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-selected", NULL);
+  else
+    activate_for_record (self, "win.delete");
+}
+
 static gboolean
 plain_key (DossierPage *self,
            GtkWidget   *view,
@@ -95,7 +104,7 @@ plain_key (DossierPage *self,
       dossier_page_focus_row (self);
     }
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    activate_for_record (self, "win.delete");
+    delete_selected (self);
   else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
     dossier_page_leave_list (self, GTK_DIR_TAB_FORWARD);
   else if (is_forward (view, key))
@@ -206,12 +215,40 @@ key_cb (DossierPage           *self,
 
   if (held == GDK_SHIFT_MASK && key == GDK_KEY_ISO_Left_Tab)
     dossier_page_leave_list (self, GTK_DIR_TAB_BACKWARD);
+  else if (held == GDK_SHIFT_MASK && get_steps (self, view, key) != 0)
+    {
+      dossier_selection_extend (dossier_page_get_selection (self), get_steps (self, view, key));
+      dossier_page_focus_row (self);
+    }
+  else if (held == GDK_CONTROL_MASK && key == GDK_KEY_a)
+    dossier_selection_select_all (dossier_page_get_selection (self));
   else if (held == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
     dossier_page_move_record (self, key == GDK_KEY_Up ? -1 : 1);
   else
     return GDK_EVENT_PROPAGATE;
 
   return GDK_EVENT_STOP;
+}
+
+/* With Shift: GTK has a place of its own where a range begins, which keys do not move. */
+static void
+primary_pressed_cb (DossierPage     *self,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    GtkGestureClick *gesture)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  DossierRecord *record = dossier_page_find_record (self, picked);
+
+  if (record == NULL || (held & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  dossier_selection_extend_to (dossier_page_get_selection (self), record);
+  dossier_page_focus_row (self);
 }
 
 static void
@@ -230,7 +267,8 @@ pressed_cb (DossierPage     *self,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  dossier_selection_set_record (dossier_page_get_selection (self), record);
+  if (!dossier_selection_has (dossier_page_get_selection (self), record))
+    dossier_selection_set_record (dossier_page_get_selection (self), record);
   popup (self, &(GdkRectangle) { page_x, page_y, 1, 1 });
 }
 
@@ -240,6 +278,7 @@ dossier_page_add_keys (DossierPage *self,
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *primary = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
@@ -249,4 +288,8 @@ dossier_page_add_keys (DossierPage *self,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (primary, "pressed", G_CALLBACK (primary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (primary));
 }

@@ -85,6 +85,33 @@ dossier_page_get_record (DossierPage *self)
   return dossier_selection_get_record (dossier_page_get_private (self)->selection);
 }
 
+/**
+ * dossier_page_dup_selected:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the selected records, in the
+ *   order of the list
+ */
+GArray *
+dossier_page_dup_selected (DossierPage *self)
+{
+  return dossier_selection_dup_ids (dossier_page_get_private (self)->selection);
+}
+
+/**
+ * dossier_page_select_ids:
+ *
+ * Selects these records, as far as they are listed, and shows the first of them.
+ */
+void
+dossier_page_select_ids (DossierPage  *self,
+                         const gint64 *ids,
+                         guint         n_ids)
+{
+  dossier_page_fill (self);
+  dossier_selection_select_ids (dossier_page_get_private (self)->selection, ids, n_ids);
+  dossier_page_scroll (self);
+}
+
 void
 dossier_page_moved (DossierPage *self)
 {
@@ -134,6 +161,7 @@ show_figures (DossierPage *self)
   DossierPageClass *klass = DOSSIER_PAGE_GET_CLASS (self);
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  dossier_selection_prune (priv->selection);
   show_rows (self);
   show_pane_state (self);
   if (priv->is_count_stale && klass->show_counts != NULL)

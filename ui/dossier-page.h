@@ -97,6 +97,10 @@ const DossierPageKind *dossier_page_get_kind    (DossierPage     *self);
 void                   dossier_page_fill        (DossierPage     *self);
 void                   dossier_page_refill      (DossierPage     *self);
 DossierRecord         *dossier_page_get_record  (DossierPage     *self);
+GArray                *dossier_page_dup_selected (DossierPage    *self);
+void                   dossier_page_select_ids  (DossierPage     *self,
+                                                 const gint64    *ids,
+                                                 guint            n_ids);
 gboolean               dossier_page_open        (DossierPage     *self,
                                                  gint64           id,
                                                  const char      *tab);

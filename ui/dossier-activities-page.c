@@ -77,6 +77,14 @@ static const DossierListFilterItem filters[] = {
 
 static const char * const watched[] = { "programme", "activity_country", "activity_group", "claim", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0,
+    { { "programme" }, { "date" }, { "country" }, { "city" }, { "type" }, { "mode" }, { "status" },
+      { "certainty" }, { "series" } } },
+};
+
+static const DossierFormPage several = { "activity", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "activity",
   .watched = watched,
@@ -84,6 +92,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Activity"),
   .first_field = "title",
+  .several = &several,
   .record_width = 384,
   .words = {
     .filter = N_("Filter activities"),
@@ -243,12 +252,17 @@ dup_claim (DossierPage *page)
   return NULL;
 }
 
+static char *
+dossier_activities_page_dup_count (guint n_activities)
+{
+  return g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+}
+
 static void
 dossier_activities_page_show_status (DossierPage *page)
 {
   guint n_activities = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
-                                            n_activities);
+  g_autofree char *count = dossier_activities_page_dup_count (n_activities);
   g_autofree char *claim = dup_claim (page);
 
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, claim, claim);
@@ -507,6 +521,7 @@ dossier_activities_page_class_init (DossierActivitiesPageClass *klass)
   page_class->make_sections = dossier_activities_page_make_sections;
   page_class->show_item = dossier_activities_page_show_item;
   page_class->show_counts = dossier_activities_page_show_counts;
+  page_class->dup_count = dossier_activities_page_dup_count;
   page_class->show_status = dossier_activities_page_show_status;
   page_class->prepare_new = dossier_activities_page_prepare_new;
   page_class->load_state = dossier_activities_page_load_state;

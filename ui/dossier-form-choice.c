@@ -45,13 +45,15 @@ choice_make (DossierFormRow *row)
 static void
 choice_show (DossierFormRow *row)
 {
-  guint selected = row->field->required ? GTK_INVALID_LIST_POSITION : 0;
+  gboolean is_mixed = dossier_form_is_mixed (row->form, row->column);
+  guint selected = row->field->required || is_mixed ? GTK_INVALID_LIST_POSITION : 0;
 
-  for (guint i = 0; row->field->choices[i].code != NULL; i++)
+  for (guint i = 0; !is_mixed && row->field->choices[i].code != NULL; i++)
     if (g_strcmp0 (row->field->choices[i].code, row->stored) == 0)
       selected = i + get_first (row);
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), selected);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->widget), is_mixed ? _("Several values") : NULL);
 }
 
 const DossierFormRowKind dossier_form_row_choice = {

@@ -67,6 +67,10 @@ struct _DossierForm
   GPtrArray             *lists;     /* GtkListBox per group */
   GPtrArray             *rows;      /* DossierFormRow */
   GHashTable            *drafts;    /* "id/column" → text that could not be committed */
+
+  DossierFormKeep        keep;      /* (nullable) */
+  gpointer               keep_data;
+  GStrv                  mixed;     /* (nullable) */
 };
 
 extern const DossierFormRowKind dossier_form_row_text;
@@ -121,6 +125,12 @@ void        dossier_form_row_text_focus    (DossierFormRow           *row);
 DossierFormRow    *dossier_form_find_row     (DossierForm         *self,
                                               const char          *name);
 DossierFormRow    *dossier_form_get_focused  (DossierForm         *self);
+gboolean       dossier_form_change       (DossierForm         *self,
+                                          const char          *column,
+                                          const char          *text,
+                                          GError             **error);
+gboolean       dossier_form_is_mixed     (DossierForm         *self,
+                                          const char          *column);
 DossierRecord *dossier_form_dup_typed    (DossierForm         *self,
                                           gboolean            *is_right);
 void           dossier_form_explain_all  (DossierForm         *self);

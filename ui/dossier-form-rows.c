@@ -261,7 +261,9 @@ dossier_form_row_check (DossierFormRow *row,
   gboolean ok = dossier_record_check (row->form->record, row->column, text, dossier_interface_language (),
                                       &reading, &error);
 
-  if (row->kind->update != NULL)
+  if (dossier_form_is_mixed (row->form, row->column) && !dossier_form_row_is_dirty (row))
+    dossier_form_row_explain (row, _("Several values"));
+  else if (row->kind->update != NULL)
     row->kind->update (row, reading);
 
   /* What the record holds already is the business of Checks, not of this row. */
@@ -359,10 +361,10 @@ dossier_form_row_save (DossierFormRow *row,
   g_autoptr (GError) error = NULL;
   g_autofree char *stored = dossier_record_dup_input (row->form->record, column);
 
-  if (g_str_equal (stored, text))
+  if (g_str_equal (stored, text) && !dossier_form_is_mixed (row->form, column))
     return;
 
-  if (!dossier_store_change (row->form->store, row->form->record, column, text, &error))
+  if (!dossier_form_change (row->form, column, text, &error))
     dossier_form_toast (row->form, error->message);
   dossier_form_row_show (row, TRUE);
 }
@@ -393,7 +395,7 @@ dossier_form_row_commit (DossierFormRow *row)
     }
 
   dossier_form_set_draft (form, row->column, NULL);
-  if (!dossier_store_change (form->store, form->record, row->column, text, &error))
+  if (!dossier_form_change (form, row->column, text, &error))
     {
       dossier_form_toast (form, error->message);
       dossier_form_set_draft (form, row->column, text);

@@ -126,6 +126,26 @@ dossier_form_toast (DossierForm *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
 
+/* The commit of every row. */
+gboolean
+dossier_form_change (DossierForm  *self,
+                     const char   *column,
+                     const char   *text,
+                     GError      **error)
+{
+  if (self->keep != NULL)
+    return self->keep (self, column, text, self->keep_data, error);
+
+  return dossier_store_change (self->store, self->record, column, text, error);
+}
+
+gboolean
+dossier_form_is_mixed (DossierForm *self,
+                       const char  *column)
+{
+  return self->mixed != NULL && g_strv_contains ((const char * const *) self->mixed, column);
+}
+
 static char *
 dup_draft_key (DossierForm *self,
                const char  *column)
@@ -374,6 +394,25 @@ dossier_form_get_record (DossierForm *self)
   return self->record;
 }
 
+void
+dossier_form_set_keep (DossierForm     *self,
+                       DossierFormKeep  keep,
+                       gpointer         data)
+{
+  self->keep = keep;
+  self->keep_data = data;
+}
+
+/* Drafts belong to what was shown before: these records have no numbers to tell them apart. */
+void
+dossier_form_set_mixed (DossierForm        *self,
+                        const char * const *mixed)
+{
+  g_strfreev (self->mixed);
+  self->mixed = g_strdupv ((GStrv) mixed);
+  g_hash_table_remove_all (self->drafts);
+}
+
 gboolean
 dossier_form_commit (DossierForm *self)
 {
@@ -470,6 +509,7 @@ dossier_form_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->lists);
   g_hash_table_unref (self->drafts);
+  g_strfreev (self->mixed);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_form_parent_class)->finalize (object);

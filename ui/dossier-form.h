@@ -105,6 +105,27 @@ gboolean       dossier_form_commit       (DossierForm            *self);
 gboolean       dossier_form_focus        (DossierForm            *self,
                                           const char             *name);
 
+/**
+ * DossierFormKeep:
+ * @column: a column of the table of the form
+ * @text: what was typed, right by itself
+ *
+ * Keeps what was typed somewhere else than in the record that is shown.
+ */
+typedef gboolean (*DossierFormKeep) (DossierForm  *form,
+                                     const char   *column,
+                                     const char   *text,
+                                     gpointer      data,
+                                     GError      **error);
+
+/* For several records at once, shown as one that is none of them.  @mixed: (nullable): the
+ * columns in which they differ; set before each record. */
+void           dossier_form_set_keep     (DossierForm            *self,
+                                          DossierFormKeep         keep,
+                                          gpointer                data);
+void           dossier_form_set_mixed    (DossierForm            *self,
+                                          const char * const     *mixed);
+
 /* What pages add of their own: rows into a group of the page, groups below the others. */
 void           dossier_form_append_row   (DossierForm            *self,
                                           guint                   group,

@@ -33,12 +33,19 @@ static const DossierListFilterItem filters[] = {
 
 static const char * const watched[] = { "contribution", "programme", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0, { { "kind" }, { "country" }, { "parent" } } },
+};
+
+static const DossierFormPage several = { "organisation", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "organisation",
   .watched = watched,
   .filters = filters,
   .new_label = N_("New Funder"),
   .first_field = "name",
+  .several = &several,
   .words = {
     .filter = N_("Filter funders"),
     .options = N_("Kind and programme"),
@@ -183,12 +190,18 @@ count_placeholders (DossierPage *page,
                         : dossier_store_count (store, all) - dossier_store_count (store, query);
 }
 
+static char *
+dossier_funders_page_dup_count (guint n_funders)
+{
+  return g_strdup_printf (ngettext ("%u funder", "%u funders", n_funders), n_funders);
+}
+
 static void
 dossier_funders_page_show_status (DossierPage *page)
 {
   guint n_funders = count_placeholders (page, FALSE);
   guint n_unknown = count_placeholders (page, TRUE);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u funder", "%u funders", n_funders), n_funders);
+  g_autofree char *count = dossier_funders_page_dup_count (n_funders);
   g_autofree char *unknown = g_strdup_printf (ngettext ("%u to be identified", "%u to be identified",
                                                         n_unknown), n_unknown);
   /* Translators: “9 funders” and “1 to be identified” */
@@ -223,6 +236,7 @@ dossier_funders_page_class_init (DossierFundersPageClass *klass)
   page_class->make_sections = dossier_funders_page_make_sections;
   page_class->show_row = dossier_funders_page_show_row;
   page_class->dup_total = dossier_funders_page_dup_total;
+  page_class->dup_count = dossier_funders_page_dup_count;
   page_class->show_status = dossier_funders_page_show_status;
   page_class->prepare_new = dossier_funders_page_prepare_new;
 }

@@ -2,6 +2,7 @@
 #include "dossier-page-private.h"
 
 #include "dossier-pane.h"
+#include "dossier-several-view.h"
 
 gboolean
 dossier_page_is_folded (DossierPage *self)
@@ -42,7 +43,34 @@ dossier_page_show_detail (DossierPage *self,
 
   adw_leaflet_set_visible_child (priv->leaflet, priv->record_side);
   if (with_focus)
-    gtk_widget_child_focus (GTK_WIDGET (priv->record_view), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (priv->details), GTK_DIR_TAB_FORWARD);
+}
+
+static DossierSeveralView *
+get_several (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  GtkWidget *several = gtk_stack_get_child_by_name (priv->details, "several");
+
+  if (several == NULL)
+    {
+      several = dossier_several_view_new (self);
+      gtk_stack_add_named (priv->details, several, "several");
+    }
+
+  return DOSSIER_SEVERAL_VIEW (several);
+}
+
+/* Beside the list stands the record that is selected, or what can be done with several. */
+void
+dossier_page_show_several (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  gboolean is_several = dossier_selection_get_n_selected (priv->selection) > 1;
+
+  if (is_several)
+    dossier_several_view_refresh (get_several (self));
+  gtk_stack_set_visible_child_name (priv->details, is_several ? "several" : "record");
 }
 
 /* The list is one stop of the Tab key, whatever GTK makes of rows. */
@@ -59,7 +87,7 @@ dossier_page_leave_list (DossierPage      *self,
         dossier_list_pane_focus_entry (priv->list_pane);
     }
   else if (dossier_page_is_folded (self) ||
-           !gtk_widget_child_focus (GTK_WIDGET (priv->record_view), direction))
+           !gtk_widget_child_focus (GTK_WIDGET (priv->details), direction))
     dossier_list_pane_focus_entry (priv->list_pane);
 }
 
@@ -175,9 +203,15 @@ dossier_page_fill_leaflet (DossierPage *self)
 
   /* The record view may sit in something larger, made with it. */
   record = record != NULL ? record : GTK_WIDGET (priv->record_view);
+  priv->details = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (priv->details, FALSE);
+  gtk_stack_set_vhomogeneous (priv->details, FALSE);
+  /* In something of its own: a stack does not go to a child that is hidden, as this is without a record. */
+  gtk_stack_add_named (priv->details, g_object_new (ADW_TYPE_BIN, "child", record, NULL), "record");
   priv->list_side = record_width == 0 ? dossier_pane_new (GTK_WIDGET (priv->list_pane), 348)
     : GTK_WIDGET (priv->list_pane);
-  priv->record_side = record_width == 0 ? record : dossier_pane_new (record, record_width);
+  priv->record_side = record_width == 0 ? GTK_WIDGET (priv->details)
+    : dossier_pane_new (GTK_WIDGET (priv->details), record_width);
   priv->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (priv->separator, "hair");
   gtk_widget_set_hexpand (record_width == 0 ? priv->record_side : priv->list_side, TRUE);

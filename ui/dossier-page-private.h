@@ -19,6 +19,7 @@ typedef struct
   GtkWidget         *filter;
   GtkWidget         *view;
   DossierRecordView *record_view;
+  GtkStack          *details;       /* "record", or "several" once that was needed */
 
   GHashTable        *bound;         /* GtkListItem on screen */
   guint              refresh_id;
@@ -50,6 +51,7 @@ void       dossier_page_fill_leaflet (DossierPage      *self);
 void       dossier_page_show_folded  (DossierPage      *self);
 void       dossier_page_show_detail  (DossierPage      *self,
                                       gboolean          with_focus);
+void       dossier_page_show_several (DossierPage      *self);
 void       dossier_page_leave_list   (DossierPage      *self,
                                       GtkDirectionType  direction);
 

@@ -94,7 +94,14 @@ dossier_page_get_record (DossierPage *self)
 GArray *
 dossier_page_dup_selected (DossierPage *self)
 {
-  return dossier_selection_dup_ids (dossier_page_get_private (self)->selection);
+  return dossier_selection_dup_ids (dossier_page_get_private (self)->selection, G_MAXUINT);
+}
+
+char *
+dossier_page_dup_count (DossierPage *self,
+                        guint        n_records)
+{
+  return DOSSIER_PAGE_GET_CLASS (self)->dup_count (n_records);
 }
 
 /**
@@ -162,7 +169,10 @@ show_figures (DossierPage *self)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   dossier_selection_prune (priv->selection);
+  if (dossier_page_get_record (self) == NULL)
+    dossier_selection_step (priv->selection, 1);
   show_rows (self);
+  dossier_page_show_several (self);
   show_pane_state (self);
   if (priv->is_count_stale && klass->show_counts != NULL)
     klass->show_counts (self);
@@ -546,6 +556,8 @@ dossier_page_constructed (GObject *object)
 
   g_signal_connect_object (priv->selection, "notify::record", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "notify::n-selected", G_CALLBACK (dossier_page_show_several),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->leaflet, "notify::folded", G_CALLBACK (dossier_page_show_folded), self,
                            G_CONNECT_SWAPPED);

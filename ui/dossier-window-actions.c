@@ -41,6 +41,14 @@ dossier_window_get_keys (guint *n_keys)
 
 /* Undo and redo */
 
+/* What it says is no longer so. */
+static void
+dismiss_toast (DossierWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 undo_cb (GtkWidget  *widget,
          const char *action,
@@ -48,6 +56,7 @@ undo_cb (GtkWidget  *widget,
 {
   g_autoptr (GError) error = NULL;
 
+  dismiss_toast (DOSSIER_WINDOW (widget));
   if (!dossier_store_undo (DOSSIER_WINDOW (widget)->store, &error))
     dossier_act_report (widget, error);
 }
@@ -59,6 +68,7 @@ redo_cb (GtkWidget  *widget,
 {
   g_autoptr (GError) error = NULL;
 
+  dismiss_toast (DOSSIER_WINDOW (widget));
   if (!dossier_store_redo (DOSSIER_WINDOW (widget)->store, &error))
     dossier_act_report (widget, error);
 }
@@ -89,8 +99,7 @@ toast (DossierWindow *self,
       adw_toast_set_action_name (fresh, "win.undo");
     }
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  dismiss_toast (self);
   self->toast = fresh;
   g_signal_connect_object (fresh, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, fresh);
@@ -445,7 +454,10 @@ print_cb (GtkWidget  *widget,
           GVariant   *target)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
-  g_autoptr (GPtrArray) programmes = get_sheets (self, get_programme (self));
+  g_autoptr (GPtrArray) programmes = dossier_window_get_selected (self, "programme");
+
+  if (programmes == NULL)
+    programmes = get_sheets (self, get_programme (self));
 
   if (programmes != NULL && programmes->len > 0)
     dossier_print_fact_sheets (GTK_WINDOW (self), self->store, programmes);
@@ -495,6 +507,8 @@ static const struct
   { "win.print",         NULL,   print_cb,                 TRUE },
   { "win.export-pdf",    "x",    export_cb,                TRUE },
   { "win.save-copy",     NULL,   dossier_window_save_copy, FALSE },
+  { "win.delete-selected", NULL, dossier_window_delete_selected, TRUE },
+  { "win.export-selected", NULL, dossier_window_export_selected, TRUE },
 };
 
 void
@@ -518,6 +532,7 @@ dossier_window_update_actions (DossierWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", may_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", may_write && has_tabs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_tabs && page != NULL &&

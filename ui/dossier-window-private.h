@@ -49,6 +49,16 @@ void         dossier_window_focus_list   (DossierWindow  *self);
 void         dossier_window_install_actions (GtkWidgetClass *klass);
 void         dossier_window_update_actions  (DossierWindow  *self);
 
+/* dossier-window-several.c */
+void         dossier_window_delete_selected (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+void         dossier_window_export_selected (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+GPtrArray   *dossier_window_get_selected    (DossierWindow  *self,
+                                             const char     *table);
+
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,
                                           const char     *action,

@@ -174,6 +174,65 @@ dossier_list_filter_clear (DossierListFilter *self)
   changed (self);
 }
 
+char *
+dossier_list_filter_dup_choice (DossierListFilter *self,
+                                guint              item)
+{
+  const Row *row = &self->rows[item];
+
+  if (!is_row_active (row))
+    return NULL;
+  if (row->field->kind == DOSSIER_KIND_DATE)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->control)));
+  if (is_link (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
+
+  return g_strdup (row->code);
+}
+
+static void
+choose_link (DossierListFilter *self,
+             Row               *row,
+             const char        *choice)
+{
+  gint64 id = g_ascii_strtoll (choice, NULL, 10);
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, row->field->target, id, NULL);
+
+  /* Its list is filled when the popover opens. */
+  row->id = record != NULL ? id : 0;
+}
+
+static void
+choose_code (Row        *row,
+             const char *choice)
+{
+  for (guint i = 0; row->field->choices[i].code != NULL; i++)
+    if (g_str_equal (row->field->choices[i].code, choice))
+      {
+        row->code = row->field->choices[i].code;
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (row->control), i + 1);
+      }
+}
+
+void
+dossier_list_filter_choose (DossierListFilter *self,
+                            guint              item,
+                            const char        *choice)
+{
+  Row *row = &self->rows[item];
+
+  self->is_filling = TRUE;
+  if (row->field->kind == DOSSIER_KIND_DATE)
+    gtk_editable_set_text (GTK_EDITABLE (row->control), choice);
+  else if (is_link (row))
+    choose_link (self, row, choice);
+  else
+    choose_code (row, choice);
+  self->is_filling = FALSE;
+
+  changed (self);
+}
+
 gint64
 dossier_list_filter_get_link (DossierListFilter *self,
                               const char        *field)

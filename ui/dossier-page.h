@@ -133,6 +133,12 @@ void                   dossier_page_load_state  (DossierPage     *self,
 void                   dossier_page_save_state  (DossierPage     *self,
                                                  GKeyFile        *file,
                                                  const char      *group);
+void                   dossier_page_load_filter (DossierPage     *self,
+                                                 GKeyFile        *file,
+                                                 const char      *group);
+void                   dossier_page_save_filter (DossierPage     *self,
+                                                 GKeyFile        *file,
+                                                 const char      *group);
 
 /* For subclasses. */
 DossierStore          *dossier_page_get_store       (DossierPage     *self);

@@ -441,6 +441,37 @@ test_window_remembers (void)
   close_window (window);
 }
 
+/* Choices of a filter are chosen again, but only what is still there. */
+static void
+test_window_remembers_filters (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_find_page (window, "activity");
+  g_autofree char *other = NULL;
+
+  g_assert_true (dossier_window_open (window, "activities", 0, NULL));
+  dossier_list_filter_choose (dossier_page_get_filter (page), 0, "1433");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 2, "conference");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 3, "no such status");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 4, "Nov 2015");
+  settle ();
+  close_window (window);
+
+  window = show_window (store);
+  page = dossier_window_find_page (window, "activity");
+  assert_content (page, "Recent: Conference on cybercrime strategies in the ASEAN region");
+  other = dossier_list_filter_dup_choice (dossier_page_get_filter (page), 3);
+  g_assert_null (other);
+  dossier_list_filter_clear (dossier_page_get_filter (page));
+  close_window (window);
+
+  window = show_window (store);
+  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (dossier_window_find_page (window, "activity"))));
+  dossier_window_open (window, "programmes", 0, NULL);
+  close_window (window);
+}
+
 /* What cannot be read is no reason to stay. */
 static void
 test_window_closes (void)
@@ -532,6 +563,7 @@ main (int    argc,
   g_test_add_func ("/window/duplicates-with-what-belongs", test_window_duplicate);
   g_test_add_func ("/window/goes-back-and-forth", test_window_back);
   g_test_add_func ("/window/remembers", test_window_remembers);
+  g_test_add_func ("/window/remembers-filters", test_window_remembers_filters);
   g_test_add_func ("/window/never-refuses-to-close", test_window_closes);
   g_test_add_func ("/window/preview", test_window_preview);
 

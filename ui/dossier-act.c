@@ -77,6 +77,20 @@ dossier_act_move (GtkWidget     *widget,
   return dossier_act_finish (widget, edit, ok, &error);
 }
 
+gboolean
+dossier_act_move_to (GtkWidget     *widget,
+                     DossierStore  *store,
+                     DossierRecord *record,
+                     DossierRecord *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = dossier_store_dup_title (store, record, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, N_("Moving “%s”"), name, &error);
+  gboolean ok = edit != NULL && dossier_edit_move_to (edit, record, place, &error);
+
+  return dossier_act_finish (widget, edit, ok, &error);
+}
+
 /**
  * dossier_act_remove:
  *

@@ -23,6 +23,10 @@ gboolean       dossier_act_move    (GtkWidget      *widget,
                                     DossierStore   *store,
                                     DossierRecord  *record,
                                     int             places);
+gboolean       dossier_act_move_to (GtkWidget      *widget,
+                                    DossierStore   *store,
+                                    DossierRecord  *record,
+                                    DossierRecord  *place);
 gboolean       dossier_act_remove  (GtkWidget      *widget,
                                     DossierStore   *store,
                                     DossierRecord  *record);

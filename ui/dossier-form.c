@@ -403,7 +403,7 @@ dossier_form_set_keep (DossierForm     *self,
   self->keep_data = data;
 }
 
-/* Drafts belong to what was shown before: these records have no numbers to tell them apart. */
+/* Drafts belong to the record before: these have no numbers to tell them apart. */
 void
 dossier_form_set_mixed (DossierForm        *self,
                         const char * const *mixed)
@@ -411,6 +411,7 @@ dossier_form_set_mixed (DossierForm        *self,
   g_strfreev (self->mixed);
   self->mixed = g_strdupv ((GStrv) mixed);
   g_hash_table_remove_all (self->drafts);
+  show_all (self, TRUE);
 }
 
 gboolean

@@ -119,7 +119,7 @@ typedef gboolean (*DossierFormKeep) (DossierForm  *form,
                                      GError      **error);
 
 /* For several records at once, shown as one that is none of them.  @mixed: (nullable): the
- * columns in which they differ; set before each record. */
+ * columns in which they differ; set after each record. */
 void           dossier_form_set_keep     (DossierForm            *self,
                                           DossierFormKeep         keep,
                                           gpointer                data);

@@ -35,6 +35,10 @@ DossierPagePrivate *dossier_page_get_private (DossierPage *self);
 void       dossier_page_add_keys     (DossierPage      *self,
                                       GtkWidget        *view);
 
+/* dossier-page-drag.c */
+gboolean   dossier_page_may_reorder  (DossierPage      *self);
+void       dossier_page_add_dragging (GtkListItem      *item);
+
 /* dossier-page-rows.c */
 GtkWidget *dossier_page_make_view    (DossierPage      *self);
 void       dossier_page_show_item    (DossierPage      *self,

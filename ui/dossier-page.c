@@ -447,11 +447,9 @@ dossier_page_move_record (DossierPage *self,
                           int          places)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
-  const DossierTable *table = dossier_table_find (dossier_page_get_kind (self)->table);
   DossierRecord *record = dossier_page_get_record (self);
 
-  if (record != NULL && dossier_table_get_field (table, "position") != NULL &&
-      dossier_list_filter_get_order (DOSSIER_LIST_FILTER (priv->filter)) == 0 &&
+  if (record != NULL && dossier_page_may_reorder (self) &&
       dossier_act_move (GTK_WIDGET (self), priv->store, record, places))
     dossier_page_focus_row (self);
 }

@@ -224,9 +224,8 @@ show_form (DossierSeveralView *self,
   g_autoptr (GPtrArray) mixed = g_ptr_array_new ();
   g_autoptr (DossierRecord) common = make_common (self, records, mixed);
 
-  dossier_form_set_record (self->form, NULL);
-  dossier_form_set_mixed (self->form, (const char * const *) mixed->pdata);
   dossier_form_set_record (self->form, common);
+  dossier_form_set_mixed (self->form, (const char * const *) mixed->pdata);
 }
 
 static void

@@ -157,11 +157,24 @@ class Desk:
         subprocess.run(["xdotool", "type", "--delay", "8", words], check=True)
         time.sleep(0.15)
 
-    def click(self, node):
+    def point(self, node):
+        """Where the middle of a widget is, as xdotool wants it."""
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        subprocess.run(["xdotool", "mousemove", "--window", self.window,
-                        str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
+        return ["--window", self.window, str(box.x + box.width // 2), str(box.y + box.height // 2)]
+
+    def click(self, node, held=None):
+        down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
+        subprocess.run(["xdotool", "mousemove", *self.point(node), *down, "click", "1", *up], check=True)
         time.sleep(0.2)
+
+    def drag(self, node, goal):
+        """Slowly enough for the program to see where the pointer passes."""
+        subprocess.run(["xdotool", "mousemove", *self.point(node), "mousedown", "1"], check=True)
+        for step in (["mousemove_relative", "0", "12"], ["mousemove", *self.point(goal)],
+                     ["mousemove_relative", "--", "0", "-2"], ["mouseup", "1"]):
+            time.sleep(0.2)
+            subprocess.run(["xdotool", *step], check=True)
+        time.sleep(0.3)
 
     def screenshot(self, name):
         """Only when somebody wants to look: DESK_PICTURES names the folder."""

@@ -108,6 +108,19 @@ test_change (Several       *several,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (several, "Ends"))), ==, "");
 }
 
+static void
+test_text (Several       *several,
+           gconstpointer  unused)
+{
+  GtkWidget *sector = find_field (several, "Sector (DAC code)");
+
+  type_text (sector, "15150");
+  press_enter (sector);
+  assert_all (several, "sector", "15150", "15150", "15150");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (sector)), ==, "15150");
+}
+
 /* EAP II starts in May 2015: it cannot have ended before, so none of them does. */
 static void
 test_all_or_none (Several       *several,
@@ -185,6 +198,7 @@ main (int    argc,
 
   add ("/several/shows-what-is-common", test_common);
   add ("/several/changes-all", test_change);
+  add ("/several/changes-texts", test_text);
   add ("/several/all-or-none", test_all_or_none);
   add ("/several/choice", test_choice);
   add ("/several/delete", test_delete);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-activity.h"
+
 #define TABLE(table_name, singular, plural_label, title_field, sql_order, ...)      \
   static const DossierTable table_name##_table = {                                 \
     .name = #table_name, .label = singular, .plural = plural_label,                \
@@ -449,7 +451,7 @@ static const DossierField activity_fields[] = {
   { "description",    N_("Description"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "outcome",        N_("Outcome"),     DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
 };
-TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest")
+TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest", .explain = dossier_activity_explain)
 
 static const DossierField activity_country_fields[] = {
   { "activity", N_("Activity"), DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },

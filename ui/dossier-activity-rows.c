@@ -83,6 +83,17 @@ show_activity (DossierRecord *activity,
   dossier_chip_show_activity (dossier_list_row_get_chip (row), activity);
 }
 
+/* A long section learns of the rest of its rows after it is shown. */
+static void
+show_section (DossierSection *section,
+              GParamSpec     *pspec,
+              DossierListRow *row)
+{
+  g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
+
+  dossier_list_row_show_heading (row, dossier_section_get_title (section), count);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -107,10 +118,8 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
   else
     {
-      DossierSection *section = DOSSIER_SECTION (object);
-      g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
-
-      dossier_list_row_show_heading (row, dossier_section_get_title (section), count);
+      g_signal_connect_object (object, "notify::count", G_CALLBACK (show_section), row, 0);
+      show_section (DOSSIER_SECTION (object), NULL, row);
     }
 }
 
@@ -122,6 +131,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
   if (DOSSIER_IS_RECORD (object))
     g_signal_handlers_disconnect_by_func (object, show_activity, gtk_list_item_get_child (item));
+  else
+    g_signal_handlers_disconnect_by_func (object, show_section, gtk_list_item_get_child (item));
 }
 
 static void

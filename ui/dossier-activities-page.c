@@ -432,6 +432,9 @@ dossier_activities_page_make_view (DossierPage *page)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
 
+  /* So that the header says how it is sorted from the beginning. */
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), self->columns[DOSSIER_ACTIVITY_WHEN],
+                                  GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::hadjustment", G_CALLBACK (adjustment_cb), self,

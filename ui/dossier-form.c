@@ -437,6 +437,25 @@ end_flash_cb (gpointer row)
   return G_SOURCE_REMOVE;
 }
 
+static void
+focus_row (DossierFormRow *row)
+{
+  if (row->kind->focus != NULL)
+    row->kind->focus (row);
+  else
+    gtk_widget_grab_focus (row->widget);
+}
+
+gboolean
+dossier_form_enter (DossierForm *self)
+{
+  if (self->rows->len == 0 || self->record == NULL)
+    return FALSE;
+
+  focus_row (g_ptr_array_index (self->rows, 0));
+  return TRUE;
+}
+
 gboolean
 dossier_form_focus (DossierForm *self,
                     const char  *name)
@@ -446,11 +465,7 @@ dossier_form_focus (DossierForm *self,
   if (row == NULL)
     return FALSE;
 
-  if (row->kind->focus != NULL)
-    row->kind->focus (row);
-  else
-    gtk_widget_grab_focus (row->widget);
-
+  focus_row (row);
   gtk_widget_add_css_class (row->widget, "flash");
   g_timeout_add_full (G_PRIORITY_DEFAULT, FLASH, end_flash_cb, g_object_ref (row->widget), g_object_unref);
   return TRUE;

@@ -101,6 +101,9 @@ DossierRecord *dossier_form_get_record   (DossierForm            *self);
 /* Commits what is typed and right; %FALSE if something typed could not be committed. */
 gboolean       dossier_form_commit       (DossierForm            *self);
 
+/* Puts the focus into the first row. */
+gboolean       dossier_form_enter        (DossierForm            *self);
+
 /* Puts the focus into the row of a field or links, and flashes it once. */
 gboolean       dossier_form_focus        (DossierForm            *self,
                                           const char             *name);

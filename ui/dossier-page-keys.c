@@ -82,9 +82,19 @@ is_forward (GtkWidget *view,
   return key == (is_mirrored ? GDK_KEY_Left : GDK_KEY_Right);
 }
 
+static gboolean
+focus_row_cb (gpointer page)
+{
+  dossier_page_focus_list (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* What takes the place of the rows that go gets the focus, once it is there. */
 static void
 delete_selected (DossierPage *self)
 {
+  g_idle_add_full (G_PRIORITY_LOW + 20, focus_row_cb, g_object_ref (self), g_object_unref);
+
   if (dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-selected", NULL);
   else

@@ -35,7 +35,7 @@ DossierPagePrivate *dossier_page_get_private (DossierPage *self);
 void       dossier_page_add_keys     (DossierPage      *self,
                                       GtkWidget        *view);
 
-/* dossier-page-drag.c */
+/* dossier-page-order.c */
 gboolean   dossier_page_may_reorder  (DossierPage      *self);
 void       dossier_page_add_dragging (GtkListItem      *item);
 
@@ -55,6 +55,7 @@ void       dossier_page_fill_leaflet (DossierPage      *self);
 void       dossier_page_show_folded  (DossierPage      *self);
 void       dossier_page_show_detail  (DossierPage      *self,
                                       gboolean          with_focus);
+void       dossier_page_enter_detail (DossierPage      *self);
 void       dossier_page_show_several (DossierPage      *self);
 void       dossier_page_leave_list   (DossierPage      *self,
                                       GtkDirectionType  direction);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-act.h"
+#include "dossier-edit.h"
 
 /* So many can be counted before the next frame. */
 #define FEW_RECORDS 256
@@ -83,40 +83,6 @@ DossierRecord *
 dossier_page_get_record (DossierPage *self)
 {
   return dossier_selection_get_record (dossier_page_get_private (self)->selection);
-}
-
-/**
- * dossier_page_dup_selected:
- *
- * Returns: (transfer full) (element-type gint64): the ids of the selected records, in the
- *   order of the list
- */
-GArray *
-dossier_page_dup_selected (DossierPage *self)
-{
-  return dossier_selection_dup_ids (dossier_page_get_private (self)->selection, G_MAXUINT);
-}
-
-char *
-dossier_page_dup_count (DossierPage *self,
-                        guint        n_records)
-{
-  return DOSSIER_PAGE_GET_CLASS (self)->dup_count (n_records);
-}
-
-/**
- * dossier_page_select_ids:
- *
- * Selects these records, as far as they are listed, and shows the first of them.
- */
-void
-dossier_page_select_ids (DossierPage  *self,
-                         const gint64 *ids,
-                         guint         n_ids)
-{
-  dossier_page_fill (self);
-  dossier_selection_select_ids (dossier_page_get_private (self)->selection, ids, n_ids);
-  dossier_page_scroll (self);
 }
 
 void
@@ -434,24 +400,6 @@ dossier_page_new_record (DossierPage  *self,
 
   dossier_record_view_focus_field (priv->record_view, kind->first_field);
   return record;
-}
-
-/**
- * dossier_page_move_record:
- * @places: down or, if negative, up
- *
- * Moves the record in the own order of its table, if that is what is shown.
- */
-void
-dossier_page_move_record (DossierPage *self,
-                          int          places)
-{
-  DossierPagePrivate *priv = dossier_page_get_private (self);
-  DossierRecord *record = dossier_page_get_record (self);
-
-  if (record != NULL && dossier_page_may_reorder (self) &&
-      dossier_act_move (GTK_WIDGET (self), priv->store, record, places))
-    dossier_page_focus_row (self);
 }
 
 /* What the person does */

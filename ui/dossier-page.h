@@ -121,6 +121,7 @@ void                   dossier_page_move_record (DossierPage     *self,
 gboolean               dossier_page_is_folded   (DossierPage     *self);
 gboolean               dossier_page_can_go_back (DossierPage     *self);
 void                   dossier_page_go_back     (DossierPage     *self);
+gboolean               dossier_page_has_focus_in_detail (DossierPage *self);
 void                   dossier_page_focus_entry (DossierPage     *self);
 void                   dossier_page_focus_list  (DossierPage     *self);
 void                   dossier_page_focus_next  (DossierPage     *self);

@@ -276,6 +276,13 @@ dossier_programme_view_focus (DossierRecordView *view,
   return dossier_programme_view_focus_field (DOSSIER_PROGRAMME_VIEW (view), name);
 }
 
+/* Past the heading and the tabs, which have keys of their own. */
+static void
+dossier_programme_view_enter (DossierRecordView *view)
+{
+  gtk_widget_child_focus (DOSSIER_PROGRAMME_VIEW (view)->pages, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 dossier_programme_view_get_property (GObject    *object,
                                      guint       prop_id,
@@ -323,6 +330,7 @@ dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
   object_class->set_property = dossier_programme_view_set_property;
   view_class->refresh = dossier_programme_view_refresh;
   view_class->focus = dossier_programme_view_focus;
+  view_class->enter = dossier_programme_view_enter;
 
   props[PROP_TAB] = g_param_spec_string ("tab", NULL, NULL, "summary",
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

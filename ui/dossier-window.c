@@ -198,18 +198,6 @@ show_steps (DossierWindow *self)
 /* What happens */
 
 static void
-tab_cb (DossierWindow *self)
-{
-  DossierPage *page = dossier_window_get_page (self);
-
-  if (!self->is_ready || page == NULL)
-    return;
-
-  dossier_page_fill (page);
-  dossier_window_show_place (self);
-}
-
-static void
 moved_cb (DossierWindow *self,
           DossierPage   *page)
 {
@@ -240,6 +228,7 @@ focus_list_cb (gpointer data)
 {
   DossierPage *page = dossier_window_get_page (data);
 
+  DOSSIER_WINDOW (data)->focus_idle = 0;
   if (page != NULL && adw_view_switcher_title_get_view_switcher_enabled (DOSSIER_WINDOW (data)->switcher) &&
       !dossier_page_can_go_back (page))
     dossier_page_focus_list (page);
@@ -250,7 +239,44 @@ focus_list_cb (gpointer data)
 void
 dossier_window_focus_list (DossierWindow *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_list_cb, g_object_ref (self), g_object_unref);
+  dossier_window_keep_focus (self);
+  self->focus_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_list_cb, self, NULL);
+}
+
+/* The focus has found a better place meanwhile. */
+void
+dossier_window_keep_focus (DossierWindow *self)
+{
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+}
+
+/* Choosing a tab with the mouse would leave the focus to chance. */
+static gboolean
+focus_tab_cb (gpointer data)
+{
+  DossierWindow *self = data;
+  DossierPage *page = dossier_window_get_page (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->focus_idle = 0;
+  if (page != NULL && focus != NULL && !dossier_page_has_focus_in_detail (page) &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) && !dossier_page_can_go_back (page))
+    dossier_page_focus_list (page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tab_cb (DossierWindow *self)
+{
+  DossierPage *page = dossier_window_get_page (self);
+
+  if (!self->is_ready || page == NULL)
+    return;
+
+  dossier_page_fill (page);
+  dossier_window_show_place (self);
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_tab_cb, self, NULL);
 }
 
 static void
@@ -357,6 +383,15 @@ dossier_window_is_untouched (DossierWindow *self)
 }
 
 static void
+dossier_window_dispose (GObject *object)
+{
+  dossier_window_drop_toasts (DOSSIER_WINDOW (object));
+  dossier_window_keep_focus (DOSSIER_WINDOW (object));
+
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+}
+
+static void
 dossier_window_finalize (GObject *object)
 {
   DossierWindow *self = DOSSIER_WINDOW (object);
@@ -392,6 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 dossier_window_class_init (DossierWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 

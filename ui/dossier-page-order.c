@@ -1,6 +1,6 @@
-/* dossier-page-drag.c: rows of a list dragged to another place in their own order.
+/* dossier-page-order.c: rows of a list moved in their own order, by keys and by dragging.
  *
- * A row takes the place of the one it is dropped on.  Other sections are no goal:
+ * A dragged row takes the place of the one it is dropped on.  Other sections are no goal:
  * what a record is in its section for does not change by being moved.
  */
 #include "dossier-page-private.h"
@@ -16,6 +16,24 @@ dossier_page_may_reorder (DossierPage *self)
 
   return dossier_table_get_field (table, "position") != NULL && !dossier_store_is_read_only (priv->store) &&
          dossier_list_filter_get_order (DOSSIER_LIST_FILTER (priv->filter)) == 0;
+}
+
+/**
+ * dossier_page_move_record:
+ * @places: down or, if negative, up
+ *
+ * Moves the record in the own order of its table, if that is what is shown.
+ */
+void
+dossier_page_move_record (DossierPage *self,
+                          int          places)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  DossierRecord *record = dossier_page_get_record (self);
+
+  if (record != NULL && dossier_page_may_reorder (self) &&
+      dossier_act_move (GTK_WIDGET (self), priv->store, record, places))
+    dossier_page_focus_row (self);
 }
 
 static gboolean

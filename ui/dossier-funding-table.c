@@ -6,6 +6,7 @@
 #include "dossier-child-list.h"
 #include "dossier-chip.h"
 #include "dossier-contribution-list.h"
+#include "dossier-fit.h"
 #include "dossier-language.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
@@ -140,7 +141,7 @@ header_func (GtkListBoxRow *row,
              gpointer       unused)
 {
   static const char * const labels[] = { N_("Programme and instrument"), N_("Budget"), N_("Share") };
-  GtkWidget *box, *squeezer;
+  GtkWidget *box, *header;
 
   if (before != NULL || !DOSSIER_IS_CHILD_ROW (row))
     {
@@ -165,10 +166,11 @@ header_func (GtkListBoxRow *row,
 
   /* Where there is no room for columns there are no headings of columns. */
   gtk_widget_set_size_request (box, LEAST_WIDTH, -1);
-  squeezer = adw_squeezer_new ();
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
-  gtk_list_box_row_set_header (row, squeezer);
+  header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (header, dossier_fit_new ());
+  gtk_box_append (GTK_BOX (header), box);
+  gtk_box_append (GTK_BOX (header), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_list_box_row_set_header (row, header);
 }
 
 static void

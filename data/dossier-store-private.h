@@ -47,6 +47,7 @@ DossierStore *dossier_store_new_for_database (DossierDatabase *database,
                                      const char           *path,
                                      gboolean              is_read_only,
                                      GError              **error);
+void     dossier_store_leave_place  (DossierStore         *self);
 char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
 DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
@@ -72,8 +73,7 @@ gboolean dossier_query_compare      (DossierQuery         *self,
                                      gint64                b,
                                      gboolean             *is_before,
                                      GError              **error);
-gboolean dossier_search_trust       (DossierDatabase      *database,
-                                     GError              **error);
+gboolean dossier_search_trust       (DossierDatabase      *database);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);
 char    *dossier_search_expression  (const char           *words);

@@ -449,7 +449,7 @@ dossier_store_finalize (GObject *object)
   DossierStore *self = DOSSIER_STORE (object);
 
   g_hash_table_unref (self->live);
-  g_clear_pointer (&self->database, dossier_database_close);
+  dossier_store_leave_place (self);
   g_free (self->path);
 
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);

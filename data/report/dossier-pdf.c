@@ -216,7 +216,7 @@ set_write_error (const char  *path,
 {
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
                /* Translators: a file, and the reason the system gives */
-               _("“%s” could not be written: %s."), path, g_strerror (code));
+               _("“%s” could not be written: %s. Choose another place."), path, g_strerror (code));
   return FALSE;
 }
 

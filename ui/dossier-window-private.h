@@ -17,6 +17,7 @@ struct _DossierWindow
 
   DossierStore         *store;
   DossierTrail         *trail;
+  GFileMonitor         *monitor;        /* (nullable): of the file of the store */
   DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];
   AdwToast             *toast;          /* the one shown, not owned */
   gboolean              is_travelling;  /* going back or forth: no visit */
@@ -31,10 +32,14 @@ struct _DossierWindow
   GtkWidget            *search;
   GMenu                *recent;
   GtkRevealer          *banner;
+  GtkImage             *banner_icon;
+  GtkLabel             *banner_text;
   GtkStack             *content;
   AdwViewStack         *stack;
   AdwViewSwitcherBar   *bottom_bar;
   AdwStatusPage        *failure;
+  GtkWidget            *try_again;      /* the first of the buttons of the failure */
+  GtkWidget            *open_backup;
 };
 
 DossierPage *dossier_window_get_page     (DossierWindow  *self);
@@ -48,6 +53,10 @@ void         dossier_window_focus_list   (DossierWindow  *self);
 /* dossier-window-actions.c */
 void         dossier_window_install_actions (GtkWidgetClass *klass);
 void         dossier_window_update_actions  (DossierWindow  *self);
+
+/* dossier-window-faults.c */
+void         dossier_window_show_banner  (DossierWindow  *self);
+void         dossier_window_watch_place  (DossierWindow  *self);
 
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,

@@ -20,6 +20,8 @@
 #define SAMPLE_PATH "/org/dossierapp/Dossier/data/sample.json"
 #define IN_MEMORY ":memory:"
 #define HEADER_SIZE 100
+#define READ_VERSION_OFFSET 19
+#define WAL_VERSION 2
 
 /* Looking before touching */
 
@@ -94,7 +96,7 @@ look_at_file (const char  *path,
                    _("There is no file “%s”. It may have been moved or renamed. Open it from where it is now."),
                    path);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN, 
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
                    _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
 
   /* It was looked at when it was opened, and may not be opened another way now. */
@@ -112,7 +114,7 @@ look_at_file (const char  *path,
     return FALSE;
 
   if (length == 0)
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+    return refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
                    _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
 
   return look_at_header (path, header, length, g_file_info_get_size (info), error);
@@ -228,6 +230,28 @@ may_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/* For whoever may not write the file, SQLite would make the files of a WAL beside it in his name
+ * and leave them there: then the one who may write it could not any more. */
+static gboolean
+would_litter (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  guint8 version = 0;
+  int fd;
+
+  if (g_access (path, W_OK) == 0 || g_file_test (wal, G_FILE_TEST_EXISTS) || dossier_database_is_open (path))
+    return FALSE;
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return FALSE;
+  if (pread (fd, &version, 1, READ_VERSION_OFFSET) != 1)
+    version = 0;
+  close (fd);
+
+  return version == WAL_VERSION;
+}
+
 static DossierDatabase *
 open_for_reading (const char  *path,
                   GError     **error)
@@ -245,7 +269,8 @@ open_for_reading (const char  *path,
              ? g_steal_pointer (&database) : NULL;
     }
 
-  database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
+  if (!would_litter (path))
+    database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
   if (database != NULL && dossier_database_execute (database, "SELECT 1 FROM sqlite_schema", NULL))
     return g_steal_pointer (&database);
 

@@ -21,6 +21,29 @@ has_moved (DossierStore *self)
   return moved != 0;
 }
 
+static gint64
+get_time (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED ","
+                                                  G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) modified = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+
+  return modified != NULL ? g_date_time_to_unix (modified) * G_USEC_PER_SEC + g_date_time_get_microsecond (modified)
+                          : 0;
+}
+
+/* Where no log may be made beside the file, it is read as if nobody ever changed it. */
+void
+dossier_store_find_place (DossierStore *self)
+{
+  const char *name = sqlite3_db_filename (dossier_database_get_handle (self->database), "main");
+
+  if (name != NULL && sqlite3_uri_boolean (name, "immutable", FALSE))
+    self->frozen_at = get_time (self->path);
+}
+
 /* If somebody is reading, it is done the next time somebody asks. */
 static void
 settle (DossierStore *self)
@@ -36,7 +59,9 @@ settle (DossierStore *self)
  * Cheap: asks the system for one file.
  *
  * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
- *   was open: then it can be read and copied from here, but not changed
+ *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
+ *   changed; or if what was read may be mixed with what another program wrote since
+ *   (%DOSSIER_STORE_ERROR_BUSY)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,
@@ -44,11 +69,18 @@ dossier_store_check_place (DossierStore  *self,
 {
   g_autofree char *name = NULL;
 
-  if (!has_moved (self))
+  if (!has_moved (self) && (self->frozen_at == 0 || self->frozen_at == get_time (self->path)))
     return TRUE;
 
-  settle (self);
   name = g_filename_display_basename (self->path);
+  if (!has_moved (self))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                   _("“%s” was changed by another program. Close this window and open it again to see it."), name);
+      return FALSE;
+    }
+
+  settle (self);
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                g_file_test (self->path, G_FILE_TEST_EXISTS)
                ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see to go on "

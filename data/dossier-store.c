@@ -393,6 +393,7 @@ dossier_store_new_for_database (DossierDatabase  *database,
   self->database = database;
   self->path = g_strdup (path);
   self->is_read_only = is_read_only;
+  dossier_store_find_place (self);
 
   return load_portfolio (self, error) ? g_steal_pointer (&self) : NULL;
 }

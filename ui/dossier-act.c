@@ -1,6 +1,7 @@
 /* dossier-act.c: edits that widgets begin: one each, and what goes wrong is said in a toast. */
 #include "dossier-act.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-language.h"
@@ -10,6 +11,17 @@ dossier_act_report (GtkWidget    *widget,
                     const GError *error)
 {
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+void
+dossier_act_warn (GtkWidget  *widget,
+                  const char *heading,
+                  const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**

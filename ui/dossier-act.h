@@ -39,6 +39,11 @@ gboolean       dossier_act_finish  (GtkWidget      *widget,
 void           dossier_act_report  (GtkWidget      *widget,
                                     const GError   *error);
 
+/* For what the person asked for and did not get: stays until it is read. */
+void           dossier_act_warn    (GtkWidget      *widget,
+                                    const char     *heading,
+                                    const char     *sentence);
+
 /* A record with nothing but a title, or NULL with @error set. */
 DossierRecord *dossier_act_create  (DossierEdit    *edit,
                                     const char     *table,

@@ -29,6 +29,9 @@ dossier_form_row_text_make (DossierFormRow *row)
   row->widget = adw_entry_row_new ();
   row->typing = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row->widget)));
   gtk_editable_set_editable (GTK_EDITABLE (row->widget), !row->form->is_read_only);
+  /* What assistive tools see is the row, which does not say this by itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget),
+                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, row->form->is_read_only, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   if (row->field->kind == DOSSIER_KIND_INTEGER)

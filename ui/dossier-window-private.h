@@ -17,6 +17,7 @@ struct _DossierWindow
 
   DossierStore         *store;
   DossierTrail         *trail;
+  GFileMonitor         *monitor;        /* (nullable): of the file of the store */
   DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];
   AdwToast             *toast;          /* the one shown, not owned */
   AdwToast             *next_toast;     /* (nullable): waits until the one before has gone */
@@ -35,10 +36,14 @@ struct _DossierWindow
   GtkWidget            *search;
   GMenu                *recent;
   GtkRevealer          *banner;
+  GtkImage             *banner_icon;
+  GtkLabel             *banner_text;
   GtkStack             *content;
   AdwViewStack         *stack;
   AdwViewSwitcherBar   *bottom_bar;
   AdwStatusPage        *failure;
+  GtkWidget            *try_again;      /* the first of the buttons of the failure */
+  GtkWidget            *open_backup;
 };
 
 DossierPage *dossier_window_get_page     (DossierWindow  *self);
@@ -70,6 +75,10 @@ void         dossier_window_export_selected (GtkWidget      *widget,
                                              GVariant       *target);
 GPtrArray   *dossier_window_get_selected    (DossierWindow  *self,
                                              const char     *table);
+
+/* dossier-window-faults.c */
+void         dossier_window_show_banner  (DossierWindow  *self);
+void         dossier_window_watch_place  (DossierWindow  *self);
 
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,

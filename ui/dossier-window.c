@@ -282,8 +282,11 @@ tab_cb (DossierWindow *self)
 static void
 active_cb (DossierWindow *self)
 {
-  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    dossier_store_refresh (self->store);
+  if (self->store == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  dossier_store_refresh (self->store);
+  dossier_window_show_banner (self);
 }
 
 /* What was typed is committed on the way out if it is right; if it is not, nobody is held up. */
@@ -319,8 +322,8 @@ set_store (DossierWindow *self,
   self->store = g_object_ref (store);
   dossier_as_of_button_set_store (DOSSIER_AS_OF_BUTTON (self->as_of), store);
   dossier_search_button_set_store (DOSSIER_SEARCH_BUTTON (self->search), store);
-  gtk_revealer_set_reveal_child (self->banner, dossier_store_is_read_only (store));
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), dossier_store_is_read_only (store));
+  dossier_window_show_banner (self);
+  dossier_window_watch_place (self);
   make_pages (self);
   dossier_window_load_places (self);
   self->is_ready = TRUE;
@@ -348,20 +351,6 @@ dossier_window_new (AdwApplication *application,
   tab_cb (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * dossier_window_show_error:
- * @sentence: why the file that was asked for is not shown
- */
-void
-dossier_window_show_error (DossierWindow *self,
-                           const char    *sentence)
-{
-  /* The description of a status page is markup. */
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_description (self->failure, markup);
 }
 
 DossierStore *
@@ -396,6 +385,7 @@ dossier_window_finalize (GObject *object)
 {
   DossierWindow *self = DOSSIER_WINDOW (object);
 
+  g_clear_object (&self->monitor);
   g_clear_object (&self->store);
   g_clear_pointer (&self->trail, dossier_trail_free);
 
@@ -416,10 +406,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_icon);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, try_again);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_backup);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 }

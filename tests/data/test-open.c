@@ -74,7 +74,7 @@ test_other_things (void)
   assert_refused ("/dev/null", DOSSIER_STORE_ERROR_FOREIGN, "“null” is not a file");
 
   g_file_set_contents (empty, "", 0, NULL);
-  assert_refused (empty, DOSSIER_STORE_ERROR_FOREIGN, "“empty.dossier” is empty");
+  assert_refused (empty, DOSSIER_STORE_ERROR_DAMAGED, "“empty.dossier” is empty");
 
   g_file_set_contents (text, "Dear all,\n", -1, NULL);
   assert_refused (text, DOSSIER_STORE_ERROR_FOREIGN, "“notes.txt” is not a Dossier portfolio");
@@ -137,7 +137,7 @@ test_truncated (void)
       g_autofree char *path = make_file (folder, length);
 
       if (length == 0)
-        assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is empty");
+        assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "is empty");
       else if (length < 100)
         assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is not a Dossier portfolio");
       else

@@ -15,6 +15,10 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("DESK_PATIENCE", "20"))
 
+# Nobody may write everywhere: root can, so as root the program is run without that power.
+POWERS = "-dac_override,-dac_read_search"
+AS_A_PERSON = ["setpriv", "--inh-caps", POWERS, "--bounding-set", POWERS] if os.geteuid() == 0 else []
+
 # Roles that newer AT-SPI calls otherwise; scenarios may say either.
 NEWER_ROLES = {"push button": "button"}
 
@@ -48,8 +52,15 @@ class Desk:
 
     def cli(self, *arguments):
         """Runs dossier-cli and returns what it prints."""
-        return subprocess.run(["dossier-cli", *arguments], env=self.environment, check=True,
+        return subprocess.run([*AS_A_PERSON, "dossier-cli", *arguments], env=self.environment, check=True,
                               capture_output=True, text=True).stdout.strip()
+
+    def cli_refusal(self, *arguments):
+        """Runs dossier-cli, which has to refuse, and returns the sentence it gives."""
+        done = subprocess.run([*AS_A_PERSON, "dossier-cli", *arguments], env=self.environment, check=False,
+                              capture_output=True, text=True)
+        assert done.returncode == 1, f"{arguments} ended with {done.returncode}, not 1"
+        return done.stderr.strip().removeprefix("dossier-cli: ")
 
     def exec_line(self):
         """The words of Exec= in the desktop file."""
@@ -58,15 +69,23 @@ class Desk:
             line = next(line for line in lines if line.startswith("Exec="))
         return shlex.split(line[len("Exec="):].strip())
 
-    def start(self, *files):
-        """Does what a double click on the icon (or on files) does; returns when the window is there."""
-        words = []
+    def launch_words(self, *files):
+        """What a double click on the icon (or on files) runs."""
+        words = list(AS_A_PERSON)
         for word in self.exec_line():
             words += list(files) if word in ("%F", "%U", "%f", "%u") else [word]
-        self.app = subprocess.Popen(words, env=self.environment)
+        return words
+
+    def start(self, *files):
+        """Does what a double click on the icon (or on files) does; returns when the window is there."""
+        self.app = subprocess.Popen(self.launch_words(*files), env=self.environment)
         self.wait(lambda: self.find(role="frame"), "the window")
         self.focus_window()
         return self.app
+
+    def start_again(self, *files):
+        """A second double click while the program is running; returns once that is told to the program."""
+        subprocess.run(self.launch_words(*files), env=self.environment, timeout=PATIENCE, check=True)
 
     def focus_window(self):
         """Gives the window the keyboard; there is no window manager here to do it."""
@@ -115,8 +134,8 @@ class Desk:
             if child is not None:
                 yield from self.walk(child)
 
-    def find(self, name=None, role=None, text=None, visible=True, under=None):
-        """The first accessible that fits, or None."""
+    def find(self, name=None, role=None, text=None, visible=True, showing=False, under=None):
+        """The first accessible that fits, or None.  Showing: not on a page behind another."""
         for node in self.walk(under):
             try:
                 if role is not None and newer_role(node.get_role_name()) != newer_role(role):
@@ -124,6 +143,8 @@ class Desk:
                 if name is not None and node.get_name() != name:
                     continue
                 if visible and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                if showing and not self.has_size(node):
                     continue
                 if text is not None and self.text(node) != text:
                     continue
@@ -137,6 +158,15 @@ class Desk:
             return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
         except GLib.Error:
             return None
+
+    def has_size(self, node):
+        """GTK 4.8 never says that a thing is showing; what is behind has no size."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return box.width > 0 and box.height > 0
+
+    def says(self, sentence):
+        """Whether some label of the program that can be seen says exactly this."""
+        return self.find(name=sentence, showing=True) is not None
 
     def names(self, role=None):
         return [node.get_name() for node in self.walk()

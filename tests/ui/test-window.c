@@ -334,14 +334,31 @@ test_window_read_only (void)
 }
 
 static void
+fail_with (DossierWindow     *window,
+           DossierStoreError  code,
+           const char        *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (DOSSIER_STORE_ERROR, code, sentence);
+
+  dossier_window_show_error (window, error, "file:///office.dossier");
+}
+
+static void
 test_window_failure (void)
 {
   DossierWindow *window = show_window (NULL);
 
-  dossier_window_show_error (window, "“a & b” is not a Dossier portfolio.");
+  fail_with (window, DOSSIER_STORE_ERROR_FOREIGN, "“a & b” is not a Dossier portfolio.");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "failure");
   g_assert_cmpstr (adw_status_page_get_description (window->failure), ==,
                    "“a &amp; b” is not a Dossier portfolio.");
+  g_assert_false (gtk_widget_get_visible (window->try_again));
+
+  /* What may pass can be tried again, by the same key. */
+  fail_with (window, DOSSIER_STORE_ERROR_BUSY, "Another program is using it.");
+  g_assert_true (gtk_widget_get_visible (window->try_again));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->try_again);
+  g_assert_true (gtk_widget_has_css_class (window->try_again, "suggested-action"));
   g_assert_true (dossier_window_is_untouched (window));
   close_window (window);
 }

@@ -208,17 +208,31 @@ dossier_page_step_tab (DossierPage *self,
   return klass->step_tab != NULL && klass->step_tab (self, tabs);
 }
 
-/* A folded list shows no selection: nothing is beside it. */
-void
-dossier_page_show_folded (DossierPage *self)
+static gboolean
+show_folded_cb (gpointer data)
 {
-  DossierPagePrivate *priv = dossier_page_get_private (self);
+  DossierPagePrivate *priv = dossier_page_get_private (data);
 
-  if (dossier_page_is_folded (self))
+  /* The window may be gone by now, and the panes with it. */
+  if (gtk_widget_get_root (data) == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* A folded list shows no selection: nothing is beside it. */
+  if (dossier_page_is_folded (data))
     gtk_widget_add_css_class (priv->view, "folded");
   else
     gtk_widget_remove_css_class (priv->view, "folded");
-  dossier_page_moved (self);
+  dossier_page_moved (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In an idle: the leaflet folds while it is given its place, when the wish of the header for
+ * another size, with a button more or less, would be lost. */
+void
+dossier_page_show_folded (DossierPage *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_folded_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Esc that no field needed goes back to the list. */

@@ -1,7 +1,8 @@
 /* dossier-give-way.c: a row whose children give way to its last one.
  *
- * From the end on they are left out while there is no room; what is left is for the last
- * one.  Only for what can be reached in another way too.
+ * From the end on they are left out while there is no room.  The last one is as wide as it
+ * would like or, where that is too much, as narrow as it can be.  Only for what can be reached
+ * in another way too.
  */
 #include "dossier-give-way.h"
 
@@ -84,9 +85,9 @@ dossier_give_way_allocate (GtkLayoutManager *manager,
 {
   GtkWidget *last = gtk_widget_get_last_child (widget);
   gboolean has_room = TRUE;
-  int x = 0, least;
+  int x = 0, least, most;
 
-  measure_width (last, &least, NULL);
+  measure_width (last, &least, &most);
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != last;
        child = gtk_widget_get_next_sibling (child))
@@ -107,7 +108,7 @@ dossier_give_way_allocate (GtkLayoutManager *manager,
     }
 
   if (gtk_widget_get_visible (last))
-    place (widget, last, x, width - x, height);
+    place (widget, last, x, width - x < most ? least : most, height);
 }
 
 static void

@@ -32,6 +32,9 @@ struct _DossierActivitiesPage
   guint                asked;         /* column whose sorter was asked last */
 };
 
+/* The part of the table a column may take, in hundredths: large text in a narrow window asks for more. */
+#define MOST 58
+
 G_DEFINE_FINAL_TYPE (DossierActivitiesPage, dossier_activities_page, DOSSIER_TYPE_PAGE)
 
 static const struct
@@ -368,7 +371,10 @@ show_column (DossierActivitiesPage *self,
 {
   GtkColumnViewColumn *column = self->columns[index];
   int width = is_shown && self->widths[index] > 0 ? dossier_scale (self->view, self->widths[index]) : 0;
+  int room = gtk_widget_get_width (self->view);
 
+  if (room > 0 && width > 0)
+    width = MIN (width, room * MOST / 100);
   self->shown[index] = width;
   gtk_column_view_column_set_fixed_width (column, width > 0 || !is_shown ? width : -1);
   gtk_column_view_column_set_visible (column, is_shown);

@@ -6,6 +6,7 @@
 #include "dossier-date.h"
 #include "dossier-form-line.h"
 #include "dossier-language.h"
+#include "dossier-text-side.h"
 
 static void
 changed_cb (GtkEditable    *editable,
@@ -53,6 +54,7 @@ dossier_form_row_text_make (DossierFormRow *row)
   if (row->field->kind == DOSSIER_KIND_INTEGER)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->widget), GTK_INPUT_PURPOSE_DIGITS);
   lay_out (row);
+  dossier_text_side_follow (GTK_TEXT (row->typing));
 
   g_signal_connect (row->widget, "changed", G_CALLBACK (changed_cb), row);
   g_signal_connect (row->widget, "entry-activated", G_CALLBACK (activated_cb), row);

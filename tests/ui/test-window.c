@@ -346,7 +346,12 @@ fail_with (DossierWindow     *window,
 static void
 test_window_failure (void)
 {
-  DossierWindow *window = show_window (NULL);
+  g_autoptr (GSimpleAction) open_uri = g_simple_action_new ("open-uri", G_VARIANT_TYPE_STRING);
+  DossierWindow *window;
+
+  /* A button without an action cannot have the focus. */
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (open_uri));
+  window = show_window (NULL);
 
   fail_with (window, DOSSIER_STORE_ERROR_FOREIGN, "“a & b” is not a Dossier portfolio.");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "failure");

@@ -50,6 +50,29 @@ adding_cb (DossierChildList *list,
                                !dossier_child_list_is_adding (list));
 }
 
+/* A label that wraps takes what it is given; the clamp gives it what it would like. */
+static void
+clamp_words (AdwClamp *clamp)
+{
+  int natural;
+
+  gtk_widget_measure (adw_clamp_get_child (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  adw_clamp_set_maximum_size (clamp, natural);
+  adw_clamp_set_tightening_threshold (clamp, natural);
+}
+
+static GtkWidget *
+make_words (const char *words)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "max-width-chars", WIDTH,
+                                   "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "child", label, NULL);
+
+  gtk_widget_add_css_class (clamp, "empty-words");
+  g_signal_connect (clamp, "map", G_CALLBACK (clamp_words), NULL);
+  return clamp;
+}
+
 /**
  * dossier_empty_status_new:
  * @title: translated, like @words
@@ -65,11 +88,8 @@ dossier_empty_status_new (const char *icon,
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "max-width-chars", WIDTH,
-                                   "justify", GTK_JUSTIFY_CENTER, NULL);
 
-  gtk_widget_add_css_class (label, "empty-words");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_words (words));
   gtk_box_append (GTK_BOX (box), buttons);
   g_object_set (status, "icon-name", icon, "title", title, "child", box, NULL);
   gtk_widget_add_css_class (status, "compact");

@@ -55,6 +55,20 @@ get_least_width (GtkWidget *child)
   return minimum;
 }
 
+/* The text and its captions lie over one another, but what they are in asks for all of them in a row. */
+static int
+get_value_width (DossierFormLine *self)
+{
+  int width = get_least_width (self->value);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->value);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    width = MAX (width, get_width (child));
+
+  return width;
+}
+
 /* Whether the child takes room on the first line, apart from the value. */
 static gboolean
 is_beside (DossierFormLine *self,
@@ -96,12 +110,12 @@ make_plan (DossierFormLine *self,
     if (gtk_widget_has_css_class (child, "suffixes") && gtk_widget_should_layout (child))
       plan.suffixes = child;
 
-  if (width < 0 || get_width (self->value) + get_width_beside (self, widget, &plan) <= width)
+  if (width < 0 || get_value_width (self) + get_width_beside (self, widget, &plan) <= width)
     return plan;
 
   plan.is_reading_below = plan.has_reading;
   if (plan.suffixes != NULL && get_width (plan.suffixes) > SMALL)
-    plan.are_suffixes_below = get_width (self->value) + get_width_beside (self, widget, &plan) > width;
+    plan.are_suffixes_below = get_value_width (self) + get_width_beside (self, widget, &plan) > width;
 
   return plan;
 }
@@ -122,7 +136,7 @@ measure_width (DossierFormLine *self,
   Plan plan = make_plan (self, widget, -1);
   int beside = get_width_beside (self, widget, &plan);
 
-  *natural = get_width (self->value) + beside;
+  *natural = get_value_width (self) + beside;
 
   plan = make_plan (self, widget, 0);
   *minimum = get_least_width (self->value) + get_width_beside (self, widget, &plan);

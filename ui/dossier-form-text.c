@@ -23,7 +23,7 @@ activated_cb (AdwEntryRow    *entry,
 }
 
 /* Where there is not even room for the text, it scrolls in this. */
-#define LEAST_CHARACTERS 9
+#define LEAST_CHARACTERS 6
 
 /* Makes the text ask for the width it needs, and puts the explanation beside it or below. */
 static void

@@ -17,15 +17,26 @@ get_neutral_direction (GtkText *text)
     : PANGO_DIRECTION_LTR;
 }
 
+/* Where letters decide, what is around them does not. */
+static PangoDirection
+resolve (GtkWidget      *widget,
+         const char     *words,
+         PangoDirection  around)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+
+  pango_context_set_base_dir (pango_layout_get_context (layout), around);
+  pango_layout_context_changed (layout);
+  return pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0));
+}
+
 /* Alignment 0 is where the text itself begins. */
 static void
 align (GtkText *text)
 {
-  PangoDirection written = pango_find_base_dir (gtk_editable_get_text (GTK_EDITABLE (text)), -1);
+  PangoDirection written = resolve (GTK_WIDGET (text), gtk_editable_get_text (GTK_EDITABLE (text)),
+                                    get_neutral_direction (text));
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (text)) == GTK_TEXT_DIR_RTL;
-
-  if (written == PANGO_DIRECTION_NEUTRAL)
-    written = get_neutral_direction (text);
 
   gtk_editable_set_alignment (GTK_EDITABLE (text), (written == PANGO_DIRECTION_RTL) == is_mirrored ? 0 : 1);
 }

@@ -160,13 +160,14 @@ test_columns_of_large_text (void)
 {
   g_autoptr (GtkWidget) box = make_box (dossier_columns_new (18, 600, NULL), 2);
   GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
   int dpi;
 
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, "gtk-font-name", "Cantarell 11", NULL);
   g_assert_cmpint (measure (box, GTK_ORIENTATION_VERTICAL, 1199, FALSE), ==, 64);
   g_assert_cmpint (measure (box, GTK_ORIENTATION_VERTICAL, 1200, FALSE), ==, 20);
-  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, "gtk-font-name", font, NULL);
 }
 
 static void

@@ -271,8 +271,8 @@ make_empty_page (DossierActivityRows *self)
                           !dossier_store_is_read_only (dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self))));
 
   return dossier_empty_status_new ("dossier-activities-symbolic", _("No activities yet"),
-                                   _("Workshops, missions, reviews: what the programme does, when and where."),
-                                   add);
+                                   _("Workshops, missions, reviews: what the programme does, when and "
+                                     "where."), add);
 }
 
 static void

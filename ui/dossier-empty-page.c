@@ -56,7 +56,8 @@ clamp_words (AdwClamp *clamp)
 {
   int natural;
 
-  gtk_widget_measure (adw_clamp_get_child (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (adw_clamp_get_child (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
+                      NULL, NULL);
   adw_clamp_set_maximum_size (clamp, natural);
   adw_clamp_set_tightening_threshold (clamp, natural);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_FORM_LINE (dossier_form_line_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFormLine, dossier_form_line, DOSSIER, FORM_LINE, GtkLayoutManager)
 
-/* Of the children, @value has priority, @reading may go below, and the buttons are those of class "suffixes". */
+/* Of the children, @value has priority, @reading may go below, and the buttons are those of
+ * class "suffixes". */
 GtkLayoutManager *dossier_form_line_new (GtkWidget  *value,
                                          GtkWidget  *reading);
 

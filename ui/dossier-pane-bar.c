@@ -69,7 +69,10 @@ has_pills_below (DossierPaneBar *self,
                  const Parts    *parts,
                  int             width)
 {
-  return parts->pills != NULL && (!self->is_one_line || (width >= 0 && width < get_line_width (widget, parts)));
+  if (parts->pills == NULL || !self->is_one_line)
+    return parts->pills != NULL;
+
+  return width >= 0 && width < get_line_width (widget, parts);
 }
 
 static int

@@ -271,7 +271,7 @@ test_dialogs (gconstpointer data)
         }
     }
 
-  dialog = dossier_progress_dialog_new (GTK_WINDOW (window), "Fact sheets of all the programmes", cancellable);
+  dialog = dossier_progress_dialog_new (GTK_WINDOW (window), "Fact sheets of all programmes", cancellable);
   g_assert_cmpint (get_least_width (dialog), <=, this->width);
   gtk_window_destroy (GTK_WINDOW (dialog));
   close_window (window);

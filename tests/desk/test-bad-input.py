@@ -117,6 +117,7 @@ def press(place, name):
 
 def choose_file(place, path, title):
     """Types a path into the file chooser, which has a window of its own."""
+    place.settle()
     place.wait(lambda: place.find(name=title, showing=True), f"the chooser {title}")
     place.focus_window()
     place.key("ctrl+l")
@@ -124,6 +125,7 @@ def choose_file(place, path, title):
     place.key("ctrl+a")
     place.type(path)
     place.key("Return")
+    place.settle()
 
 
 def open_sample(place):

@@ -96,6 +96,14 @@ class Desk:
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
         self.window = window
 
+    def use_choosers(self):
+        """Before the program starts, where a scenario opens GTK's own file chooser.
+
+        That of GTK 4.8 now and then warns about a button of its own while it opens; only
+        what is critical ends the program then.
+        """
+        self.environment["G_DEBUG"] = "fatal-criticals"
+
     def settle(self):
         """Waits until windows have stopped coming and going.
 

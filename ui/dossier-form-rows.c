@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "dossier-language.h"
+#include "dossier-link-row.h"
+#include "dossier-name.h"
 #include "dossier-value.h"
 
 /* Half a word is not wrong yet: unfinished text is complained about after this pause. */
@@ -518,6 +520,23 @@ find_links (const DossierFormPage *page,
   return NULL;
 }
 
+static void
+name_row (DossierFormRow *row)
+{
+  const char *label = dossier_form_row_get_label (row);
+
+  if (ADW_IS_ENTRY_ROW (row->widget))
+    dossier_name_entry_row (ADW_ENTRY_ROW (row->widget), label);
+  else if (ADW_IS_COMBO_ROW (row->widget))
+    dossier_name_combo_row (ADW_COMBO_ROW (row->widget), label);
+  else if (DOSSIER_IS_LINK_ROW (row->widget))
+    dossier_name_set_value (row->widget, label, NULL);
+  else if (ADW_IS_ACTION_ROW (row->widget) && row->typing == row->widget)
+    dossier_name_action_row (ADW_ACTION_ROW (row->widget));
+  else
+    dossier_name_set (row->typing, label);
+}
+
 DossierFormRow *
 dossier_form_row_new (DossierForm           *form,
                       guint                  group,
@@ -540,9 +559,7 @@ dossier_form_row_new (DossierForm           *form,
     row->typing = row->widget;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), dossier_form_row_get_label (row));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->typing),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_form_row_get_label (row),
-                                  -1);
+  name_row (row);
   g_object_ref (row->widget);
 
   return row;

@@ -9,6 +9,7 @@
 
 #include "dossier-columns.h"
 #include "dossier-form-private.h"
+#include "dossier-name.h"
 #include "dossier-pills.h"
 
 #define FLASH 1000
@@ -308,6 +309,8 @@ make_group (DossierForm *self,
                                          has_languages ? make_language_switch (self, number) : NULL,
                                          &list);
 
+  if (group->heading == NULL)
+    dossier_name_set (GTK_WIDGET (list), _(self->table->label));
   g_ptr_array_add (self->lists, list);
   for (guint i = 0; i < G_N_ELEMENTS (group->items) && group->items[i].name != NULL; i++)
     {

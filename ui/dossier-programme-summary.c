@@ -7,6 +7,7 @@
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-link-row.h"
+#include "dossier-name.h"
 #include "dossier-pane.h"
 #include "dossier-relation-list.h"
 
@@ -311,6 +312,7 @@ make_uses (DossierProgrammeSummary *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->activities), _("Activities"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->activities), TRUE);
   gtk_widget_add_css_class (self->activities, "property");
+  dossier_name_action_row (ADW_ACTION_ROW (self->activities));
   self->published = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->published, "reading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->activities), self->published);

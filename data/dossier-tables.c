@@ -249,7 +249,8 @@ static const DossierField organisation_fields[] = {
   { "iati_type",  N_("IATI type"),         DOSSIER_KIND_TEXT },
   { "note",       N_("Note"),              DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
-TABLE (organisation, N_("Organisation"), N_("Organisations"), "name", "name COLLATE people")
+TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
+       "kind = 'placeholder', name COLLATE people")
 
 static const DossierField instrument_fields[] = {
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation", .owner = TRUE, .copied = TRUE },

@@ -1,4 +1,4 @@
-/* test-words.c: sentences that are made of what the tables say. */
+/* test-use-words.c: sentences that are made of what the tables say. */
 #include <gtk/gtk.h>
 #include <string.h>
 

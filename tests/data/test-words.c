@@ -1,5 +1,6 @@
 /* test-words.c: records and codes in words. */
 #include "dossier-codes.h"
+#include "dossier-companions.h"
 #include "dossier-office.h"
 #include "dossier-test.h"
 
@@ -47,6 +48,44 @@ test_office (void)
     }
 }
 
+/* Counted while it is all there; afterwards it is not. */
+static void
+test_companions (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *name;
+    const char *words;
+  } removed[] = {
+    { "organisation", "Council of Europe", "5 contributions and 7 partnerships" },
+    { "organisation", "European Union", "2 funding instruments and 5 contributions" },
+    { "person", "Alexander Seger", NULL },
+    { "programme", "Cybercrime_XR", "1 contribution and 1 partnership" },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (removed); i++)
+    {
+      g_autoptr (DossierRecord) record = dossier_test_find (store, removed[i].table, removed[i].name);
+      g_autoptr (GPtrArray) companions = dossier_store_get_companions (store, record);
+      g_autofree char *words = dossier_store_dup_companions (store, record);
+
+      g_test_message ("%s", removed[i].name);
+      g_assert_cmpstr (words, ==, removed[i].words);
+      dossier_test_delete (store, record);
+      for (guint j = 0; j < companions->len; j++)
+        {
+          const DossierUse *use = g_ptr_array_index (companions, j);
+          g_autoptr (DossierQuery) query = dossier_query_new (use->table->name);
+
+          dossier_query_match (query, use->link->name, dossier_record_get_id (record));
+          g_assert_cmpuint (dossier_store_count (store, query), ==, 0);
+        }
+      dossier_test_undo (store);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -55,6 +94,7 @@ main (int    argc,
 
   g_test_add_func ("/words/codes", test_codes);
   g_test_add_func ("/words/office", test_office);
+  g_test_add_func ("/words/companions", test_companions);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "dossier-components-page.h"
 #include "dossier-funders-page.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-programmes-page.h"
 #include "dossier-welcome.h"
 
@@ -437,6 +438,7 @@ dossier_window_init (DossierWindow *self)
 {
   self->trail = dossier_trail_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_inside (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _("Parts of the portfolio"));
 
   dossier_window_accept_files (self);
   dossier_window_fill_recent (self);

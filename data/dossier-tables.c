@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-activity.h"
+#include "dossier-codes.h"
 
 #define TABLE(table_name, singular, plural_label, title_field, sql_order, ...)      \
   static const DossierTable table_name##_table = {                                 \
@@ -249,7 +250,8 @@ static const DossierField organisation_fields[] = {
   { "iati_type",  N_("IATI type"),         DOSSIER_KIND_TEXT },
   { "note",       N_("Note"),              DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
-TABLE (organisation, N_("Organisation"), N_("Organisations"), "name", "name COLLATE people")
+TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
+       "kind = 'placeholder', name COLLATE people", .explain = dossier_codes_explain)
 
 static const DossierField instrument_fields[] = {
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation", .owner = TRUE, .copied = TRUE },
@@ -351,7 +353,8 @@ static const DossierField programme_fields[] = {
   { "colour",          N_("Colour"),               DOSSIER_KIND_INTEGER },
   { "position",        N_("Position"),             DOSSIER_KIND_INTEGER },
 };
-TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position", .check = dossier_programme_check)
+TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position", .check = dossier_programme_check,
+       .explain = dossier_codes_explain)
 
 static const DossierField relation_fields[] = {
   { "programme",   N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE },

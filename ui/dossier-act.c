@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-companions.h"
 #include "dossier-language.h"
 
 void
@@ -115,7 +116,8 @@ dossier_act_remove (GtkWidget     *widget,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = dossier_store_dup_title (store, record, dossier_interface_language ());
-  g_autofree char *sentence = g_strdup_printf (_("“%s” was removed"), name);
+  g_autofree char *companions = dossier_store_dup_companions (store, record);
+  g_autofree char *sentence = NULL;
 
   if (!dossier_store_remove (store, record, &error))
     {
@@ -123,6 +125,11 @@ dossier_act_remove (GtkWidget     *widget,
       return FALSE;
     }
 
+  if (companions != NULL)
+    /* Translators: a record, and what went with it: “5 contributions and 2 partnerships” */
+    sentence = g_strdup_printf (_("“%s” was removed, with %s"), name, companions);
+  else
+    sentence = g_strdup_printf (_("“%s” was removed"), name);
   gtk_widget_activate_action (widget, "win.toast-undo", "s", sentence);
   return TRUE;
 }

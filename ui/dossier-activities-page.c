@@ -10,6 +10,7 @@
 #include "dossier-activity-cell.h"
 #include "dossier-activity-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-scale.h"
 
 typedef struct
@@ -442,6 +443,8 @@ dossier_activities_page_make_view (DossierPage *page)
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (dossier_page_get_selection (page))));
   gtk_widget_set_css_classes (self->view, (const char *[]) { "table", NULL });
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
+  dossier_name_inside (self->view, GTK_TYPE_LIST_VIEW, _("Activities"));
+  dossier_name_set (gtk_widget_get_first_child (self->view), _("Column headings"));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
+
 /* The narrowest that words are broken to. */
 #define LEAST_CHARACTERS 14
 
@@ -118,11 +120,9 @@ yes_no_make (DossierFormRow *row)
   row->extra = gtk_switch_new ();
   gtk_widget_set_valign (row->extra, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (row->extra, !row->form->is_read_only);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->extra),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_form_row_get_label (row),
-                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->widget), row->extra);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->widget), row->extra);
+  dossier_name_set (row->extra, dossier_form_row_get_label (row));
   g_signal_connect (row->extra, "notify::active", G_CALLBACK (active_cb), row);
 }
 

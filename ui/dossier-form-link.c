@@ -5,6 +5,7 @@
 
 #include "dossier-chooser.h"
 #include "dossier-language.h"
+#include "dossier-office.h"
 
 /* A new record with nothing but a title, for “Create …”. */
 DossierRecord *
@@ -169,6 +170,17 @@ link_make (DossierFormRow *row)
   g_signal_connect (row->widget, "clear", G_CALLBACK (clear_cb), row);
 }
 
+/* An office goes by its name, its short name and its place; other records by their title. */
+static char *
+dup_target_text (DossierStore  *store,
+                 DossierRecord *target)
+{
+  const char *language = dossier_interface_language ();
+
+  return dossier_record_is_a (target, "office") ? dossier_office_dup_title (store, target, language)
+                                                : dossier_store_dup_title (store, target, language);
+}
+
 static void
 link_show (DossierFormRow *row)
 {
@@ -181,7 +193,7 @@ link_show (DossierFormRow *row)
   if (form->record != NULL)
     target = dossier_store_get_linked (form->store, form->record, row->field->name);
   if (target != NULL)
-    title = dossier_store_dup_title (form->store, target, dossier_interface_language ());
+    title = dup_target_text (form->store, target);
 
   dossier_link_row_show (link, target, title);
   if (dossier_form_is_mixed (form, row->column))

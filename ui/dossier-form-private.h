@@ -64,6 +64,7 @@ struct _DossierForm
   gboolean               is_read_only;
 
   GtkWidget             *box;       /* of the groups */
+  GtkWidget             *languages; /* (nullable): the one choice of a language, of all groups */
   GPtrArray             *lists;     /* GtkListBox per group */
   GPtrArray             *rows;      /* DossierFormRow */
   GHashTable            *drafts;    /* "id/column" → text that could not be committed */
@@ -79,6 +80,7 @@ extern const DossierFormRowKind dossier_form_row_date;
 extern const DossierFormRowKind dossier_form_row_amount;
 extern const DossierFormRowKind dossier_form_row_duration;
 extern const DossierFormRowKind dossier_form_row_choice;
+extern const DossierFormRowKind dossier_form_row_colour;
 extern const DossierFormRowKind dossier_form_row_yes_no;
 extern const DossierFormRowKind dossier_form_row_link;
 extern const DossierFormRowKind dossier_form_row_links;

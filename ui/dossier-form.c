@@ -9,6 +9,8 @@
 
 #include "dossier-columns.h"
 #include "dossier-form-private.h"
+#include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-pills.h"
 #include "dossier-trailing.h"
 
@@ -271,35 +273,51 @@ dossier_group_new (const char  *heading,
 }
 
 static void
+set_language (DossierForm *self,
+              const char  *language)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    dossier_form_row_set_language (g_ptr_array_index (self->rows, i), language);
+}
+
+static void
 language_chosen_cb (DossierPills *pills,
                     GParamSpec   *pspec,
                     DossierForm  *self)
 {
-  guint group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (pills), "group"));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      DossierFormRow *row = g_ptr_array_index (self->rows, i);
-
-      if (row->group == group)
-        dossier_form_row_set_language (row, dossier_pills_get_selected (pills));
-    }
+  set_language (self, dossier_pills_get_selected (pills));
 }
 
+/* One for the whole form, beside the heading of the first group that asks for it. */
 static GtkWidget *
-make_language_switch (DossierForm *self,
-                      guint        group)
+make_language_switch (DossierForm *self)
 {
-  GtkWidget *pills = dossier_pills_new (_("Language of the texts"));
+  self->languages = dossier_pills_new (_("Language of the texts"));
 
   /* Every language in its own words. */
-  dossier_pills_append (DOSSIER_PILLS (pills), "en", "English");
-  dossier_pills_append (DOSSIER_PILLS (pills), "fr", "Français");
-  gtk_widget_set_valign (pills, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (pills), "group", GUINT_TO_POINTER (group));
-  g_signal_connect_object (pills, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
+  dossier_pills_append (DOSSIER_PILLS (self->languages), "en", "English");
+  dossier_pills_append (DOSSIER_PILLS (self->languages), "fr", "Français");
+  dossier_pills_set_selected (DOSSIER_PILLS (self->languages), dossier_interface_language ());
+  gtk_widget_set_valign (self->languages, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->languages, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
 
-  return pills;
+  return self->languages;
+}
+
+/**
+ * dossier_form_share_language:
+ * @other: a form with a choice of a language
+ *
+ * Shows the texts in the language that is chosen in @other.
+ */
+void
+dossier_form_share_language (DossierForm *self,
+                             DossierForm *other)
+{
+  g_return_if_fail (other->languages != NULL);
+
+  g_signal_connect_object (other->languages, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
+  set_language (self, dossier_pills_get_selected (DOSSIER_PILLS (other->languages)));
 }
 
 static GtkWidget *
@@ -307,12 +325,14 @@ make_group (DossierForm *self,
             guint        number)
 {
   const DossierFormGroup *group = &self->page->groups[number];
-  gboolean has_languages = (group->flags & DOSSIER_GROUP_LANGUAGES) != 0;
+  gboolean has_languages = (group->flags & DOSSIER_GROUP_LANGUAGES) != 0 && self->languages == NULL;
   GtkListBox *list;
   GtkWidget *widget = dossier_group_new (group->heading != NULL ? _(group->heading) : NULL,
-                                         has_languages ? make_language_switch (self, number) : NULL,
+                                         has_languages ? make_language_switch (self) : NULL,
                                          &list);
 
+  if (group->heading == NULL)
+    dossier_name_set (GTK_WIDGET (list), _(self->table->label));
   g_ptr_array_add (self->lists, list);
   for (guint i = 0; i < G_N_ELEMENTS (group->items) && group->items[i].name != NULL; i++)
     {
@@ -362,6 +382,8 @@ dossier_form_new (DossierStore          *store,
   self->table = dossier_table_find (page->table);
   self->is_read_only = dossier_store_is_read_only (store);
   make_groups (self);
+  if (self->languages != NULL)
+    set_language (self, dossier_interface_language ());
 
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::as-of", G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);

@@ -13,12 +13,13 @@ typedef enum
   DOSSIER_ROW_WRAPPED = 1 << 0,    /* a text of one paragraph that may need several lines */
   DOSSIER_ROW_READ_ONLY = 1 << 1,
   DOSSIER_ROW_LEGEND = 1 << 2,     /* countries: says what their marks mean */
+  DOSSIER_ROW_COLOUR = 1 << 3,     /* a number that stands for a colour of the palette */
 } DossierRowFlags;
 
 typedef enum
 {
   DOSSIER_GROUP_BESIDE = 1 << 0,     /* beside the group before it where there is room */
-  DOSSIER_GROUP_LANGUAGES = 1 << 1,  /* English and Français, for all bilingual rows in it */
+  DOSSIER_GROUP_LANGUAGES = 1 << 1,  /* English and Français, for all bilingual rows of the form */
 } DossierGroupFlags;
 
 /**
@@ -135,6 +136,8 @@ void           dossier_form_append_row   (DossierForm            *self,
                                           GtkWidget              *row);
 void           dossier_form_remove_row   (DossierForm            *self,
                                           GtkWidget              *row);
+void           dossier_form_share_language (DossierForm          *self,
+                                            DossierForm          *other);
 void           dossier_form_append_group (DossierForm            *self,
                                           GtkWidget              *group);
 

@@ -10,6 +10,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-funder-view.h"
+#include "dossier-initials.h"
 #include "dossier-language.h"
 
 struct _DossierFundersPage
@@ -61,33 +62,6 @@ static const DossierPageKind kind = {
 
 /* Rows */
 
-/* The ISO code of a State, the short name, or the first letters of the name. */
-static char *
-dup_initials (DossierStore  *store,
-              DossierRecord *funder)
-{
-  g_autoptr (DossierRecord) country = dossier_store_get_linked (store, funder, "country");
-  const char *kind_code = dossier_record_get_text (funder, "kind");
-  const char *name = dossier_record_get_text (funder, "name");
-  const char *short_name = dossier_record_get_text (funder, "short_name");
-  g_autoptr (GString) initials = g_string_new (NULL);
-  g_auto (GStrv) words = NULL;
-
-  if (g_strcmp0 (kind_code, "placeholder") == 0)
-    return g_strdup ("?");
-  if (country != NULL && g_strcmp0 (kind_code, "state") == 0)
-    return g_strdup (dossier_record_get_text (country, "code"));
-  if (short_name != NULL && g_utf8_strlen (short_name, -1) <= 2)
-    return g_strdup (short_name);
-
-  words = g_strsplit (name != NULL ? name : "", " ", -1);
-  for (guint i = 0; words[i] != NULL && initials->len < 2; i++)
-    if (g_unichar_isupper (g_utf8_get_char (words[i])))
-      g_string_append_unichar (initials, g_utf8_get_char (words[i]));
-
-  return g_strdup (initials->len > 0 ? initials->str : "·");
-}
-
 static char *
 dup_within (DossierStore *store,
             DossierQuery *programmes)
@@ -106,7 +80,7 @@ dossier_funders_page_show_row (DossierPage    *page,
 {
   DossierStore *store = dossier_page_get_store (page);
   g_autoptr (DossierQuery) programmes = dossier_query_new ("programme");
-  g_autofree char *initials = dup_initials (store, funder);
+  g_autofree char *initials = dossier_organisation_dup_initials (store, funder);
   g_autofree char *name = dossier_store_dup_title (store, funder, dossier_interface_language ());
   g_autofree char *count = NULL;
   g_autofree char *within = NULL;

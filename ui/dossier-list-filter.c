@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 #define MAX_ITEMS 8
 #define MAX_RECORDS 500
@@ -374,7 +375,10 @@ append_row (DossierListFilter *self,
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption-title");
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_DROP_DOWN (control))
+    dossier_name_drop_down (GTK_DROP_DOWN (control), label);
+  else
+    dossier_name_set (control, label);
   gtk_widget_set_margin_bottom (control, 6);
   gtk_box_append (GTK_BOX (self->box), caption);
   gtk_box_append (GTK_BOX (self->box), control);

@@ -9,6 +9,7 @@
 
 #include "dossier-bulk.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-pane.h"
 
 /* Names that are read out; what more records have in common is not looked for, as it would take time. */
@@ -326,6 +327,7 @@ make_deed (const Deed *deed)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(deed->title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(deed->subtitle));
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), deed->icon_name);
+  dossier_name_action_row (ADW_ACTION_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), deed->action);
   return row;
@@ -343,6 +345,7 @@ make_deeds (DossierSeveralView *self)
       self->budget = adw_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->budget), _("Their budgets"));
       gtk_widget_add_css_class (self->budget, "property");
+      dossier_name_action_row (ADW_ACTION_ROW (self->budget));
       gtk_list_box_append (list, self->budget);
     }
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)

@@ -6,7 +6,7 @@
 
 #define MARGIN 14
 
-/* Keeps a column free at the end where there is room for one. */
+/* Keeps a column free where there is room for one. */
 static GtkWidget *
 make_space (int width)
 {
@@ -20,10 +20,12 @@ make_space (int width)
 
 /**
  * dossier_total_row_new:
+ * @start: how far the label stands from the start
  * @end: how far the amount stands from the end
  */
 GtkWidget *
-dossier_total_row_new (int end)
+dossier_total_row_new (int start,
+                       int end)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -32,7 +34,7 @@ dossier_total_row_new (int end)
   GtkWidget *amount = gtk_label_new (NULL);
 
   gtk_widget_set_layout_manager (box, dossier_trailing_new (12, 120));
-  g_object_set (line, "margin-top", 10, "margin-bottom", 10, "margin-start", MARGIN, "margin-end", MARGIN,
+  g_object_set (line, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", MARGIN,
                 NULL);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
   g_object_set (amount, "wrap", TRUE, NULL);

@@ -13,6 +13,7 @@
 #include "dossier-give-way.h"
 #include "dossier-header-line.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-programmes-page.h"
 #include "dossier-welcome.h"
 
@@ -441,6 +442,7 @@ dossier_window_init (DossierWindow *self)
 {
   self->trail = dossier_trail_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_inside (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _("Parts of the portfolio"));
 
   dossier_window_accept_files (self);
   dossier_window_fill_recent (self);

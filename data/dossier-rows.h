@@ -37,11 +37,16 @@ typedef struct
 
 void             dossier_rows_change_free    (DossierRowsChange    *change);
 
-DossierCells    *dossier_rows_write          (DossierStore         *store,
-                                              const char           *table,
-                                              const gint64         *ids,
-                                              guint                 n_ids,
-                                              const char           *language);
+/* Writes a block, a record at a time. */
+typedef struct _DossierRowsWriter DossierRowsWriter;
+
+DossierRowsWriter *dossier_rows_writer_new   (DossierStore       *store,
+                                              const char         *table,
+                                              const char         *language);
+void             dossier_rows_writer_free    (DossierRowsWriter    *self);
+void             dossier_rows_writer_add     (DossierRowsWriter    *self,
+                                              gint64                id);
+DossierCells    *dossier_rows_writer_get_cells (DossierRowsWriter  *self);
 
 typedef struct _DossierRows DossierRows;
 
@@ -96,5 +101,6 @@ gboolean         dossier_rows_apply          (DossierRows          *self,
                                               GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRows, dossier_rows_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRowsWriter, dossier_rows_writer_free)
 
 G_END_DECLS

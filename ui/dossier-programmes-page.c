@@ -71,6 +71,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "programme", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "short_title", "title", "starts", "ends", "duration", "budget", NULL };
+
 static const DossierPageKind kind = {
   .table = "programme",
   .watched = watched,
@@ -79,6 +81,7 @@ static const DossierPageKind kind = {
   .orders = orders,
   .new_label = N_("New Programme"),
   .first_field = "short_title",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter programmes"),

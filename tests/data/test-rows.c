@@ -175,8 +175,11 @@ dup_written (DossierStore *store,
 {
   g_autoptr (DossierQuery) query = dossier_query_new (table);
   g_autoptr (GArray) ids = dossier_store_query (store, query, NULL);
-  g_autoptr (DossierCells) cells = dossier_rows_write (store, table, (gint64 *) (gpointer) ids->data, ids->len, "en");
+  g_autoptr (DossierRowsWriter) writer = dossier_rows_writer_new (store, table, "en");
+  DossierCells *cells = dossier_rows_writer_get_cells (writer);
 
+  for (guint i = 0; i < ids->len; i++)
+    dossier_rows_writer_add (writer, g_array_index (ids, gint64, i));
   g_assert_cmpuint (dossier_cells_get_n_rows (cells), ==, ids->len + 1);
   return dossier_cells_to_text (cells);
 }

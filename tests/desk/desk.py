@@ -86,6 +86,7 @@ class Desk:
     def start_again(self, *files):
         """A second double click while the program is running; returns once that is told to the program."""
         subprocess.run(self.launch_words(*files), env=self.environment, timeout=PATIENCE, check=True)
+        self.settle()
 
     def focus_window(self):
         """Gives the window the keyboard; there is no window manager here to do it."""
@@ -94,6 +95,27 @@ class Desk:
             capture_output=True, text=True).stdout.split(), "an X window")[-1]
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
         self.window = window
+
+    def use_choosers(self):
+        """Before the program starts, where a scenario opens GTK's own file chooser.
+
+        That of GTK 4.8 now and then warns about a button of its own while it opens; only
+        what is critical ends the program then.
+        """
+        self.environment["G_DEBUG"] = "fatal-criticals"
+
+    def settle(self):
+        """Waits until windows have stopped coming and going.
+
+        GTK 4.8 warns when somebody asks for what is in a window that is just being shown or closed.
+        """
+        seen, since = None, time.monotonic()
+        while time.monotonic() < since + 0.8:
+            windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
+                                     capture_output=True, text=True).stdout.split()
+            if windows != seen:
+                seen, since = windows, time.monotonic()
+            time.sleep(0.1)
 
     def quit(self):
         """Closes the window by its key and waits until the program has ended."""

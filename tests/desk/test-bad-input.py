@@ -117,6 +117,7 @@ def press(place, name):
 
 def choose_file(place, path, title):
     """Types a path into the file chooser, which has a window of its own."""
+    place.settle()
     place.wait(lambda: place.find(name=title, showing=True), f"the chooser {title}")
     place.focus_window()
     place.key("ctrl+l")
@@ -124,6 +125,7 @@ def choose_file(place, path, title):
     place.key("ctrl+a")
     place.type(path)
     place.key("Return")
+    place.settle()
 
 
 def open_sample(place):
@@ -170,6 +172,7 @@ def each_is_refused(place):
 
 def another_by_keyboard(place):
     """from the page of a refused file another is opened with the keyboard alone"""
+    place.use_choosers()
     path = sample(place)
     place.start(notes(place))
     place.wait(lambda: has_focus(place, "Open Another Portfolio…"), "the keyboard on the first button")
@@ -184,6 +187,7 @@ def another_by_keyboard(place):
 
 def backup_is_offered(place):
     """who has a damaged portfolio is led to the backups"""
+    place.use_choosers()
     path = damaged(place)
     backups = os.path.join(place.home, "data", "dossier", "backups")
     os.makedirs(backups)
@@ -198,6 +202,7 @@ def backup_is_offered(place):
 
 def over_an_open_window(place):
     """a bad file opened while a window is there is told in a dialog over it"""
+    place.use_choosers()
     open_sample(place)
     path = notes(place)
     place.start_again(path)
@@ -238,6 +243,7 @@ def locked_and_let_go(place):
 
 def read_only(place):
     """a read-only portfolio opens with its bar, shows its records and is not changed by keys"""
+    place.use_choosers()
     path = sample(place)
     os.chmod(path, 0o444)
     before = print_of(path)
@@ -300,6 +306,7 @@ def locked_while_editing(place):
 
 def goes_away(place, take_away, sentence):
     """What happens to a file that is no longer where it was, while somebody works on it."""
+    place.use_choosers()
     path = open_sample(place)
     type_into(place, "Ends", "Nov 2016")
     place.wait(lambda: ends(place, path) == "Nov 2016", "the date in the file")
@@ -359,6 +366,7 @@ def locked_folder(place):
 
 def copy_refused(place):
     """a copy that cannot be written is told in a dialog, and the next place is asked for"""
+    place.use_choosers()
     path = open_sample(place)
     target = os.path.join(locked_folder(place), "copy.dossier")
     place.key("ctrl+shift+s")
@@ -375,6 +383,7 @@ def copy_refused(place):
 
 def pdf_refused(place):
     """a PDF that cannot be written is told in a dialog, in the words of the command line"""
+    place.use_choosers()
     path = open_sample(place)
     target = os.path.join(locked_folder(place), "sheet.pdf")
     sentence = f"“{target}” could not be written: Permission denied. Choose another place."

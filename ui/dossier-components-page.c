@@ -14,8 +14,8 @@ struct _DossierComponentsPage
 G_DEFINE_FINAL_TYPE (DossierComponentsPage, dossier_components_page, DOSSIER_TYPE_PAGE)
 
 static const DossierPagePill pills[] = {
-  { "all",   N_("All") },
-  { "empty", N_("Without activity") },
+  { "all",   NC_("component", "All") },
+  { "empty", NC_("component", "Without activity") },
   { NULL }
 };
 
@@ -140,8 +140,8 @@ dossier_components_page_show_counts (DossierPage *page)
 {
   DossierStore *store = dossier_page_get_store (page);
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
-  g_autoptr (DossierQuery) all = dossier_query_new ("component");
-  g_autoptr (DossierQuery) empty = dossier_query_new ("component");
+  g_autoptr (DossierQuery) all = dossier_page_make_query (page);
+  g_autoptr (DossierQuery) empty = dossier_page_make_query (page);
 
   dossier_query_not_linked_from (empty, "activity_component", "component");
   dossier_pills_set_count (row, "all", dossier_store_count (store, all));

@@ -36,10 +36,10 @@ static const Group groups[] = {
 #define PLANNED 1
 
 static const DossierPagePill pills[] = {
-  { "all",     N_("All") },
-  { "running", N_("Running") },
-  { "planned", N_("Planned") },
-  { "tbc",     N_("TBC") },
+  { "all",     NC_("programme", "All") },
+  { "running", NC_("programme", "Running") },
+  { "planned", NC_("programme", "Planned") },
+  { "tbc",     NC_("programme", "TBC") },
   { NULL }
 };
 
@@ -210,7 +210,7 @@ dossier_programmes_page_show_counts (DossierPage *page)
 
   for (guint i = 0; pills[i].name != NULL; i++)
     {
-      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
+      g_autoptr (DossierQuery) query = dossier_page_make_query (page);
 
       narrow (query, pills[i].name);
       dossier_pills_set_count (row, pills[i].name, dossier_store_count (dossier_page_get_store (page),

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-duration.h"
 #include "dossier-language.h"
 #include "dossier-programme.h"
 #include "dossier-programme-view.h"
@@ -124,7 +125,10 @@ dossier_programme_dup_period (DossierRecord *programme,
   if (!dossier_record_is_set (programme, "duration"))
     return g_strdup (_("No dates yet"));
 
-  duration = dossier_record_dup_input (programme, "duration");
+  /* As its source said it, which was hardly in French. */
+  duration = g_str_has_prefix (language, "fr")
+             ? dossier_duration_format (dossier_record_get_integer (programme, "duration"), language)
+             : dossier_record_dup_input (programme, "duration");
   /* Translators: “Two years, no dates yet” */
   return g_strdup_printf (_("%s, no dates yet"), duration);
 }

@@ -267,6 +267,19 @@ test_list_filter (void)
   close_window (window);
 }
 
+/* Not half in one language and half in the other. */
+static void
+test_list_durations (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) programme = get (store, "programme", XR);
+  g_autofree char *english = dossier_programme_dup_period (programme, "en");
+  g_autofree char *french = dossier_programme_dup_period (programme, "fr");
+
+  g_assert_cmpstr (english, ==, "Two years, no dates yet");
+  g_assert_true (g_str_has_prefix (french, "24\302\240mois, "));
+}
+
 static void
 test_list_as_of (void)
 {
@@ -637,6 +650,7 @@ main (int    argc,
   g_test_add_func ("/list/sections", test_list_sections);
   g_test_add_func ("/list/filter", test_list_filter);
   g_test_add_func ("/list/counts-follow-the-words", test_list_counts);
+  g_test_add_func ("/list/durations", test_list_durations);
   g_test_add_func ("/list/follows-the-day", test_list_as_of);
   g_test_add_func ("/list/funders", test_list_funders);
   g_test_add_func ("/window/undo-says-what", test_window_undo);

@@ -61,9 +61,9 @@ static const struct
 };
 
 static const DossierPagePill pills[] = {
-  { "all",         N_("All") },
-  { "forthcoming", N_("Forthcoming") },
-  { "recent",      N_("Recent") },
+  { "all",         NC_("activity", "All") },
+  { "forthcoming", NC_("activity", "Forthcoming") },
+  { "recent",      NC_("activity", "Recent") },
   { NULL }
 };
 
@@ -175,7 +175,7 @@ dossier_activities_page_show_counts (DossierPage *page)
 {
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
   DossierStore *store = dossier_page_get_store (page);
-  g_autoptr (DossierQuery) all = dossier_query_new ("activity");
+  g_autoptr (DossierQuery) all = dossier_page_make_query (page);
   GDate as_of;
 
   dossier_store_get_as_of (store, &as_of);
@@ -183,7 +183,7 @@ dossier_activities_page_show_counts (DossierPage *page)
   for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
     if (timings[i].pill != NULL)
       {
-        g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+        g_autoptr (DossierQuery) query = dossier_page_make_query (page);
 
         dossier_query_timing (query, "date", timings[i].timing, &as_of);
         dossier_pills_set_count (row, timings[i].pill, dossier_store_count (store, query));

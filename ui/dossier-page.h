@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  const char *label;
+  const char *label;  /* NC_() with the table as context: "all programmes" and "all activities" may differ */
 } DossierPagePill;
 
 /**
@@ -58,7 +58,7 @@ G_DECLARE_DERIVABLE_TYPE (DossierPage, dossier_page, DOSSIER, PAGE, AdwBin)
  * @show_item: fills the child of a list item; the default calls @show_row and @dup_total
  * @show_row: fills a row with a record
  * @dup_total: (nullable): what the rows of a section add up to
- * @show_counts: (nullable): fills the pills with counts
+ * @show_counts: (nullable): fills the pills with counts of what the words and the filter let through
  * @dup_count: “3 programmes”
  * @show_status: fills the status line
  * @prepare_new: (nullable): gives a new record what it must have, or cannot do without

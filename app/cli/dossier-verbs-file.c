@@ -126,7 +126,8 @@ gboolean
 dossier_verb_check (const DossierCommand  *command,
                     GError               **error)
 {
-  g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY, error);
+  g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED,
+                                                         error);
 
   if (store == NULL || !dossier_store_check (store, error))
     return FALSE;

@@ -323,6 +323,8 @@ def check_print():
     yield from refused("print", path, "fact-sheet", "-o", single, "--language", "de", saying="en, fr", status=WRONG_USAGE)
     yield from refused("print", path, "fact-sheet", "-o", FOLDER / "no" / "such.pdf", saying="such.pdf")
     yield from refused("print", path, "fact-sheet", "-o", single, "--programme", "X", saying="“X”")
+    yield from refused("print", path, "fact-sheet", "-o", path, saying="“{}” is a portfolio and was left".format(path))
+    yield from equal(json.loads(run("info", path, "--json"))["records"]["programme"], 7, "programmes afterwards")
 
 
 def check_strange_titles():

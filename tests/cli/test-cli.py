@@ -116,6 +116,9 @@ def check_new():
     yield from equal(path.read_bytes() == before, True, "the file that was there already is as before")
     yield from equal(sorted(os.listdir(path.parent)), ["office.dossier"], "files")
     yield from refused("new", FOLDER / "notes.txt" / "x.dossier", saying="could not be made")
+    yield from refused("new", "", saying="The name of the file is empty.", status=WRONG_USAGE)
+    yield from equal(run("new", ":memory:", cwd=path.parent), "")
+    yield from equal(sorted(os.listdir(path.parent)), [":memory:", "office.dossier"], "a file of a strange name")
 
 
 def check_info():

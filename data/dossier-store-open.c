@@ -30,6 +30,24 @@ compare_names (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+/* The steps that make the schema, in order; @version of them are behind the file. */
+static char **
+dup_steps (DossierDatabase  *database,
+           guint            *version,
+           guint            *known,
+           GError          **error)
+{
+  char **steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+
+  if (steps == NULL)
+    return NULL;
+
+  *version = dossier_database_get_integer (database, "PRAGMA user_version");
+  *known = g_strv_length (steps);
+  qsort (steps, *known, sizeof *steps, compare_names);
+  return steps;
+}
+
 static gboolean
 run_step (DossierDatabase  *database,
           const char       *name,
@@ -60,9 +78,8 @@ check_version (DossierDatabase  *database,
                gboolean          is_read_only,
                GError          **error)
 {
-  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
-  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
-  guint known = steps != NULL ? g_strv_length (steps) : 0;
+  guint version = 0, known = 0;
+  g_auto (GStrv) steps = dup_steps (database, &version, &known, error);
 
   if (steps == NULL)
     return FALSE;
@@ -84,14 +101,12 @@ migrate (DossierDatabase  *database,
          gboolean          is_read_only,
          GError          **error)
 {
-  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
-  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
-  guint known = steps != NULL ? g_strv_length (steps) : 0;
+  guint version = 0, known = 0;
+  g_auto (GStrv) steps = dup_steps (database, &version, &known, error);
 
   if (steps == NULL)
     return FALSE;
 
-  qsort (steps, known, sizeof *steps, compare_names);
   for (guint step = version; step < known; step++)
     if (!run_step (database, steps[step], step + 1, error))
       {

@@ -436,11 +436,11 @@ is_same_file (const char *a,
          left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-/* SQLite would not say why. */
+/* SQLite would not say why; and what has that name already is not ours. */
 static gboolean
-make_file (const char *path)
+make_file (char *template)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  int fd = g_mkstemp_full (template, O_WRONLY | O_CLOEXEC, 0666);
 
   if (fd < 0)
     return FALSE;
@@ -482,7 +482,7 @@ dossier_store_copy (DossierStore  *self,
                     const char    *path,
                     GError       **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
 
   if (is_same_file (path, self->path))
     {

@@ -301,7 +301,7 @@ dossier_command_split (const char          *assignment,
       for (guint i = 0; i < table->n_fields; i++)
         g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", table->fields[i].name);
       g_set_error (error, DOSSIER_COMMAND_ERROR, 0,
-                   _("A %s has no field “%s”, only: %s."), table->name, column, names->str);
+                   _("The table “%s” has no field “%s”, only: %s."), table->name, column, names->str);
       return FALSE;
     }
 

@@ -83,7 +83,7 @@ def check_wrong_usage():
     yield from refused("list", path, "programme", "--json", "--csv", saying="not both", status=WRONG_USAGE)
     yield from refused("list", path, "project", saying="There is no table “project”, only: country,", status=WRONG_USAGE)
     yield from refused("list", path, "programme", "--where", "x", saying="FIELD=VALUE", status=WRONG_USAGE)
-    yield from refused("list", path, "programme", "--where", "x=1", saying="no field “x”, only: code,", status=WRONG_USAGE)
+    yield from refused("list", path, "programme", "--where", "x=1", saying="The table “programme” has no field “x”, only: code,", status=WRONG_USAGE)
     yield from refused("history", path, "programme", saying="Name a record", status=WRONG_USAGE)
     yield from refused("undo", path, "some", saying="“some” is not a number of steps", status=WRONG_USAGE)
     yield from refused("undo", path, "0", saying="“0” is not a number of steps", status=WRONG_USAGE)

@@ -105,6 +105,11 @@ take_word (Reader     *self,
   if (phrase == NULL || phrase->kind != (int) kind)
     return FALSE;
 
+  /* “C$5” is not about five dollars, but five of Canada’s. */
+  if (kind != AMOUNT_WORD_POWER && dossier_words_is_sign (self->words, at, '$') &&
+      dossier_words_get (self->words, at)->is_glued)
+    return FALSE;
+
   self->at = at;
   *value = phrase->value;
   return TRUE;

@@ -129,6 +129,8 @@ test_refused (void)
     { "EUR 5 million million", "“EUR 5 million” was understood, but “million” after it was not." },
     { "EUR 5 tbd", "“EUR 5” was understood, but “tbd” after it was not." },
     { "tbd 5 EUR", "“tbd” was understood, but “5 EUR” after it was not." },
+    { "C$5", "“C$5” was not understood." },
+    { "5 C$", "“5” was understood, but “C$” after it was not." },
     { "up to at least EUR 5", "“up to” was understood, but “at least EUR 5” after it was not." },
   };
 

@@ -365,11 +365,15 @@ dossier_list_watch (DossierList *self,
 
 /* Sections */
 
-/* Whether rows are still unknown. */
-static gboolean
-is_completing (DossierList *self)
+/**
+ * dossier_list_is_complete:
+ *
+ * Returns: whether all rows are known; those of a long list that was just opened are not
+ */
+gboolean
+dossier_list_is_complete (DossierList *self)
 {
-  return self->completion != 0 || self->completing != NULL;
+  return self->completion == 0 && self->completing == NULL;
 }
 
 /* The sections that were asked for are the same: whatever changes them stops this. */
@@ -545,7 +549,7 @@ dossier_list_find (DossierList *self,
 {
   guint position = find_known (self, id);
 
-  if (position == G_MAXUINT && is_completing (self) && dossier_list_refresh (self, NULL))
+  if (position == G_MAXUINT && !dossier_list_is_complete (self) && dossier_list_refresh (self, NULL))
     position = find_known (self, id);
 
   return position;

@@ -86,6 +86,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "activity", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "title", "date", "city", "country", "programme", NULL };
+
 static const DossierPageKind kind = {
   .table = "activity",
   .watched = watched,
@@ -93,6 +95,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Activity"),
   .first_field = "title",
+  .pasted = pasted,
   .several = &several,
   .record_width = 384,
   .words = {

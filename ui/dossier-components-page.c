@@ -34,6 +34,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "component", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "title", "description", NULL };
+
 static const DossierPageKind kind = {
   .table = "component",
   .watched = watched,
@@ -41,6 +43,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Component"),
   .first_field = "title",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter components"),

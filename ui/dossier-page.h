@@ -26,6 +26,7 @@ typedef struct
  * @orders: (nullable): what it sorts by
  * @new_label: what Undo calls making a record: N_("New Programme")
  * @first_field: where the focus goes in a new record
+ * @pasted: what the columns of a pasted block hold if it does not say so; ends with %NULL
  * @several: what can be changed in several records at once
  * @record_width: of the record pane; 0: the list has the fixed width, and the record the rest
  * @words: what the list pane says
@@ -39,6 +40,7 @@ typedef struct
   const DossierListFilterOrder *orders;
   const char               *new_label;
   const char               *first_field;
+  const char * const       *pasted;
   const DossierFormPage    *several;
   int                       record_width;
   DossierListPaneWords      words;

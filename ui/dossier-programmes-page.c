@@ -5,6 +5,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-language.h"
+#include "dossier-programme.h"
 #include "dossier-programme-view.h"
 #include "dossier-sheet-view.h"
 #include "dossier-split.h"
@@ -70,6 +71,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "programme", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "short_title", "title", "starts", "ends", "duration", "budget", NULL };
+
 static const DossierPageKind kind = {
   .table = "programme",
   .watched = watched,
@@ -78,6 +81,7 @@ static const DossierPageKind kind = {
   .orders = orders,
   .new_label = N_("New Programme"),
   .first_field = "short_title",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter programmes"),
@@ -239,18 +243,8 @@ dossier_programmes_page_prepare_new (DossierPage    *page,
                                      DossierRecord  *programme,
                                      GError        **error)
 {
-  gint64 colour = 1;
-
-  for (; colour < 8; colour++)
-    {
-      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
-
-      dossier_query_match (query, "colour", colour);
-      if (dossier_store_count (dossier_page_get_store (page), query) == 0)
-        break;
-    }
-
-  dossier_record_set_integer (programme, "colour", colour);
+  dossier_record_set_integer (programme, "colour",
+                              dossier_programme_pick_colour (dossier_page_get_store (page)));
   return dossier_record_parse (programme, "short_title", _("New Programme"), error);
 }
 

@@ -13,7 +13,7 @@ import tempfile
 
 import tap
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check")
 

@@ -69,6 +69,8 @@ static const Reading readings[] = {
   { "KWD 1,234.567", 1234567, "KWD", "exact" },
   { "KWD 12", 12000, "KWD", "exact" },
   { "CLF 1.2345", 12345, "CLF", "exact" },
+  { "TBC", 0, "", "tbd" },
+  { "EUR à confirmer", 0, "EUR", "tbd" },
   { "EUR 0", 0, "EUR", "exact" },
   { "EUR 92233720368547758.07", G_MAXINT64, "EUR", "exact" },
 };

@@ -53,7 +53,7 @@ show_count (DossierChildRow *row,
 
   if (label == NULL)
     {
-      label = gtk_label_new (NULL);
+      label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
       dossier_child_row_set_suffix (row, label);
     }
 

@@ -18,11 +18,6 @@ make_space (int width)
   return space;
 }
 
-/**
- * dossier_total_row_new:
- * @start: how far the label stands from the start
- * @end: how far the amount stands from the end
- */
 GtkWidget *
 dossier_total_row_new (int start,
                        int end)

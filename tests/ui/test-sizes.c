@@ -1,4 +1,7 @@
 /* test-sizes.c: everything the window shows fits into a narrow one, also with large text. */
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "dossier-edit.h"
@@ -12,16 +15,20 @@
 
 #define NORMAL_DPI (96 * 1024)
 
-/* How wide a window has to be, at a size of text. */
+/* How wide a window has to be, at a size of text and in a language. */
 typedef struct
 {
-  int dpi;
-  int width;
+  const char *name;
+  int         dpi;
+  int         width;
+  const char *language;
 } Case;
 
 static const Case cases[] = {
-  { NORMAL_DPI,     360 },
-  { 2 * NORMAL_DPI, 420 },
+  { "100/en", NORMAL_DPI,     360, "en" },
+  { "100/fr", NORMAL_DPI,     360, "fr" },
+  { "200/en", 2 * NORMAL_DPI, 420, "en" },
+  { "200/fr", 2 * NORMAL_DPI, 420, "fr" },
 };
 
 static AdwApplication *application;
@@ -53,7 +60,7 @@ settle (void)
 {
   gboolean is_over = FALSE;
 
-  g_timeout_add (120, wake_cb, &is_over);
+  g_timeout_add (60, wake_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -135,6 +142,11 @@ assert_fits (gpointer    window,
 static void
 set_text (const Case *this)
 {
+  g_setenv ("LANGUAGE", this->language, TRUE);
+  /* gettext looks at the environment again once a setting of its own has changed. */
+  bindtextdomain (GETTEXT_PACKAGE, "/");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DOSSIER_TEST_LOCALE"));
+  g_assert_cmpstr (_("Funders"), ==, g_str_equal (this->language, "fr") ? "Bailleurs" : "Funders");
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", this->dpi, NULL);
 }
 
@@ -334,7 +346,7 @@ add (const char    *path,
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *name = g_strdup_printf ("/sizes/%s/%d", path, cases[i].dpi * 100 / NORMAL_DPI);
+      g_autofree char *name = g_strdup_printf ("/sizes/%s/%s", path, cases[i].name);
 
       g_test_add_data_func (name, &cases[i], test);
     }
@@ -347,6 +359,8 @@ main (int    argc,
   g_autofree char *folder = isolate ();
   int result;
 
+  setlocale (LC_ALL, "");
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (),

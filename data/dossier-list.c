@@ -142,7 +142,8 @@ make_item (DossierList *self,
   record = dossier_store_get (self->store, self->table, id, NULL);
 
   /* A row that went away between the query and now; the next refresh removes it. */
-  return record != NULL ? G_OBJECT (record) : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
+  return record != NULL ? G_OBJECT (record)
+                        : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
 }
 
 static guint
@@ -197,7 +198,8 @@ dossier_list_get_item (GListModel *model,
   if (position >= dossier_list_get_n_items (model))
     return NULL;
 
-  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items, position % PAGE_SIZE));
+  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items,
+                                          position % PAGE_SIZE));
 }
 
 static void

@@ -93,7 +93,8 @@ look_at_file (const char  *path,
                    _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is now."),
+                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is "
+                     "now."),
                    path);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
@@ -301,8 +302,8 @@ trust (DossierDatabase  *database,
 {
   return dossier_search_trust (database) ||
          refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent it for "
-                   "another copy."), path);
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
+                   "it for another copy."), path);
 }
 
 static DossierStore *
@@ -404,7 +405,8 @@ name_file (GError     **error,
     DossierStoreError code;
     const char       *sentence;
   } faults[] = {
-    { DOSSIER_STORE_ERROR_BUSY,    N_("Another program is using “%s”. Close it there, or try again in a moment.") },
+    { DOSSIER_STORE_ERROR_BUSY,
+         N_("Another program is using “%s”. Close it there, or try again in a moment.") },
     { DOSSIER_STORE_ERROR_DAMAGED, N_("“%s” is damaged. Open a backup or a copy of it.") },
   };
 
@@ -563,8 +565,8 @@ dossier_store_check (DossierStore  *self,
   if (orphan != NULL)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or a "
-                     "copy of it."), name, orphan);
+                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or "
+                     "a copy of it."), name, orphan);
       return FALSE;
     }
 

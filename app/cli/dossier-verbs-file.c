@@ -107,7 +107,8 @@ dossier_verb_info (const DossierCommand  *command,
     }
 
   as_of = dup_as_of (store);
-  name = dossier_record_get_title (dossier_store_get_portfolio (store), dossier_command_get_language (command));
+  name = dossier_record_get_title (dossier_store_get_portfolio (store),
+                                   dossier_command_get_language (command));
   add_row (rows, _("File"), path, "");
   add_row (rows, _("Name"), name != NULL ? name : "", "");
   add_row (rows, _("Shown as of"), as_of, "");

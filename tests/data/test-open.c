@@ -124,7 +124,9 @@ test_newer (void)
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 
   /* What a newer version keeps otherwise is neither judged nor changed. */
-  run_sql (path, "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; END");
+  run_sql (path,
+           "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; "
+           "END");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 }
 
@@ -243,7 +245,8 @@ test_random_bytes (void)
 
       for (guint n = 0; n < sizeof noise; n++)
         noise[n] = g_test_rand_int ();
-      overwrite (path, 100 + g_test_rand_int_range (0, sample_length - 100 - sizeof noise), noise, sizeof noise);
+      overwrite (path, 100 +
+                 g_test_rand_int_range (0, sample_length - 100 - sizeof noise), noise, sizeof noise);
 
       store = dossier_store_open (path, 0, &error);
       if (store == NULL)
@@ -273,7 +276,8 @@ test_hostile_schema (void)
       run_sql (path, traps[i]);
       before = dossier_test_dup_checksum (path);
       g_assert_null (dossier_store_open (path, 0, &error));
-      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "“office.dossier” holds instructions that are not Dossier’s");
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN,
+                                 "“office.dossier” holds instructions that are not Dossier’s");
       after = dossier_test_dup_checksum (path);
       g_assert_cmpstr (before, ==, after);
     }
@@ -303,10 +307,12 @@ test_locked (void)
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL,
+                                 NULL),
                    ==, SQLITE_OK);
   g_assert_null (dossier_store_open (path, 0, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using “office.dossier”. Close it there");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY,
+                             "Another program is using “office.dossier”. Close it there");
   sqlite3_close (handle);
 
   g_object_unref (dossier_test_open (path, 0));
@@ -319,7 +325,8 @@ test_older_is_brought_up_to_date (void)
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
   g_autoptr (DossierStore) store = NULL;
-  g_autoptr (GBytes) sql = g_resources_lookup_data ("/org/dossierapp/Dossier/data/schema/0001-portfolio.sql", 0, NULL);
+  g_autoptr (GBytes) sql = g_resources_lookup_data ("/org/dossierapp/Dossier/data/schema/0001-portfolio.sql",
+                                                    0, NULL);
   g_autoptr (GError) error = NULL;
 
   run_sql (path, g_bytes_get_data (sql, NULL));

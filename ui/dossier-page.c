@@ -527,6 +527,7 @@ dossier_page_dispose (GObject *object)
   DossierPagePrivate *priv = dossier_page_get_private (DOSSIER_PAGE (object));
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  g_clear_pointer (&priv->counting, g_hash_table_unref);
   priv->is_filled = FALSE;
 
   G_OBJECT_CLASS (dossier_page_parent_class)->dispose (object);

@@ -99,6 +99,10 @@ struct _DossierPageClass
                                    const char        *group);
 };
 
+/* Told how many records each of some queries has; guint. */
+typedef void (*DossierPageCounted) (DossierPage *self,
+                                    GArray      *counts);
+
 /* For the window. */
 const DossierPageKind *dossier_page_get_kind    (DossierPage     *self);
 void                   dossier_page_fill        (DossierPage     *self);
@@ -158,6 +162,10 @@ GtkListItemFactory    *dossier_page_make_factory    (DossierPage     *self,
                                                      GCallback        setup);
 void                   dossier_page_set_list_shown  (DossierPage     *self,
                                                      gboolean         is_shown);
+void                   dossier_page_count           (DossierPage     *self,
+                                                     const char      *what,
+                                                     GPtrArray       *queries,
+                                                     DossierPageCounted counted);
 void                   dossier_page_moved           (DossierPage     *self);
 
 G_END_DECLS

@@ -141,9 +141,8 @@ make_item (DossierList *self,
     if (get_section (self, i)->key == id)
       return g_object_ref (G_OBJECT (get_section (self, i)));
 
+  /* A row that went away between the query and now is empty; the next refresh removes it. */
   record = dossier_store_get (self->store, self->table, id, NULL);
-
-  /* A row that went away between the query and now; the next refresh removes it. */
   return record != NULL ? G_OBJECT (record)
                         : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
 }

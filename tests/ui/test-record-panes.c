@@ -104,14 +104,14 @@ static void
 test_component (Fixture       *fixture,
                 gconstpointer  unused)
 {
-  GtkWidget *view = dossier_component_form_new (fixture->store);
+  DossierComponentForm *view = show (fixture, dossier_component_form_new (fixture->store), "component",
+                                     "Law enforcement capacities");
 
-  show (fixture, view, "component", "Law enforcement capacities");
   g_assert_true (says (view, "4"));
   g_assert_true (says (view, "GLACY"));
   g_assert_false (says (view, "No activity"));
 
-  show (fixture, view, "component", "Information sharing");
+  view = show (fixture, dossier_component_form_new (fixture->store), "component", "Information sharing");
   g_assert_true (says (view, "6"));
   g_assert_true (says (view, "No activity"));
 }

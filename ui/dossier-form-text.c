@@ -6,10 +6,28 @@
 #include "dossier-date.h"
 #include "dossier-language.h"
 
+/* The text and the explanation beside it share a narrow row as each needs, but the text
+ * never has less than the first of these. */
+#define LEAST_CHARACTERS 9
+#define MOST_CHARACTERS 16
+
+/* What GTK takes for the width of a character is half as much again as the letters of a text
+ * need.  A title has the whole row anyway. */
+static void
+ask_for_room (GtkEditable    *editable,
+              DossierFormRow *row)
+{
+  int width = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1) * 2 / 3;
+
+  if (row->field->kind != DOSSIER_KIND_TEXT)
+    gtk_editable_set_max_width_chars (editable, CLAMP (width, LEAST_CHARACTERS, MOST_CHARACTERS));
+}
+
 static void
 changed_cb (GtkEditable    *editable,
             DossierFormRow *row)
 {
+  ask_for_room (editable, row);
   dossier_form_row_typed (row);
 }
 
@@ -19,9 +37,6 @@ activated_cb (AdwEntryRow    *entry,
 {
   dossier_form_row_commit (row);
 }
-
-/* The text takes what the explanation beside it leaves, but never less than this. */
-#define LEAST_CHARACTERS 9
 
 void
 dossier_form_row_text_make (DossierFormRow *row)

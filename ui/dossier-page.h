@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  const char *label;
+  const char *label;  /* NC_() with the table as context: "all programmes" and "all activities" may differ */
 } DossierPagePill;
 
 /**
@@ -58,7 +58,7 @@ G_DECLARE_DERIVABLE_TYPE (DossierPage, dossier_page, DOSSIER, PAGE, AdwBin)
  * @show_item: fills the child of a list item; the default calls @show_row and @dup_total
  * @show_row: fills a row with a record
  * @dup_total: (nullable): what the rows of a section add up to
- * @show_counts: (nullable): fills the pills with counts
+ * @show_counts: (nullable): fills the pills with counts of what the words and the filter let through
  * @dup_count: “3 programmes”
  * @show_status: fills the status line
  * @prepare_new: (nullable): gives a new record what it must have, or cannot do without
@@ -98,6 +98,10 @@ struct _DossierPageClass
                                    GKeyFile          *file,
                                    const char        *group);
 };
+
+/* Told how many records each of some queries has; guint. */
+typedef void (*DossierPageCounted) (DossierPage *self,
+                                    GArray      *counts);
 
 /* For the window. */
 const DossierPageKind *dossier_page_get_kind    (DossierPage     *self);
@@ -158,6 +162,10 @@ GtkListItemFactory    *dossier_page_make_factory    (DossierPage     *self,
                                                      GCallback        setup);
 void                   dossier_page_set_list_shown  (DossierPage     *self,
                                                      gboolean         is_shown);
+void                   dossier_page_count           (DossierPage     *self,
+                                                     const char      *what,
+                                                     GPtrArray       *queries,
+                                                     DossierPageCounted counted);
 void                   dossier_page_moved           (DossierPage     *self);
 
 G_END_DECLS

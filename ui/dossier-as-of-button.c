@@ -9,6 +9,7 @@
 
 #include "dossier-date.h"
 #include "dossier-figures.h"
+#include "dossier-fit.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
@@ -435,6 +436,7 @@ dossier_as_of_button_class_init (DossierAsOfButtonClass *klass)
 
   object_class->finalize = dossier_as_of_button_finalize;
 
+  g_type_ensure (DOSSIER_TYPE_FIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-as-of-button.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAsOfButton, button);

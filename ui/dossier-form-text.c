@@ -4,30 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-date.h"
+#include "dossier-form-line.h"
 #include "dossier-language.h"
-
-/* The text and the explanation beside it share a narrow row as each needs, but the text
- * never has less than the first of these. */
-#define LEAST_CHARACTERS 9
-#define MOST_CHARACTERS 16
-
-/* What GTK takes for the width of a character is half as much again as the letters of a text
- * need.  A title has the whole row anyway. */
-static void
-ask_for_room (GtkEditable    *editable,
-              DossierFormRow *row)
-{
-  int width = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1) * 2 / 3;
-
-  if (row->field->kind != DOSSIER_KIND_TEXT)
-    gtk_editable_set_max_width_chars (editable, CLAMP (width, LEAST_CHARACTERS, MOST_CHARACTERS));
-}
+#include "dossier-text-side.h"
 
 static void
 changed_cb (GtkEditable    *editable,
             DossierFormRow *row)
 {
-  ask_for_room (editable, row);
   dossier_form_row_typed (row);
 }
 
@@ -36,6 +20,25 @@ activated_cb (AdwEntryRow    *entry,
               DossierFormRow *row)
 {
   dossier_form_row_commit (row);
+}
+
+/* Where there is not even room for the text, it scrolls in this. */
+#define LEAST_CHARACTERS 6
+
+/* Makes the text ask for the width it needs, and puts the explanation beside it or below. */
+static void
+lay_out (DossierFormRow *row)
+{
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row->widget));
+  GtkWidget *value = row->typing;
+
+  while (gtk_widget_get_parent (value) != header)
+    value = gtk_widget_get_parent (value);
+
+  g_object_set (row->typing, "propagate-text-width", TRUE, NULL);
+  gtk_box_insert_child_after (GTK_BOX (header), dossier_form_row_add_reading (row),
+                              gtk_widget_get_prev_sibling (gtk_widget_get_last_child (header)));
+  gtk_widget_set_layout_manager (header, dossier_form_line_new (value, row->reading));
 }
 
 void
@@ -48,10 +51,10 @@ dossier_form_row_text_make (DossierFormRow *row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget),
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, row->form->is_read_only, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   if (row->field->kind == DOSSIER_KIND_INTEGER)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->widget), GTK_INPUT_PURPOSE_DIGITS);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row->widget), dossier_form_row_add_reading (row));
+  lay_out (row);
+  dossier_text_side_follow (GTK_TEXT (row->typing));
 
   g_signal_connect (row->widget, "changed", G_CALLBACK (changed_cb), row);
   g_signal_connect (row->widget, "entry-activated", G_CALLBACK (activated_cb), row);

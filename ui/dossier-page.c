@@ -491,6 +491,7 @@ dossier_page_constructed (GObject *object)
 
   priv->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   adw_leaflet_set_can_navigate_back (priv->leaflet, TRUE);
+  adw_leaflet_set_fold_threshold_policy (priv->leaflet, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   dossier_page_fill_leaflet (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->leaflet));
 

@@ -78,7 +78,7 @@ portfolio_new (const char *folder,
 void
 portfolio_free (Portfolio *self)
 {
-  g_object_unref (self->store);
+  g_clear_object (&self->store);
   g_unlink (self->path);
   g_free (self->path);
   g_free (self);

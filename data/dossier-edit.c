@@ -18,7 +18,7 @@ struct _DossierEdit
   char            *subject;
   gboolean         is_journaled;
   sqlite3_session *session;
-  GPtrArray       *touched;  /* records that may differ from the file */
+  GHashTable      *touched;  /* set of records that may differ from the file */
   GPtrArray       *created;  /* of them, those without a row before */
 };
 
@@ -45,7 +45,8 @@ begin (DossierStore  *store,
       return NULL;
     }
 
-  if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
+  if (!dossier_store_check_place (store, error) ||
+      !dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
     return NULL;
 
   /* Another program may have written since: whoever shows records must know first. */
@@ -55,7 +56,7 @@ begin (DossierStore  *store,
   self->store = g_object_ref (store);
   self->label = g_strdup (label);
   self->subject = g_strdup (subject);
-  self->touched = g_ptr_array_new_with_free_func (g_object_unref);
+  self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->created = g_ptr_array_new ();
   self->is_journaled = TRUE;
   sqlite3session_create (dossier_database_get_handle (store->database), "main", &self->session);
@@ -115,19 +116,19 @@ dossier_edit_get_store (DossierEdit *self)
 static void
 restore_records (DossierEdit *self)
 {
+  GHashTableIter iter;
+  gpointer record;
+
   for (guint i = 0; i < self->created->len; i++)
     {
       dossier_store_forget (self->store, g_ptr_array_index (self->created, i));
       dossier_record_set_id (g_ptr_array_index (self->created, i), 0);
     }
 
-  for (guint i = 0; i < self->touched->len; i++)
-    {
-      DossierRecord *record = g_ptr_array_index (self->touched, i);
-
-      if (dossier_record_get_id (record) != 0)
-        dossier_store_load (self->store, record, dossier_record_get_id (record), NULL);
-    }
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    if (dossier_record_get_id (record) != 0)
+      dossier_store_load (self->store, record, dossier_record_get_id (record), NULL);
 }
 
 void
@@ -144,7 +145,7 @@ dossier_edit_free (DossierEdit *self)
       restore_records (self);
     }
 
-  g_ptr_array_unref (self->touched);
+  g_hash_table_unref (self->touched);
   g_ptr_array_unref (self->created);
   g_object_unref (self->store);
   g_free (self->label);
@@ -156,8 +157,7 @@ static void
 touch (DossierEdit   *self,
        DossierRecord *record)
 {
-  if (!g_ptr_array_find (self->touched, record, NULL))
-    g_ptr_array_add (self->touched, g_object_ref (record));
+  g_hash_table_add (self->touched, g_object_ref (record));
 }
 
 /**

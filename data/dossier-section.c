@@ -13,6 +13,9 @@
 /* More than fits on any screen; the rest is asked for when the list has been painted. */
 #define FIRST_ROWS 256
 
+/* More than this at once, and asking for all rows is faster than looking for each. */
+#define FEW_CHANGES 64
+
 enum
 {
   PROP_TITLE = 1,
@@ -159,7 +162,7 @@ dossier_section_query (DossierSection  *self,
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (changed == NULL || !self->is_complete || !dossier_query_is_by_row (self->query))
+  if (changed == NULL || changed->len > FEW_CHANGES || !self->is_complete || !dossier_query_is_by_row (self->query))
     return dossier_query_run (self->query, store, 0, error);
 
   ids = dup_without (self->ids, changed);

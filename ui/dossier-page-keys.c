@@ -83,6 +83,25 @@ is_forward (GtkWidget *view,
 }
 
 static gboolean
+focus_row_cb (gpointer page)
+{
+  dossier_page_focus_list (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* What takes the place of the rows that go gets the focus, once it is there. */
+static void
+delete_selected (DossierPage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW + 20, focus_row_cb, g_object_ref (self), g_object_unref);
+
+  if (dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-selected", NULL);
+  else
+    activate_for_record (self, "win.delete");
+}
+
+static gboolean
 plain_key (DossierPage *self,
            GtkWidget   *view,
            guint        key)
@@ -95,7 +114,7 @@ plain_key (DossierPage *self,
       dossier_page_focus_row (self);
     }
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    activate_for_record (self, "win.delete");
+    delete_selected (self);
   else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
     dossier_page_leave_list (self, GTK_DIR_TAB_FORWARD);
   else if (is_forward (view, key))
@@ -116,8 +135,10 @@ remove_popover_cb (gpointer popover)
 
 /* Its items activate their actions after it has closed. */
 static void
-popup_closed_cb (GtkWidget *popover)
+popup_closed_cb (GtkWidget   *popover,
+                 DossierPage *self)
 {
+  dossier_page_focus_row (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_popover_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -131,6 +152,24 @@ append_item (GMenu       *menu,
 
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
+}
+
+/* What can be done with all that is selected. */
+static GMenu *
+make_menu_of_several (DossierPage *self)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_selected = dossier_selection_get_n_selected (dossier_page_get_selection (self));
+  g_autofree char *count = dossier_page_dup_count (self, n_selected);
+  /* Translators: “Delete 3 programmes” */
+  g_autofree char *delete = g_strdup_printf (_("Delete %s"), count);
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  if (g_str_equal (dossier_page_get_kind (self)->table, "programme"))
+    append_item (menu, _("Fact Sheets as PDF…"), "win.export-selected", NULL);
+  append_item (last, delete, "win.delete-selected", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return menu;
 }
 
 static GMenu *
@@ -162,13 +201,14 @@ popup (DossierPage        *self,
   if (dossier_page_get_record (self) == NULL)
     return;
 
-  menu = make_menu (self);
+  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1 ? make_menu_of_several (self)
+    : make_menu (self);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (popup_closed_cb), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (popup_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -206,12 +246,40 @@ key_cb (DossierPage           *self,
 
   if (held == GDK_SHIFT_MASK && key == GDK_KEY_ISO_Left_Tab)
     dossier_page_leave_list (self, GTK_DIR_TAB_BACKWARD);
+  else if (held == GDK_SHIFT_MASK && get_steps (self, view, key) != 0)
+    {
+      dossier_selection_extend (dossier_page_get_selection (self), get_steps (self, view, key));
+      dossier_page_focus_row (self);
+    }
+  else if (held == GDK_CONTROL_MASK && key == GDK_KEY_a)
+    dossier_selection_select_all (dossier_page_get_selection (self));
   else if (held == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
     dossier_page_move_record (self, key == GDK_KEY_Up ? -1 : 1);
   else
     return GDK_EVENT_PROPAGATE;
 
   return GDK_EVENT_STOP;
+}
+
+/* With Shift: GTK has a place of its own where a range begins, which keys do not move. */
+static void
+primary_pressed_cb (DossierPage     *self,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    GtkGestureClick *gesture)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  DossierRecord *record = dossier_page_find_record (self, picked);
+
+  if (record == NULL || (held & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  dossier_selection_extend_to (dossier_page_get_selection (self), record);
+  dossier_page_focus_row (self);
 }
 
 static void
@@ -230,7 +298,8 @@ pressed_cb (DossierPage     *self,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  dossier_selection_set_record (dossier_page_get_selection (self), record);
+  if (!dossier_selection_has (dossier_page_get_selection (self), record))
+    dossier_selection_set_record (dossier_page_get_selection (self), record);
   popup (self, &(GdkRectangle) { page_x, page_y, 1, 1 });
 }
 
@@ -240,6 +309,7 @@ dossier_page_add_keys (DossierPage *self,
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *primary = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
@@ -249,4 +319,8 @@ dossier_page_add_keys (DossierPage *self,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (primary, "pressed", G_CALLBACK (primary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (primary));
 }

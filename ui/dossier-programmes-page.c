@@ -62,6 +62,14 @@ static const DossierListFilterOrder orders[] = {
 
 static const char * const watched[] = { "contribution", "programme_country", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0,
+    { { "lifecycle" }, { "certainty" }, { "kind" }, { "starts" }, { "ends" }, { "office" }, { "contact" },
+      { "sector" } } },
+};
+
+static const DossierFormPage several = { "programme", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "programme",
   .watched = watched,
@@ -70,6 +78,7 @@ static const DossierPageKind kind = {
   .orders = orders,
   .new_label = N_("New Programme"),
   .first_field = "short_title",
+  .several = &several,
   .words = {
     .filter = N_("Filter programmes"),
     .options = N_("Sort and filter"),
@@ -205,13 +214,18 @@ dossier_programmes_page_show_counts (DossierPage *page)
     }
 }
 
+static char *
+dossier_programmes_page_dup_count (guint n_programmes)
+{
+  return g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
+}
+
 static void
 dossier_programmes_page_show_status (DossierPage *page)
 {
   guint n_programmes = dossier_list_get_n_records (dossier_page_get_list (page));
   g_autoptr (DossierQuery) query = dossier_page_make_query (page);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes),
-                                            n_programmes);
+  g_autofree char *count = dossier_programmes_page_dup_count (n_programmes);
   g_autofree char *total = NULL;
 
   narrow (query, get_pill (page));
@@ -300,6 +314,49 @@ follow_record (DossierProgrammesPage *self)
                                    dossier_page_get_record (DOSSIER_PAGE (self)));
 }
 
+/* The preview, if it is one of this record. */
+static DossierSheetView *
+find_preview (DossierProgrammesPage *self,
+              const char            *table,
+              gint64                 id)
+{
+  DossierRecord *programme = dossier_page_get_record (DOSSIER_PAGE (self));
+  GtkWidget *preview = dossier_split_get_preview (self->split);
+
+  return preview != NULL && programme != NULL && dossier_record_is_a (programme, table) &&
+         dossier_record_get_id (programme) == id ? DOSSIER_SHEET_VIEW (preview) : NULL;
+}
+
+static void
+typed_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  DossierSheetView *preview;
+  const char *table, *column, *text;
+  gint64 id;
+
+  g_variant_get (target, "(&sx&s&s)", &table, &id, &column, &text);
+  preview = find_preview (DOSSIER_PROGRAMMES_PAGE (widget), table, id);
+  if (preview != NULL)
+    dossier_sheet_view_preview (preview, column, text);
+}
+
+static void
+entered_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  DossierSheetView *preview;
+  const char *table, *column;
+  gint64 id;
+
+  g_variant_get (target, "(&sx&s)", &table, &id, &column);
+  preview = find_preview (DOSSIER_PROGRAMMES_PAGE (widget), table, id);
+  if (preview != NULL)
+    dossier_sheet_view_show_field (preview, column);
+}
+
 gboolean
 dossier_programmes_page_has_preview (DossierProgrammesPage *self)
 {
@@ -343,6 +400,8 @@ dossier_programmes_page_class_init (DossierProgrammesPageClass *klass)
 {
   DossierPageClass *page_class = DOSSIER_PAGE_CLASS (klass);
 
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.typed", "(sxss)", typed_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.entered", "(sxs)", entered_cb);
   G_OBJECT_CLASS (klass)->constructed = dossier_programmes_page_constructed;
   page_class->kind = &kind;
   page_class->make_record_view = dossier_programmes_page_make_record_view;
@@ -350,6 +409,7 @@ dossier_programmes_page_class_init (DossierProgrammesPageClass *klass)
   page_class->show_row = dossier_programmes_page_show_row;
   page_class->dup_total = dossier_programmes_page_dup_total;
   page_class->show_counts = dossier_programmes_page_show_counts;
+  page_class->dup_count = dossier_programmes_page_dup_count;
   page_class->show_status = dossier_programmes_page_show_status;
   page_class->prepare_new = dossier_programmes_page_prepare_new;
   page_class->get_tab = dossier_programmes_page_get_tab;

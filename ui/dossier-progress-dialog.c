@@ -18,6 +18,14 @@ struct _DossierProgressDialog
   guint           timeout;
 };
 
+enum
+{
+  PROP_FRACTION = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (DossierProgressDialog, dossier_progress_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
@@ -34,24 +42,40 @@ present_cb (gpointer data)
  * dossier_progress_dialog_new:
  * @parent: (nullable): the window it belongs to
  * @heading: what is being done
- * @job: whose progress to show
- * @cancellable: what the job was started with
+ * @cancellable: what the job was started with; cancelled by Cancel
  */
 GtkWidget *
 dossier_progress_dialog_new (GtkWindow    *parent,
                              const char   *heading,
-                             DossierJob   *job,
                              GCancellable *cancellable)
 {
   DossierProgressDialog *self = g_object_new (DOSSIER_TYPE_PROGRESS_DIALOG, "transient-for", parent, NULL);
 
   gtk_window_set_title (GTK_WINDOW (self), heading);
   gtk_label_set_text (self->heading, heading);
-  g_object_bind_property (job, "progress", self->bar, "fraction", G_BINDING_SYNC_CREATE);
   self->cancellable = g_object_ref (cancellable);
   self->timeout = g_timeout_add (MILLISECONDS_BEFORE_IT_APPEARS, present_cb, self);
 
   return GTK_WIDGET (self);
+}
+
+void
+dossier_progress_dialog_set_fraction (DossierProgressDialog *self,
+                                      double                 fraction)
+{
+  gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
+}
+
+static void
+dossier_progress_dialog_set_property (GObject      *object,
+                                      guint         prop_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  if (prop_id == PROP_FRACTION)
+    dossier_progress_dialog_set_fraction (DOSSIER_PROGRESS_DIALOG (object), g_value_get_double (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static gboolean
@@ -80,7 +104,12 @@ dossier_progress_dialog_class_init (DossierProgressDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_progress_dialog_dispose;
+  G_OBJECT_CLASS (klass)->set_property = dossier_progress_dialog_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_progress_dialog_close_request;
+
+  props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
+                                              G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-progress-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierProgressDialog, heading);

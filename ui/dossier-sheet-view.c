@@ -9,6 +9,7 @@
 
 #include "dossier-columns.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-sheet-choice.h"
 #include "dossier-sheet-page.h"
 #include "dossier-sheet-preview.h"
@@ -66,6 +67,18 @@ get_page (DossierSheetView *self,
   return DOSSIER_SHEET_PAGE (page);
 }
 
+/* The programme as the sheet shows it: with what is being typed, if that can be read. */
+static DossierRecord *
+dup_shown (DossierSheetView *self)
+{
+  DossierRecord *shown = dossier_record_copy (self->programme);
+
+  if (self->typed_name != NULL)
+    dossier_record_parse (shown, self->typed_name, self->typed_text, NULL);
+
+  return shown;
+}
+
 /* What is drawn is told in words; all of it stands in the form beside. */
 static void
 name_page (DossierSheetView *self,
@@ -75,13 +88,14 @@ name_page (DossierSheetView *self,
 {
   static const char * const told[] = { "title", "starts", "ends", "budget", "objective" };
   const char *language = dossier_interface_language ();
+  g_autoptr (DossierRecord) shown = dup_shown (self);
   g_autofree char *name = g_strdup_printf (_("Fact sheet of %s, page %u of %u"),
-                                           dossier_record_get_title (self->programme, language), index + 1, n_pages);
+                                           dossier_record_get_title (shown, language), index + 1, n_pages);
   g_autoptr (GString) description = g_string_new (NULL);
 
   for (guint i = 0; index == 0 && i < G_N_ELEMENTS (told); i++)
     {
-      g_autofree char *value = dossier_record_dup_display (self->programme, told[i], language);
+      g_autofree char *value = dossier_record_dup_display (shown, told[i], language);
 
       if (*value != '\0')
         g_string_append_printf (description, "%s%s", description->len > 0 ? "; " : "", value);
@@ -377,4 +391,6 @@ static void
 dossier_sheet_view_init (DossierSheetView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_drop_down (self->language, _("Language of the paper"));
+  dossier_name_drop_down (self->paper, _("Size of the paper"));
 }

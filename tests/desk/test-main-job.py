@@ -17,6 +17,7 @@ def open_the_sample(place):
     place.start()
     button = place.wait(lambda: place.find(name="Open the Sample", role="push button"), "the welcome page")
     place.click(button)
+    place.settle()
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     place.focus_window()  # the sample has a window of its own
 
@@ -40,6 +41,13 @@ def glacy_ends_later(place):
 
     field = entry(place, "Ends")
     place.click(field)
+    place.key("ctrl+a")
+    place.type("31 December 2016")
+    place.wait(lambda: sheet_says(place, "31 Dec 2016"), "what is being typed on the sheet")
+    assert ends(place) == "Oct 2016", "what is being typed was saved before the field was left"
+    place.key("Escape")
+    place.wait(lambda: not sheet_says(place, "31 Dec 2016"), "the stored date on the sheet again")
+
     place.key("ctrl+a")
     place.type("31 December 2016")
     place.key("Return")
@@ -88,6 +96,7 @@ def second_file_same_program(place):
     words = [word for word in place.exec_line() if not word.startswith("%")]
     done = subprocess.run([*words, other], env=place.environment, timeout=desk.PATIENCE, check=False)
     assert done.returncode == 0
+    place.settle()
     place.wait(lambda: any("Another portfolio" in name for name in place.names()), "the second window")
 
 

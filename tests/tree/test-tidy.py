@@ -72,9 +72,18 @@ def check_potfiles_order():
         yield "po/POTFILES.in is not in alphabetical order, or names a file twice"
 
 
+def check_wanted_programs():
+    """Configuring must do with what "make run" installs; tests start their tools by scripts of their own."""
+    for path in sorted((SOURCE / "tests").rglob("meson.build")):
+        for program in re.findall(r"find_program \(([^)]*)\)", path.read_text(encoding="utf-8")):
+            if not re.search(r"python3'$", program):
+                yield f"{path.relative_to(SOURCE)}: without {program} not even the program can be built"
+
+
 tap.run({
     "/line-ends": check_line_ends,
     "/tabs": check_tabs,
     "/potfiles": check_potfiles,
     "/potfiles-order": check_potfiles_order,
+    "/wanted-programs": check_wanted_programs,
 })

@@ -52,6 +52,9 @@ static const DossierPhrase amount_words[] = {
   { "to be determined", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "to be defined", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "tbd", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "to be confirmed", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "tbc", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "a confirmer", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "a determiner", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "a definir", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
 
@@ -103,6 +106,11 @@ take_word (Reader     *self,
                                                      G_N_ELEMENTS (amount_words));
 
   if (phrase == NULL || phrase->kind != (int) kind)
+    return FALSE;
+
+  /* “C$5” is not about five dollars, but five of Canada’s. */
+  if (kind != AMOUNT_WORD_POWER && dossier_words_is_sign (self->words, at, '$') &&
+      dossier_words_get (self->words, at)->is_glued)
     return FALSE;
 
   self->at = at;

@@ -10,9 +10,6 @@
 
 #include "dossier-store-private.h"
 
-/* More than fits on any screen; the rest is asked for when the list has been painted. */
-#define FIRST_ROWS 256
-
 /* More than this at once, and asking for all rows is faster than looking for each. */
 #define FEW_CHANGES 64
 
@@ -89,12 +86,13 @@ dossier_section_open (DossierSection  *self,
                       DossierStore    *store,
                       GError         **error)
 {
-  g_autoptr (GArray) ids = dossier_query_run (self->query, store, FIRST_ROWS, error);
+  g_autoptr (GArray) ids = dossier_query_run (self->query, store, DOSSIER_SECTION_FIRST_ROWS, error);
 
   if (ids == NULL)
     return FALSE;
 
-  self->is_complete = ids->len < FIRST_ROWS;
+  self->is_open = TRUE;
+  self->is_complete = ids->len < DOSSIER_SECTION_FIRST_ROWS;
   self->is_headed = FALSE;
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&ids);

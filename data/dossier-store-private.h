@@ -24,6 +24,12 @@ struct _DossierStore
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
 
+gboolean dossier_store_look         (const char           *path,
+                                     GError              **error);
+gboolean dossier_store_refuse       (GError              **error,
+                                     DossierStoreError     code,
+                                     const char           *format,
+                                     const char           *path);
 gint64   dossier_store_next_id      (DossierStore         *self);
 gboolean dossier_store_load         (DossierStore         *self,
                                      DossierRecord        *record,
@@ -58,6 +64,18 @@ DossierStore *dossier_edit_get_store (DossierEdit         *self);
 gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,
                                      gint64                id,
+                                     GError              **error);
+gboolean dossier_edit_check_record  (DossierRecord        *record,
+                                     GError              **error);
+gboolean dossier_field_is_name      (const DossierTable   *table,
+                                     const DossierField   *field);
+void     dossier_store_set_not_found (const DossierTable  *table,
+                                     const char           *name,
+                                     GError              **error);
+void     dossier_store_set_ambiguous (DossierStore        *self,
+                                     const DossierTable   *table,
+                                     const char           *name,
+                                     const GArray         *ids,
                                      GError              **error);
 const GArray *dossier_store_get_changed_ids (DossierStore   *self,
                                      const char           *table);

@@ -172,9 +172,11 @@ dossier_store_load (DossierStore   *self,
   sqlite3_bind_int64 (statement, 1, id);
   if (sqlite3_step (statement) != SQLITE_ROW)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                    /* Translators: a kind of record, like Programme, and a number */
-                   _("There is no %s with the number %" G_GINT64_FORMAT "."), _(table->label), id);
+                   _("There is no %s with the number %s."), _(table->label), number);
       return FALSE;
     }
 

@@ -10,6 +10,7 @@
 
 #include "dossier-activity.h"
 #include "dossier-codes.h"
+#include "dossier-value.h"
 
 #define TABLE(table_name, singular, plural_label, title_field, sql_order, ...)      \
   static const DossierTable table_name##_table = {                                 \
@@ -18,6 +19,37 @@
     .fields = table_name##_fields, .n_fields = G_N_ELEMENTS (table_name##_fields), \
     __VA_ARGS__                                                                    \
   };
+
+/* Contradictions */
+
+/* The check of what may be part of another of its kind. */
+static gboolean
+check_parent (DossierRecord  *record,
+              GError        **error)
+{
+  gint64 parent = dossier_record_get_integer (record, "parent");
+
+  if (parent == 0 || parent != dossier_record_get_id (record))
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                       _("Nothing can be part of itself."));
+  return FALSE;
+}
+
+static gboolean
+check_relation (DossierRecord  *record,
+                GError        **error)
+{
+  gint64 other = dossier_record_get_integer (record, "other");
+
+  if (other == 0 || other != dossier_record_get_integer (record, "programme"))
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                       _("A programme cannot follow or extend itself."));
+  return FALSE;
+}
 
 /* Choices */
 
@@ -251,7 +283,7 @@ static const DossierField organisation_fields[] = {
   { "note",       N_("Note"),              DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
-       "kind = 'placeholder', name COLLATE people", .explain = dossier_codes_explain)
+       "kind = 'placeholder', name COLLATE people", .check = check_parent, .explain = dossier_codes_explain)
 
 static const DossierField instrument_fields[] = {
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation", .owner = TRUE, .copied = TRUE },
@@ -276,7 +308,7 @@ static const DossierField treaty_fields[] = {
   { "kind",       N_("Kind"),       DOSSIER_KIND_CHOICE, .choices = treaty_kinds },
   { "parent",     N_("Part of"),    DOSSIER_KIND_LINK, .target = "treaty" },
 };
-TABLE (treaty, N_("Treaty"), N_("Treaties"), "name", "name COLLATE people")
+TABLE (treaty, N_("Treaty"), N_("Treaties"), "name", "name COLLATE people", .check = check_parent)
 
 static const DossierField treaty_event_fields[] = {
   { "treaty",    N_("Treaty"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "treaty", .owner = TRUE, .copied = TRUE },
@@ -363,7 +395,7 @@ static const DossierField relation_fields[] = {
   { "other_title", N_("Its title, if it is not recorded"), DOSSIER_KIND_TEXT },
   { "inferred",    N_("Inferred from"),   DOSSIER_KIND_TEXT },
 };
-TABLE (relation, N_("Relation"), N_("Relations"), "other", "id")
+TABLE (relation, N_("Relation"), N_("Relations"), "other", "id", .check = check_relation)
 
 static const DossierField programme_country_fields[] = {
   { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },

@@ -61,9 +61,9 @@ static const struct
 };
 
 static const DossierPagePill pills[] = {
-  { "all",         N_("All") },
-  { "forthcoming", N_("Forthcoming") },
-  { "recent",      N_("Recent") },
+  { "all",         NC_("activity", "All") },
+  { "forthcoming", NC_("activity", "Forthcoming") },
+  { "recent",      NC_("activity", "Recent") },
   { NULL }
 };
 
@@ -86,6 +86,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "activity", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "title", "date", "city", "country", "programme", NULL };
+
 static const DossierPageKind kind = {
   .table = "activity",
   .watched = watched,
@@ -93,6 +95,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Activity"),
   .first_field = "title",
+  .pasted = pasted,
   .several = &several,
   .record_width = 384,
   .words = {
@@ -168,31 +171,43 @@ dossier_activities_page_make_sections (DossierPage *page)
 /* The status line */
 
 static void
-dossier_activities_page_show_counts (DossierPage *page)
+counted_cb (DossierPage *page,
+            GArray      *counts)
 {
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
-  DossierStore *store = dossier_page_get_store (page);
-  g_autoptr (DossierQuery) all = dossier_query_new ("activity");
+  guint n = 0;
+
+  dossier_pills_set_count (row, "all", g_array_index (counts, guint, n++));
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    if (timings[i].pill != NULL)
+      dossier_pills_set_count (row, timings[i].pill, g_array_index (counts, guint, n++));
+}
+
+static void
+dossier_activities_page_show_counts (DossierPage *page)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
   GDate as_of;
 
-  dossier_store_get_as_of (store, &as_of);
-  dossier_pills_set_count (row, "all", dossier_store_count (store, all));
+  dossier_store_get_as_of (dossier_page_get_store (page), &as_of);
+  g_ptr_array_add (queries, dossier_page_make_query (page));
   for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
     if (timings[i].pill != NULL)
       {
-        g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+        DossierQuery *query = dossier_page_make_query (page);
 
         dossier_query_timing (query, "date", timings[i].timing, &as_of);
-        dossier_pills_set_count (row, timings[i].pill, dossier_store_count (store, query));
+        g_ptr_array_add (queries, query);
       }
+
+  dossier_page_count (page, "pills", queries, counted_cb);
 }
 
-/* How many activities are recorded of those a published figure speaks of. */
-static guint
-count_recorded (DossierStore  *store,
-                DossierRecord *claim)
+/* The activities recorded of those a published figure speaks of. */
+static DossierQuery *
+make_claim_query (DossierRecord *claim)
 {
-  g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+  DossierQuery *query = dossier_query_new ("activity");
   gint64 programme = dossier_record_get_integer (claim, "programme");
   GDate from, to;
 
@@ -202,7 +217,7 @@ count_recorded (DossierStore  *store,
     dossier_query_within (query, "date", g_date_valid (&from) ? &from : NULL, g_date_valid (&to) ? &to
                           : NULL, FALSE);
 
-  return dossier_store_count (store, query);
+  return query;
 }
 
 static char *
@@ -226,31 +241,21 @@ dup_claim_sentence (DossierStore  *store,
                           n_recorded);
 }
 
-/* A published number of activities that the records do not bear out. */
-static char *
-dup_claim (DossierPage *page)
+/* What was published about the activities in the list. */
+static GPtrArray *
+find_claims (DossierPage *page)
 {
-  DossierStore *store = dossier_page_get_store (page);
   gint64 programme = dossier_list_filter_get_link (dossier_page_get_filter (page), "programme");
   g_autoptr (DossierQuery) query = dossier_query_new ("claim");
-  g_autoptr (GPtrArray) claims = NULL;
+  GPtrArray *claims;
 
   dossier_query_match_text (query, "subject", "activities");
   if (programme != 0)
     dossier_query_match (query, "programme", programme);
   dossier_query_limit (query, 20);
-  claims = dossier_store_query_records (store, query, NULL);
+  claims = dossier_store_query_records (dossier_page_get_store (page), query, NULL);
 
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
-    {
-      DossierRecord *claim = g_ptr_array_index (claims, i);
-      guint n_recorded = count_recorded (store, claim);
-
-      if (n_recorded < dossier_record_get_integer (claim, "figure"))
-        return dup_claim_sentence (store, claim, n_recorded);
-    }
-
-  return NULL;
+  return claims != NULL ? claims : g_ptr_array_new ();
 }
 
 static char *
@@ -259,14 +264,35 @@ dossier_activities_page_dup_count (guint n_activities)
   return g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
 }
 
+/* With the first published number of activities that the records do not bear out. */
+static void
+claims_counted_cb (DossierPage *page,
+                   GArray      *counts)
+{
+  g_autoptr (GPtrArray) claims = find_claims (page);
+  DossierList *list = dossier_page_get_list (page);
+  g_autofree char *count = dossier_activities_page_dup_count (dossier_list_get_n_records (list));
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < MIN (claims->len, counts->len) && sentence == NULL; i++)
+    if (g_array_index (counts, guint, i) < dossier_record_get_integer (claims->pdata[i], "figure"))
+      sentence = dup_claim_sentence (dossier_page_get_store (page), claims->pdata[i],
+                                     g_array_index (counts, guint, i));
+
+  /* Nothing is said of a number that is not known yet. */
+  dossier_list_pane_set_status (dossier_page_get_list_pane (page),
+                                dossier_list_is_complete (list) ? count : "", sentence, sentence);
+}
+
 static void
 dossier_activities_page_show_status (DossierPage *page)
 {
-  guint n_activities = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = dossier_activities_page_dup_count (n_activities);
-  g_autofree char *claim = dup_claim (page);
+  g_autoptr (GPtrArray) claims = find_claims (page);
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
 
-  dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, claim, claim);
+  for (guint i = 0; i < claims->len; i++)
+    g_ptr_array_add (queries, make_claim_query (claims->pdata[i]));
+  dossier_page_count (page, "claims", queries, claims_counted_cb);
 }
 
 static gboolean

@@ -102,7 +102,15 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, dossier_list_row_new ());
+  GtkWidget *row = dossier_list_row_new ();
+  GtkWidget *card = gtk_widget_get_parent (dossier_list_row_get_bar (DOSSIER_LIST_ROW (row)));
+  GtkWidget *chevron = gtk_image_new_from_icon_name ("dossier-jump-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (chevron), 12);
+  gtk_widget_set_margin_start (chevron, 6);
+  gtk_widget_add_css_class (chevron, "faint");
+  gtk_box_append (GTK_BOX (card), chevron);
+  gtk_list_item_set_child (item, row);
 }
 
 /* Newer GTK binds a row before it is in the list: the row cannot find us here. */
@@ -222,6 +230,9 @@ make_list (DossierActivityRows *self)
   g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, 0);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "records");
+
+  /* The style insets rows by 8: with this they are where cards are in other tabs. */
+  g_object_set (list, "margin-start", 16, "margin-end", 16, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Activities"),
                                   -1);
 
@@ -247,7 +258,7 @@ make_page (DossierActivityRows *self)
   g_signal_connect_object (self->adder, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), self->adder);
-  g_object_set (head, "margin-top", 14, "margin-start", 26, "margin-end", 24, NULL);
+  g_object_set (head, "margin-top", 20, "margin-start", 26, "margin-end", 24, NULL);
   head_clamp = g_object_new (ADW_TYPE_CLAMP, "child", head, "maximum-size", 868, "tightening-threshold",
                              820, NULL);
 

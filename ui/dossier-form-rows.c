@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-value.h"
 
 /* Half a word is not wrong yet: unfinished text is complained about after this pause. */
@@ -244,9 +245,12 @@ dossier_form_row_explain (DossierFormRow *row,
   gtk_label_set_text (GTK_LABEL (row->reading), broken);
   gtk_widget_set_tooltip_text (row->reading, reading);
   gtk_widget_set_visible (row->reading, reading != NULL && *reading != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->typing),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reading != NULL ? reading : "",
-                                  -1);
+  if (ADW_IS_ENTRY_ROW (row->widget))
+    dossier_name_set_reading (ADW_ENTRY_ROW (row->widget), reading);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row->typing),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reading != NULL ? reading : "",
+                                    -1);
 }
 
 /* Looks at what is typed and marks the row; @is_final: nothing more will be typed for now.

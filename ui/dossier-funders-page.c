@@ -40,12 +40,15 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "organisation", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "name", "short_name", "kind", "country", NULL };
+
 static const DossierPageKind kind = {
   .table = "organisation",
   .watched = watched,
   .filters = filters,
   .new_label = N_("New Funder"),
   .first_field = "name",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter funders"),

@@ -47,11 +47,13 @@ changed_cb (DossierListPane *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The button goes away with the page it stands on: the next words are typed where the last were. */
 static void
 clear_cb (DossierListPane *self)
 {
   dossier_list_pane_set_words (self, "");
   g_signal_emit (self, signals[CLEARED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

@@ -69,8 +69,8 @@ look_at_all (gpointer context)
   Portfolio *portfolio = context;
   g_autoptr (DossierList) list = open_list (portfolio->store);
 
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  while (!dossier_list_is_complete (list))
+    g_main_context_iteration (NULL, TRUE);
   if (dossier_list_get_n_records (list) != portfolio->n_activities)
     g_error ("The list has %u rows", dossier_list_get_n_records (list));
 }

@@ -276,6 +276,8 @@ test_copy (void)
   g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
   g_autofree char *copy_path = dossier_test_folder_dup_path (folder, "copy.dossier");
   g_autofree char *nowhere = dossier_test_folder_dup_path (folder, "missing/copy.dossier");
+  g_autofree char *other_path = dossier_test_folder_dup_path (folder, "copy.dossier.part");
+  g_autofree char *other = NULL;
   g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
   g_autoptr (DossierRecord) record = dossier_test_find (store, "programme", "GLACY");
   g_autoptr (DossierStore) copy = NULL;
@@ -286,8 +288,11 @@ test_copy (void)
 
   dossier_test_set (store, record, "code", "G");
   g_file_set_contents (copy_path, "in the way", -1, NULL);
+  g_file_set_contents (other_path, "not in the way", -1, NULL);
   g_assert_true (dossier_store_copy (store, copy_path, &error));
   g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (other_path, &other, NULL, NULL));
+  g_assert_cmpstr (other, ==, "not in the way");
 
   /* Undo goes along. */
   copy = dossier_test_open (copy_path, 0);

@@ -2,12 +2,15 @@
 """test-tidy.py SOURCE: no stray blanks, and translators see every word."""
 import pathlib
 import re
+import subprocess
 import sys
 
 import tap
 
 SOURCE = pathlib.Path(sys.argv[1])
 FOLDERS = (".ci", "app", "data", "po", "tests", "ui")
+TOP_LEVEL = {"LICENSE", "Makefile", "NEWS.md", "README.md", "app", "data", "meson.build", "meson_options.txt", "po",
+             "tests", "ui"}
 CODE = {".build", ".c", ".css", ".h", ".py", ".sql", ".txt", ".ui"}
 TEXT = CODE | {"", ".in", ".md", ".po", ".svg", ".xml"}
 WORDS_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dpgettext2?|g_dngettext)\s*\(\s*"')
@@ -24,6 +27,14 @@ def files(suffixes):
         name = path.relative_to(SOURCE)
         if path.suffix in suffixes and name.parts[:2] != ("tests", "files") and "__pycache__" not in name.parts:
             yield name.as_posix(), path.read_text(encoding="utf-8")
+
+
+def check_top_level():
+    """What a person sees first; ignored files, such as a build, are their own business."""
+    found = subprocess.run(["git", "ls-files"], cwd=SOURCE, capture_output=True, text=True, check=False).stdout
+    strange = {name.split("/")[0] for name in found.splitlines()} - TOP_LEVEL
+    for name in sorted(name for name in strange if not name.startswith(".")):
+        yield f"{name} lies at the top"
 
 
 def check_line_ends():
@@ -81,6 +92,7 @@ def check_wanted_programs():
 
 
 tap.run({
+    "/top-level": check_top_level,
     "/line-ends": check_line_ends,
     "/tabs": check_tabs,
     "/potfiles": check_potfiles,

@@ -2,6 +2,7 @@
 #include "dossier-activity-form.h"
 #include "dossier-activity-rows.h"
 #include "dossier-chooser.h"
+#include "dossier-component-form.h"
 #include "dossier-funder-view.h"
 #include "dossier-initials.h"
 #include "dossier-record-window.h"
@@ -95,6 +96,23 @@ test_share (Fixture       *fixture,
   undo (fixture);
   g_assert_true (says (row, "not stated"));
   g_assert_false (says (view, "Shares stated"));
+}
+
+/* Its number is in the heading, as in the list, and says so if nothing is done for it. */
+static void
+test_component (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget *view = dossier_component_form_new (fixture->store);
+
+  show (fixture, view, "component", "Law enforcement capacities");
+  g_assert_true (says (view, "4"));
+  g_assert_true (says (view, "GLACY"));
+  g_assert_false (says (view, "No activity"));
+
+  show (fixture, view, "component", "Information sharing");
+  g_assert_true (says (view, "6"));
+  g_assert_true (says (view, "No activity"));
 }
 
 static void
@@ -267,6 +285,7 @@ main (int    argc,
   TEST ("activities", test_activities);
   TEST ("activity-form", test_activity_form);
   TEST ("share", test_share);
+  TEST ("component", test_component);
   TEST ("funder", test_funder);
   TEST ("initials", test_initials);
   TEST ("new-funder", test_new_funder);

@@ -11,6 +11,7 @@
 #include "dossier-activity-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-scale.h"
 
 typedef struct
 {
@@ -24,12 +25,16 @@ struct _DossierActivitiesPage
 
   GtkWidget           *view;
   GtkColumnViewColumn *columns[DOSSIER_N_ACTIVITY_COLUMNS];
-  int                  widths[DOSSIER_N_ACTIVITY_COLUMNS];  /* of hidden columns */
+  int                  widths[DOSSIER_N_ACTIVITY_COLUMNS];  /* at normal text */
+  int                  shown[DOSSIER_N_ACTIVITY_COLUMNS];   /* the same, as last given to the columns */
   ColumnKey            keys[DOSSIER_N_ACTIVITY_COLUMNS];
   guint                sorted;        /* column */
   gboolean             is_descending;
   guint                asked;         /* column whose sorter was asked last */
 };
+
+/* The part of the table a column may take, in hundredths: large text in a narrow window asks for more. */
+#define MOST 58
 
 G_DEFINE_FINAL_TYPE (DossierActivitiesPage, dossier_activities_page, DOSSIER_TYPE_PAGE)
 
@@ -38,8 +43,8 @@ static const struct
   const char *name;
   const char *title;
   const char *order;
-  int         width;       /* 0: takes the rest */
-  int         least_width; /* of the table, for the column to be shown */
+  int         width;       /* at normal text; 0: takes the rest */
+  int         least_width; /* of the table, for the column to be shown; at normal text */
 } columns[DOSSIER_N_ACTIVITY_COLUMNS] = {
   [DOSSIER_ACTIVITY_WHEN] =      { "when",      N_("When"),      "date",      148, 0 },
   [DOSSIER_ACTIVITY_TITLE] =     { "activity",  N_("Activity"),  "title",     0,   0 },
@@ -371,6 +376,52 @@ sorter_changed_cb (DossierActivitiesPage *self,
   dossier_page_refill (DOSSIER_PAGE (self));
 }
 
+/* A person may have drawn the column wider or narrower. */
+static void
+read_width (DossierActivitiesPage *self,
+            guint                  index)
+{
+  int width = gtk_column_view_column_get_fixed_width (self->columns[index]);
+
+  if (width <= 0 || width == self->shown[index])
+    return;
+
+  self->widths[index] = width * 1000 / dossier_scale (self->view, 1000);
+  self->shown[index] = width;
+}
+
+/* GTK 4.8 reserves the fixed width of a hidden column too. */
+static void
+show_column (DossierActivitiesPage *self,
+             guint                  index,
+             gboolean               is_shown)
+{
+  GtkColumnViewColumn *column = self->columns[index];
+  int width = is_shown && self->widths[index] > 0 ? dossier_scale (self->view, self->widths[index]) : 0;
+  int room = gtk_widget_get_width (self->view);
+
+  if (room > 0 && width > 0)
+    width = MIN (width, room * MOST / 100);
+  self->shown[index] = width;
+  gtk_column_view_column_set_fixed_width (column, width > 0 || !is_shown ? width : -1);
+  gtk_column_view_column_set_visible (column, is_shown);
+}
+
+static gboolean
+show_columns_cb (gpointer data)
+{
+  DossierActivitiesPage *self = data;
+  int width = gtk_widget_get_width (self->view);
+
+  for (guint i = 0; width > 0 && i < G_N_ELEMENTS (columns); i++)
+    {
+      read_width (self, i);
+      show_column (self, i, width >= dossier_scale (self->view, columns[i].least_width));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_column (DossierActivitiesPage *self,
             guint                  index)
@@ -384,51 +435,13 @@ add_column (DossierActivitiesPage *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, &self->keys[index], NULL));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[index].width == 0)
-    gtk_column_view_column_set_expand (column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (column, columns[index].width);
+  gtk_column_view_column_set_expand (column, columns[index].width == 0);
+  self->widths[index] = columns[index].width;
 
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   self->columns[index] = column;
+  show_column (self, index, TRUE);
   g_object_unref (column);
-}
-
-/* GTK 4.8 reserves the fixed width of a hidden column too. */
-static void
-show_column (DossierActivitiesPage *self,
-             guint                  index,
-             gboolean               is_shown)
-{
-  GtkColumnViewColumn *column = self->columns[index];
-
-  if (gtk_column_view_column_get_visible (column) == is_shown)
-    return;
-
-  if (!is_shown)
-    self->widths[index] = gtk_column_view_column_get_fixed_width (column);
-  gtk_column_view_column_set_fixed_width (column, is_shown ? self->widths[index] : 0);
-  gtk_column_view_column_set_visible (column, is_shown);
-}
-
-static int
-get_width (DossierActivitiesPage *self,
-           guint                  index)
-{
-  return gtk_column_view_column_get_visible (self->columns[index])
-           ? gtk_column_view_column_get_fixed_width (self->columns[index]) : self->widths[index];
-}
-
-static gboolean
-show_columns_cb (gpointer data)
-{
-  DossierActivitiesPage *self = data;
-  int width = gtk_widget_get_width (self->view);
-
-  for (guint i = 0; width > 0 && i < G_N_ELEMENTS (columns); i++)
-    show_column (self, i, width >= columns[i].least_width);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Columns come and go with the width, but not in the middle of an allocation. */
@@ -495,7 +508,8 @@ dossier_activities_page_save_state (DossierPage *page,
       for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
         if (self->columns[j] == column)
           names[i] = columns[j].name;
-      g_key_file_set_integer (file, group, columns[i].name, get_width (self, i));
+      read_width (self, i);
+      g_key_file_set_integer (file, group, columns[i].name, self->widths[i]);
     }
 
   g_key_file_set_string_list (file, group, "columns", names, G_N_ELEMENTS (names));
@@ -533,7 +547,10 @@ dossier_activities_page_load_state (DossierPage *page,
       int width = g_key_file_get_integer (file, group, columns[i].name, NULL);
 
       if (width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i], width);
+        {
+          self->widths[i] = width;
+          show_column (self, i, TRUE);
+        }
     }
 
   if (find_column (sorted) < DOSSIER_N_ACTIVITY_COLUMNS &&

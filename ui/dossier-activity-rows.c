@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-activity-link.h"
 #include "dossier-chip.h"
+#include "dossier-empty-page.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-list-row.h"
@@ -271,24 +272,18 @@ make_page (DossierActivityRows *self)
 static GtkWidget *
 make_empty_page (DossierActivityRows *self)
 {
-  GtkWidget *status = adw_status_page_new ();
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
   GtkWidget *add = gtk_button_new_with_label (_("Add an Activity"));
 
   gtk_widget_add_css_class (add, "pill");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (add,
-                          !dossier_store_is_read_only (dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self))));
-  g_object_set (status,
-                "icon-name", "dossier-activities-symbolic",
-                "title", _("No activities yet"),
-                "description", _("Workshops, missions, reviews: what the programme does, when and where."),
-                "child", add,
-                NULL);
-  gtk_widget_add_css_class (status, "compact");
+  gtk_widget_set_visible (add, !dossier_store_is_read_only (store));
 
-  return status;
+  return dossier_empty_status_new ("dossier-activities-symbolic", _("No activities yet"),
+                                   _("Workshops, missions, reviews: what the programme does, when and "
+                                     "where."), add);
 }
 
 static void

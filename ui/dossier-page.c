@@ -491,6 +491,7 @@ dossier_page_constructed (GObject *object)
 
   priv->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   adw_leaflet_set_can_navigate_back (priv->leaflet, TRUE);
+  adw_leaflet_set_fold_threshold_policy (priv->leaflet, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   dossier_page_fill_leaflet (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->leaflet));
 
@@ -505,7 +506,8 @@ dossier_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (queue_figures), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -563,7 +563,8 @@ test_window_remembers_filters (void)
   close_window (window);
 
   window = show_window (store);
-  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (dossier_window_find_page (window, "activity"))));
+  page = dossier_window_find_page (window, "activity");
+  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (page)));
   dossier_window_open (window, "programmes", 0, NULL);
   close_window (window);
 }

@@ -141,10 +141,10 @@ make_item (DossierList *self,
     if (get_section (self, i)->key == id)
       return g_object_ref (G_OBJECT (get_section (self, i)));
 
+  /* A row that went away between the query and now is empty; the next refresh removes it. */
   record = dossier_store_get (self->store, self->table, id, NULL);
-
-  /* A row that went away between the query and now; the next refresh removes it. */
-  return record != NULL ? G_OBJECT (record) : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
+  return record != NULL ? G_OBJECT (record)
+                        : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
 }
 
 static guint
@@ -199,7 +199,8 @@ dossier_list_get_item (GListModel *model,
   if (position >= dossier_list_get_n_items (model))
     return NULL;
 
-  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items, position % PAGE_SIZE));
+  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items,
+                                          position % PAGE_SIZE));
 }
 
 static void
@@ -423,7 +424,8 @@ ask_for_the_rest (DossierList *self)
     return;
 
   self->completing = g_cancellable_new ();
-  dossier_store_query_async (self->store, g_steal_pointer (&queries), self->completing, rest_cb, g_object_ref (self));
+  dossier_store_query_async (self->store, g_steal_pointer (&queries), self->completing, rest_cb,
+                             g_object_ref (self));
 }
 
 static void

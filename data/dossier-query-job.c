@@ -87,7 +87,8 @@ run (DossierStore        *store,
 {
   g_autoptr (DossierJob) job = dossier_job_new (ask_all, questions, (GDestroyNotify) questions_free);
 
-  dossier_job_run_async (job, store, cancellable, asked_cb, g_task_new (store, cancellable, callback, user_data));
+  dossier_job_run_async (job, store, cancellable, asked_cb,
+                         g_task_new (store, cancellable, callback, user_data));
 }
 
 /**

@@ -165,7 +165,8 @@ dossier_rows_is_different (DossierRows   *self,
                            DossierRecord *after)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    if (self->sources[i] != DOSSIER_ROWS_LEFT_OUT && !g_str_equal (dossier_rows_get_name (self, i), DOSSIER_ROWS_NUMBER) &&
+    if (self->sources[i] != DOSSIER_ROWS_LEFT_OUT &&
+        !g_str_equal (dossier_rows_get_name (self, i), DOSSIER_ROWS_NUMBER) &&
         !dossier_record_has_same (before, after, dossier_rows_get_name (self, i)))
       return TRUE;
 

@@ -77,7 +77,8 @@ plan_line (DossierRows *self,
   else if (line->id == 0)
     line->state = DOSSIER_ROWS_NEW;
   else
-    line->state = dossier_rows_is_different (self, before, after) ? DOSSIER_ROWS_CHANGED : DOSSIER_ROWS_UNCHANGED;
+    line->state = dossier_rows_is_different (self, before, after) ? DOSSIER_ROWS_CHANGED
+                                                                  : DOSSIER_ROWS_UNCHANGED;
 }
 
 /* Forgets the plan, after another column feeds a field. */
@@ -532,7 +533,8 @@ dossier_rows_apply (DossierRows  *self,
       !dossier_rows_read_into (self, line->row, record, line->id == 0, &name, error))
     return FALSE;
 
-  if (line->id == 0 && g_str_equal (self->table->name, "programme") && !dossier_record_is_set (record, "colour"))
+  if (line->id == 0 && g_str_equal (self->table->name, "programme") &&
+      !dossier_record_is_set (record, "colour"))
     dossier_record_set_integer (record, "colour", dossier_programme_pick_colour (self->store));
   if (!dossier_edit_save (edit, record, error))
     return FALSE;

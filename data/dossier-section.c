@@ -115,7 +115,8 @@ find_place (DossierSection  *self,
       guint middle = low + (high - low) / 2;
       gboolean is_before;
 
-      if (!dossier_query_compare (self->query, store, id, g_array_index (ids, gint64, middle), &is_before, error))
+      if (!dossier_query_compare (self->query, store, id, g_array_index (ids, gint64, middle), &is_before,
+                                  error))
         return FALSE;
 
       if (is_before)
@@ -160,7 +161,8 @@ dossier_section_query (DossierSection  *self,
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (changed == NULL || changed->len > FEW_CHANGES || !self->is_complete || !dossier_query_is_by_row (self->query))
+  if (changed == NULL || changed->len > FEW_CHANGES || !self->is_complete ||
+      !dossier_query_is_by_row (self->query))
     return dossier_query_run (self->query, store, 0, error);
 
   ids = dup_without (self->ids, changed);

@@ -122,7 +122,8 @@ dossier_store_look (const char  *path,
                    _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is now."),
+                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is "
+                     "now."),
                    path);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,

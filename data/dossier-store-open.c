@@ -217,8 +217,8 @@ trust (DossierDatabase  *database,
 {
   return dossier_search_trust (database) ||
          dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent it for "
-                   "another copy."), path);
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
+                   "it for another copy."), path);
 }
 
 /* The first finding without the heading that SQLite may put over it: sentences have one line. */
@@ -254,8 +254,8 @@ check_database (DossierDatabase  *database,
   if (orphan != NULL)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or a "
-                     "copy of it."), name, orphan);
+                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or "
+                     "a copy of it."), name, orphan);
       return FALSE;
     }
 
@@ -377,7 +377,8 @@ name_file (GError     **error,
     DossierStoreError code;
     const char       *sentence;
   } faults[] = {
-    { DOSSIER_STORE_ERROR_BUSY,    N_("Another program is using “%s”. Close it there, or try again in a moment.") },
+    { DOSSIER_STORE_ERROR_BUSY,
+         N_("Another program is using “%s”. Close it there, or try again in a moment.") },
     { DOSSIER_STORE_ERROR_DAMAGED, N_("“%s” is damaged. Open a backup or a copy of it.") },
   };
 

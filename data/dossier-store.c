@@ -140,7 +140,8 @@ read_cells (DossierStatement    *statement,
 static const char *
 get_currency (DossierStore *self)
 {
-  const char *currency = self->portfolio != NULL ? dossier_record_get_text (self->portfolio, "currency") : NULL;
+  const char *currency = self->portfolio != NULL ? dossier_record_get_text (self->portfolio, "currency")
+                                                 : NULL;
 
   return currency != NULL ? currency : "EUR";
 }
@@ -375,7 +376,8 @@ load_portfolio (DossierStore  *self,
   if (self->portfolio == NULL)
     return FALSE;
 
-  g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
 
   /* The order of the journal is that of its ids, also when the clock was set back. */

@@ -272,14 +272,14 @@ make_page (DossierActivityRows *self)
 static GtkWidget *
 make_empty_page (DossierActivityRows *self)
 {
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
   GtkWidget *add = gtk_button_new_with_label (_("Add an Activity"));
 
   gtk_widget_add_css_class (add, "pill");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (add,
-                          !dossier_store_is_read_only (dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self))));
+  gtk_widget_set_visible (add, !dossier_store_is_read_only (store));
 
   return dossier_empty_status_new ("dossier-activities-symbolic", _("No activities yet"),
                                    _("Workshops, missions, reviews: what the programme does, when and "

@@ -80,7 +80,8 @@ dossier_components_page_show_row (DossierPage    *page,
   g_autofree char *title = dossier_store_dup_title (store, component, dossier_interface_language ());
   g_autofree char *count = n_activities == 0
                            ? g_strdup (_("No activity"))
-                           : g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+                           : g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
+                                              n_activities);
 
   dossier_list_row_show_record (row, component,
                                 &(DossierListRowText) { .mark = number, .is_number = TRUE, .title = title,

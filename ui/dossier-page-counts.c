@@ -53,7 +53,8 @@ count_now (DossierPage        *self,
 
   for (guint i = 0; i < queries->len; i++)
     {
-      guint count = dossier_store_count (dossier_page_get_private (self)->store, g_ptr_array_index (queries, i));
+      guint count = dossier_store_count (dossier_page_get_private (self)->store,
+                                         g_ptr_array_index (queries, i));
 
       g_array_append_val (counts, count);
     }

@@ -205,7 +205,8 @@ popup (DossierPage        *self,
   if (dossier_page_get_record (self) == NULL)
     return;
 
-  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1 ? make_menu_of_several (self)
+  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1
+         ? make_menu_of_several (self)
     : make_menu (self);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));

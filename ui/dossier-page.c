@@ -506,7 +506,8 @@ dossier_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (queue_figures), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -91,7 +91,8 @@ get_example (DossierPasteColumns *self,
 {
   DossierCells *cells = dossier_rows_get_cells (self->rows);
 
-  for (guint row = dossier_rows_has_header (self->rows) ? 1 : 0; row < dossier_cells_get_n_rows (cells); row++)
+  for (guint row = dossier_rows_has_header (self->rows) ? 1 : 0; row < dossier_cells_get_n_rows (cells);
+       row++)
     if (*dossier_cells_get (cells, row, column) != '\0')
       return dossier_cells_get (cells, row, column);
 
@@ -169,7 +170,8 @@ expanded_cb (DossierPasteColumns *self)
 {
   g_autoptr (GListModel) model = NULL;
 
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->rows == NULL || self->choices->len > 0)
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->rows == NULL ||
+      self->choices->len > 0)
     return;
 
   model = make_model (self);
@@ -205,7 +207,8 @@ dossier_paste_columns_class_init (DossierPasteColumnsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dossier_paste_columns_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL,
                                    G_TYPE_NONE, 0);
 }
 

@@ -60,7 +60,8 @@ static const struct
 static guint
 get_n_pasted (DossierPasteDialog *self)
 {
-  return dossier_rows_count (self->rows, DOSSIER_ROWS_NEW) + dossier_rows_count (self->rows, DOSSIER_ROWS_CHANGED);
+  return dossier_rows_count (self->rows, DOSSIER_ROWS_NEW) +
+         dossier_rows_count (self->rows, DOSSIER_ROWS_CHANGED);
 }
 
 static int
@@ -118,7 +119,8 @@ show_accept (DossierPasteDialog *self)
   g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("_Paste %u Row", "_Paste %u Rows", n), n)
     : g_strdup (_("Nothing to Paste"));
   g_autofree char *left_out = g_strdup_printf (ngettext ("%u row is refused and will be left out.",
-                                                         "%u rows are refused and will be left out.", n_refused),
+                                                         "%u rows are refused and will be left out.",
+                                                         n_refused),
                                                n_refused);
 
   gtk_button_set_label (GTK_BUTTON (self->accept), label);
@@ -306,12 +308,14 @@ dossier_paste_dialog_class_init (DossierPasteDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_paste_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_paste_dialog_finalize;
 
-  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL,
                                     G_TYPE_NONE, 0);
 
   g_type_ensure (DOSSIER_TYPE_PASTE_COLUMNS);
   g_type_ensure (DOSSIER_TYPE_PILLS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-paste-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierPasteDialog, title);
   gtk_widget_class_bind_template_child (widget_class, DossierPasteDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, DossierPasteDialog, accept);
@@ -339,7 +343,8 @@ dossier_paste_dialog_init (DossierPasteDialog *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     dossier_pills_append (self->pills, filters[i].name,
-                          filters[i].state < 0 ? _("All") : dossier_paste_row_get_state_label (filters[i].state));
+                          filters[i].state < 0 ? _("All")
+                                               : dossier_paste_row_get_state_label (filters[i].state));
   g_signal_connect_object (self->pills, "notify::selected", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);

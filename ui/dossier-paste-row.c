@@ -138,7 +138,8 @@ dossier_paste_row_class_init (DossierPasteRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-paste-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-paste-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierPasteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DossierPasteRow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierPasteRow, detail);

@@ -6,7 +6,7 @@
 
 #define MARGIN 14
 
-/* Keeps a column free where there is room for one. */
+/* Keeps a column free at the end where there is room for one. */
 static GtkWidget *
 make_space (int width)
 {
@@ -18,6 +18,11 @@ make_space (int width)
   return space;
 }
 
+/**
+ * dossier_total_row_new:
+ * @start: where the words begin
+ * @end: how far the amount stands from the end
+ */
 GtkWidget *
 dossier_total_row_new (int start,
                        int end)

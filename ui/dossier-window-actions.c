@@ -105,7 +105,7 @@ open_record (DossierWindow *self,
   if (page != NULL && (!g_str_equal (table, "organisation") || is_funder (self, id)))
     {
       if (dossier_page_open (page, id, NULL))
-        adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+        dossier_window_show_page (self, page);
     }
   else
     dossier_record_window_present (GTK_WINDOW (self), self->store, table, id);
@@ -142,7 +142,7 @@ new_cb (GtkWidget  *widget,
   if (page == NULL)
     return;
 
-  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  dossier_window_show_page (self, page);
   dossier_window_keep_focus (self);
   if (dossier_page_new_record (page, &error) == NULL && error != NULL)
     dossier_act_report (widget, error);

@@ -18,7 +18,8 @@ struct _DossierWindow
   DossierStore         *store;
   DossierTrail         *trail;
   GFileMonitor         *monitor;        /* (nullable): of the file of the store */
-  DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];
+  DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];  /* NULL until wanted */
+  guint                 pages_idle;     /* source: makes those that nobody has wanted yet */
   AdwToast             *toast;          /* the one shown, not owned */
   AdwToast             *next_toast;     /* (nullable): waits until the one before has gone */
   guint                 toast_timeout;
@@ -49,6 +50,8 @@ struct _DossierWindow
 DossierPage *dossier_window_get_page     (DossierWindow  *self);
 DossierPage *dossier_window_find_page    (DossierWindow  *self,
                                           const char     *table);
+void         dossier_window_show_page    (DossierWindow  *self,
+                                          DossierPage    *page);
 const char  *dossier_window_get_tab      (DossierWindow  *self);
 void         dossier_window_show_place   (DossierWindow  *self);
 void         dossier_window_show_content (DossierWindow  *self);
@@ -97,7 +100,9 @@ void         dossier_window_fill_recent  (DossierWindow  *self);
 
 /* dossier-window-state.c */
 void         dossier_window_load_size    (DossierWindow  *self);
-void         dossier_window_load_places  (DossierWindow  *self);
+void         dossier_window_load_tab     (DossierWindow  *self);
+void         dossier_window_load_page    (DossierWindow  *self,
+                                          DossierPage    *page);
 void         dossier_window_save_state   (DossierWindow  *self);
 
 G_END_DECLS

@@ -61,7 +61,8 @@ copied_cb (GtkWidget    *widget,
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
   sentence = g_strdup_printf (ngettext ("%u row was copied for a spreadsheet",
-                                        "%u rows were copied for a spreadsheet", self->ids->len), self->ids->len);
+                                        "%u rows were copied for a spreadsheet", self->ids->len),
+                              self->ids->len);
   gtk_widget_activate_action (widget, "win.toast", "s", sentence);
 }
 
@@ -186,7 +187,8 @@ static gint64
 find_owner (DossierPage  *page,
             char        **note)
 {
-  const DossierField *owner = dossier_table_get_owner (dossier_table_find (dossier_page_get_kind (page)->table));
+  const DossierTable *table = dossier_table_find (dossier_page_get_kind (page)->table);
+  const DossierField *owner = dossier_table_get_owner (table);
   DossierRecord *record = dossier_page_get_record (page);
   g_autoptr (DossierRecord) programme = NULL;
   g_autofree char *title = NULL;

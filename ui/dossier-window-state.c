@@ -56,51 +56,62 @@ dossier_window_load_size (DossierWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* The tab, and in each tab the record, of last time. */
+/* The tab of last time. */
 void
-dossier_window_load_places (DossierWindow *self)
+dossier_window_load_tab (DossierWindow *self)
 {
   g_autoptr (GKeyFile) file = load ();
   g_autofree char *group = dup_place_group (self);
   g_autofree char *tab = g_key_file_get_string (file, group, "tab", NULL);
-  g_autofree char *inner = g_key_file_get_string (file, group, "inner", NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
-    {
-      const char *table = dossier_page_get_kind (self->pages[i])->table;
-      gint64 id = g_key_file_get_int64 (file, group, table, NULL);
-
-      dossier_page_load_state (self->pages[i], file, table);
-      dossier_page_load_filter (self->pages[i], file, group);
-      if (id != 0)
-        dossier_page_remember (self->pages[i], id, inner);
-    }
 
   if (tab != NULL)
     dossier_window_open (self, tab, 0, NULL);
 }
 
+/* In a tab, what was there last time. */
+void
+dossier_window_load_page (DossierWindow *self,
+                          DossierPage   *page)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *group = dup_place_group (self);
+  g_autofree char *inner = g_key_file_get_string (file, group, "inner", NULL);
+  const char *table = dossier_page_get_kind (page)->table;
+  gint64 id = g_key_file_get_int64 (file, group, table, NULL);
+
+  dossier_page_load_state (page, file, table);
+  dossier_page_load_filter (page, file, group);
+  if (id != 0)
+    dossier_page_remember (page, id, inner);
+}
+
+static void
+save_page (DossierPage *page,
+           GKeyFile    *file,
+           const char  *group)
+{
+  const char *table = dossier_page_get_kind (page)->table;
+  DossierRecord *record = dossier_page_get_record (page);
+
+  dossier_page_save_state (page, file, table);
+  dossier_page_save_filter (page, file, group);
+  if (record != NULL)
+    g_key_file_set_int64 (file, group, table, dossier_record_get_id (record));
+  if (g_str_equal (table, "programme") && dossier_page_get_tab (page) != NULL)
+    g_key_file_set_string (file, group, "inner", dossier_page_get_tab (page));
+}
+
+/* Of a page that nobody has wanted yet, the file says already what it said. */
 static void
 save_places (DossierWindow *self,
              GKeyFile      *file)
 {
   g_autofree char *group = dup_place_group (self);
-  DossierPage *programmes = dossier_window_find_page (self, "programme");
 
   g_key_file_set_string (file, group, "tab", dossier_window_get_tab (self));
-  if (dossier_page_get_tab (programmes) != NULL)
-    g_key_file_set_string (file, group, "inner", dossier_page_get_tab (programmes));
-
   for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
-    {
-      const char *table = dossier_page_get_kind (self->pages[i])->table;
-      DossierRecord *record = dossier_page_get_record (self->pages[i]);
-
-      dossier_page_save_state (self->pages[i], file, table);
-      dossier_page_save_filter (self->pages[i], file, group);
-      if (record != NULL)
-        g_key_file_set_int64 (file, group, table, dossier_record_get_id (record));
-    }
+    if (self->pages[i] != NULL)
+      save_page (self->pages[i], file, group);
 }
 
 /* Portfolios that have been opened long ago are forgotten. */

@@ -22,23 +22,65 @@ G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 static const struct
 {
   const char *name;
+  const char *table;
   const char *title;
   const char *icon_name;
   GType     (*get_type) (void);
 } tabs[DOSSIER_WINDOW_N_PAGES] = {
-  { "programmes", N_("Programmes"), "dossier-programmes-symbolic", dossier_programmes_page_get_type },
-  { "activities", N_("Activities"), "dossier-activities-symbolic", dossier_activities_page_get_type },
-  { "components", N_("Components"), "dossier-components-symbolic", dossier_components_page_get_type },
-  { "funders",    N_("Funders"),    "dossier-funders-symbolic",    dossier_funders_page_get_type },
+  { "programmes", "programme", N_("Programmes"), "dossier-programmes-symbolic",
+    dossier_programmes_page_get_type },
+  { "activities", "activity", N_("Activities"), "dossier-activities-symbolic",
+    dossier_activities_page_get_type },
+  { "components", "component", N_("Components"), "dossier-components-symbolic",
+    dossier_components_page_get_type },
+  { "funders", "organisation", N_("Funders"), "dossier-funders-symbolic",
+    dossier_funders_page_get_type },
 };
+
+/* Pages */
+
+static void
+moved_cb (DossierWindow *self,
+          DossierPage   *page)
+{
+  if (page == dossier_window_get_page (self))
+    dossier_window_show_place (self);
+}
+
+/* A page is made when it is first wanted, or when the window has nothing else to do. */
+static DossierPage *
+make_page (DossierWindow *self,
+           guint          index)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->stack, tabs[index].name);
+
+  if (self->pages[index] == NULL && place != NULL)
+    {
+      self->pages[index] = g_object_new (tabs[index].get_type (), "store", self->store, NULL);
+      dossier_window_load_page (self, self->pages[index]);
+      adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->pages[index]));
+      g_signal_connect_object (self->pages[index], "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  return self->pages[index];
+}
+
+static DossierPage *
+find_tab_page (DossierWindow *self,
+               const char    *tab)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_strcmp0 (tabs[i].name, tab) == 0)
+      return make_page (self, i);
+
+  return NULL;
+}
 
 /* The page that is shown. */
 DossierPage *
 dossier_window_get_page (DossierWindow *self)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
-
-  return page != NULL ? DOSSIER_PAGE (page) : NULL;
+  return find_tab_page (self, dossier_window_get_tab (self));
 }
 
 const char *
@@ -52,11 +94,18 @@ DossierPage *
 dossier_window_find_page (DossierWindow *self,
                           const char    *table)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
-    if (self->pages[i] != NULL && g_str_equal (dossier_page_get_kind (self->pages[i])->table, table))
-      return self->pages[i];
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_str_equal (tabs[i].table, table))
+      return make_page (self, i);
 
   return NULL;
+}
+
+void
+dossier_window_show_page (DossierWindow *self,
+                          DossierPage   *page)
+{
+  adw_view_stack_set_visible_child (self->stack, gtk_widget_get_parent (GTK_WIDGET (page)));
 }
 
 /**
@@ -72,12 +121,11 @@ dossier_window_open (DossierWindow *self,
                      gint64         id,
                      const char    *inner)
 {
-  GtkWidget *page = adw_view_stack_get_child_by_name (self->stack, tab);
-
-  if (page == NULL || (id != 0 && !dossier_page_open (DOSSIER_PAGE (page), id, inner)))
+  if (adw_view_stack_get_child_by_name (self->stack, tab) == NULL ||
+      (id != 0 && !dossier_page_open (find_tab_page (self, tab), id, inner)))
     return FALSE;
 
-  adw_view_stack_set_visible_child (self->stack, page);
+  adw_view_stack_set_visible_child_name (self->stack, tab);
   return TRUE;
 }
 
@@ -200,14 +248,6 @@ show_steps (DossierWindow *self)
 
 /* What happens */
 
-static void
-moved_cb (DossierWindow *self,
-          DossierPage   *page)
-{
-  if (page == dossier_window_get_page (self))
-    dossier_window_show_place (self);
-}
-
 static gboolean
 reveal_bar_cb (gpointer data)
 {
@@ -271,9 +311,9 @@ focus_tab_cb (gpointer data)
 static void
 tab_cb (DossierWindow *self)
 {
-  DossierPage *page = dossier_window_get_page (self);
+  DossierPage *page = self->is_ready ? dossier_window_get_page (self) : NULL;
 
-  if (!self->is_ready || page == NULL)
+  if (page == NULL)
     return;
 
   dossier_page_fill (page);
@@ -304,18 +344,46 @@ dossier_window_close_request (GtkWindow *window)
 
 /* Making it */
 
+static gboolean
+make_next_page_cb (gpointer data)
+{
+  DossierWindow *self = DOSSIER_WINDOW (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (self->pages[i] == NULL)
+      {
+        make_page (self, i);
+        return G_SOURCE_CONTINUE;
+      }
+
+  self->pages_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame needs one page only; an idle begun within it waits until it has been painted. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       unused)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (self->pages_idle == 0)
+    self->pages_idle = g_idle_add_full (G_PRIORITY_LOW, make_next_page_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
-make_pages (DossierWindow *self)
+add_places (DossierWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
-      GtkWidget *page = g_object_new (tabs[i].get_type (), "store", self->store, NULL);
+      GtkWidget *place = adw_bin_new ();
 
-      self->pages[i] = DOSSIER_PAGE (page);
-      adw_view_stack_add_titled (self->stack, page, tabs[i].name, _(tabs[i].title));
-      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, page), tabs[i].icon_name);
-      g_signal_connect_object (page, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+      adw_view_stack_add_titled (self->stack, place, tabs[i].name, _(tabs[i].title));
+      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, place), tabs[i].icon_name);
     }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
 static void
@@ -327,8 +395,8 @@ set_store (DossierWindow *self,
   dossier_search_button_set_store (DOSSIER_SEARCH_BUTTON (self->search), store);
   dossier_window_show_banner (self);
   dossier_window_watch_place (self);
-  make_pages (self);
-  dossier_window_load_places (self);
+  add_places (self);
+  dossier_window_load_tab (self);
   self->is_ready = TRUE;
 
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
@@ -379,6 +447,7 @@ dossier_window_dispose (GObject *object)
 {
   dossier_window_drop_toasts (DOSSIER_WINDOW (object));
   dossier_window_keep_focus (DOSSIER_WINDOW (object));
+  g_clear_handle_id (&DOSSIER_WINDOW (object)->pages_idle, g_source_remove);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }

@@ -92,7 +92,8 @@ check_words (DossierCommand     *self,
   if (self->csv && self->json)
     return refuse (error, _("Say either %s, not both."), "--csv or --json");
 
-  return check_file (&self->words[0], error) && decode_all (self->words + 1, error) && decode_all (self->conditions, error) &&
+  return check_file (&self->words[0], error) && decode_all (self->words + 1, error) &&
+         decode_all (self->conditions, error) &&
          decode_all (self->programmes, error) && decode (&self->as_of, error);
 }
 
@@ -112,7 +113,8 @@ add_options (DossierCommand    *self,
     { DOSSIER_OPTION_LANGUAGE,
       { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_("Language of the document"), "en|fr" } },
     { DOSSIER_OPTION_OUTPUT,
-      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"), "OUT" } },
+      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"),
+        "OUT" } },
     { DOSSIER_OPTION_PAPER,
       { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper, N_("Size of the paper"), "a4|letter" } },
     { DOSSIER_OPTION_PROGRAMME,

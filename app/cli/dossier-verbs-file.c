@@ -102,7 +102,8 @@ dossier_verb_info (const DossierCommand  *command,
     }
 
   as_of = dup_as_of (store);
-  name = dossier_record_get_title (dossier_store_get_portfolio (store), dossier_command_get_language (command));
+  name = dossier_record_get_title (dossier_store_get_portfolio (store),
+                                   dossier_command_get_language (command));
   add_row (rows, _("File"), path, "");
   add_row (rows, _("Name"), name != NULL ? name : "", "");
   add_row (rows, _("Shown as of"), as_of, "");
@@ -121,7 +122,8 @@ gboolean
 dossier_verb_check (const DossierCommand  *command,
                     GError               **error)
 {
-  g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED,
+  g_autoptr (DossierStore) store = dossier_command_open (command,
+                                                         DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED,
                                                          error);
 
   if (store == NULL || !dossier_store_check (store, error))

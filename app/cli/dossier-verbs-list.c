@@ -183,7 +183,8 @@ dup_cells (TextContext   *context,
 
   cells[n++] = dossier_store_dup_title (context->store, record, context->language);
   for (guint i = 0; i < context->n_fields; i++)
-    cells[n++] = dossier_store_dup_display (context->store, record, context->fields[i]->name, context->language);
+    cells[n++] = dossier_store_dup_display (context->store, record, context->fields[i]->name,
+                                            context->language);
   cells[n++] = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (record));
 
   return cells;

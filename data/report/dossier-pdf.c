@@ -298,7 +298,8 @@ finish_file (int          fd,
  *
  * Writes one document with the sheet of every programme, each with its own page
  * numbers and an entry in the outline.  Another file of that name is replaced, but
- * never a portfolio.  The same records on the same day give the same bytes.  May run on a worker with a store of its own.
+ * never a portfolio.  The same records on the same day give the same bytes.  May run on a worker with a
+ * store of its own.
  *
  * Returns: whether the file is complete; if not, nothing of it is left
  */

@@ -22,7 +22,7 @@
 #define N_PAIRS 9
 #define REPORT 3  /* file descriptor */
 
-/* One start of a program, or the medians of several. */
+/* One start of a program. */
 typedef struct
 {
   double first;      /* frame, in milliseconds */
@@ -76,7 +76,7 @@ start (const char *preloaded,
   return (Start) { first / 1000.0, complete / 1000.0, kilobytes / 1024.0 };
 }
 
-/* Medians */
+/* Of several */
 
 static int
 compare_figures (gconstpointer a,
@@ -87,26 +87,38 @@ compare_figures (gconstpointer a,
   return difference < 0 ? -1 : difference > 0;
 }
 
+/* Puts @figures in order. */
 static double
-take_median (double *figures,
-             guint   n_figures)
+take_median (double *figures)
 {
-  qsort (figures, n_figures, sizeof *figures, compare_figures);
-  return figures[n_figures / 2];
+  qsort (figures, N_PAIRS, sizeof *figures, compare_figures);
+  return figures[N_PAIRS / 2];
 }
 
+/* Of one figure, the median and the least of @full, each with what it is to @empty: the median
+ * of what each start is to the one just before it, and the least to the least. */
 static void
-print_start (const char *what,
-             Start       medians,
-             Start       ratios)
+print_figure (const char *what,
+              const char *unit,
+              double     *full,
+              double     *empty)
 {
-  printf ("  %-42s %7.1f ms (%4.2f)   %7.1f ms (%4.2f)   %6.1f MB (%4.2f)\n", what, medians.first,
-          ratios.first, medians.complete, ratios.complete, medians.megabytes, ratios.megabytes);
+  double ratios[N_PAIRS];
+  double median, least, ratio;
+
+  for (guint i = 0; i < N_PAIRS; i++)
+    ratios[i] = full[i] / empty[i];
+  ratio = take_median (ratios);
+  median = take_median (full);
+  least = full[0];
+  take_median (empty);
+
+  printf ("    %-16s median %7.1f %s, empty %7.1f, %4.2f times   least %7.1f %s, empty %7.1f, %4.2f times\n",
+          what, median, unit, empty[N_PAIRS / 2], ratio, least, unit, empty[0], least / empty[0]);
   fflush (stdout);
 }
 
-/* The medians of @program and, in brackets, of what each of its starts is to the start of
- * the empty window just before it. */
+/* Program and empty window take turns. */
 static void
 compare_starts (const char *preloaded,
                 const char *anchor,
@@ -114,25 +126,25 @@ compare_starts (const char *preloaded,
                 const char *program,
                 const char *argument)
 {
-  double figures[6][N_PAIRS];
+  double full[3][N_PAIRS], empty[3][N_PAIRS];
 
   for (guint i = 0; i < N_PAIRS; i++)
     {
-      Start empty = start (preloaded, anchor, NULL);
-      Start full = start (preloaded, program, argument);
+      Start before = start (preloaded, anchor, NULL);
+      Start after = start (preloaded, program, argument);
 
-      figures[0][i] = full.first;
-      figures[1][i] = full.complete;
-      figures[2][i] = full.megabytes;
-      figures[3][i] = full.first / empty.first;
-      figures[4][i] = full.complete / empty.complete;
-      figures[5][i] = full.megabytes / empty.megabytes;
+      empty[0][i] = before.first;
+      empty[1][i] = before.complete;
+      empty[2][i] = before.megabytes;
+      full[0][i] = after.first;
+      full[1][i] = after.complete;
+      full[2][i] = after.megabytes;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    figures[i][0] = take_median (figures[i], N_PAIRS);
 
-  print_start (what, (Start) { figures[0][0], figures[1][0], figures[2][0] },
-               (Start) { figures[3][0], figures[4][0], figures[5][0] });
+  printf ("  %s\n", what);
+  print_figure ("first frame", "ms", full[0], empty[0]);
+  print_figure ("complete", "ms", full[1], empty[1]);
+  print_figure ("peak of memory", "MB", full[2], empty[2]);
 }
 
 static void
@@ -143,9 +155,7 @@ bench_starts (char       **programs,
 {
   const char *dossier = programs[0], *anchor = programs[1], *preloaded = programs[2];
 
-  printf ("\nStart (aim: at most 1.5 times the empty window, and no more than half of its memory again)\n"
-          "  %-42s %17s   %17s   %16s\n", "in brackets: times the empty window", "first frame", "complete",
-          "peak of memory");
+  printf ("\nStart (aim: at most 1.5 times the empty window, and no more than half of its memory again)\n");
   start (preloaded, anchor, NULL);
   start (preloaded, dossier, sample);
   compare_starts (preloaded, anchor, "anchor: an empty window", anchor, NULL);

@@ -18,7 +18,8 @@ add (DossierStore *store,
      const char   *title,
      const char   *ordinal)
 {
-  return dossier_test_add (store, "activity", "title", title, "series", "Workshops", "ordinal", ordinal, NULL);
+  return dossier_test_add (store, "activity", "title", title, "series", "Workshops", "ordinal", ordinal,
+                           NULL);
 }
 
 static void
@@ -29,7 +30,8 @@ test_series (void)
   g_autoptr (DossierRecord) second = add (store, "second", "2");
   g_autoptr (DossierRecord) fifth = NULL;
   g_autoptr (DossierRecord) first = NULL;
-  g_autoptr (DossierRecord) alone = dossier_test_add (store, "activity", "title", "alone", "ordinal", "7", NULL);
+  g_autoptr (DossierRecord) alone = dossier_test_add (store, "activity", "title", "alone", "ordinal", "7",
+                                                      NULL);
 
   assert_explained (store, "second", "no. 1 missing");
   assert_explained (store, "alone", NULL);

@@ -87,9 +87,11 @@ referee_compare (Referee *self)
         }
 
       n_records++;
-      g_assert_cmpint (dossier_list_get_id (self->list, i), ==, dossier_record_get_id (DOSSIER_RECORD (item)));
+      g_assert_cmpint (dossier_list_get_id (self->list, i), ==,
+                       dossier_record_get_id (DOSSIER_RECORD (item)));
       if (self->copy->len < LARGE)
-        g_assert_cmpuint (dossier_list_find (self->list, dossier_record_get_id (DOSSIER_RECORD (item))), ==, i);
+        g_assert_cmpuint (dossier_list_find (self->list, dossier_record_get_id (DOSSIER_RECORD (item))), ==,
+                          i);
     }
   g_assert_cmpuint (dossier_list_get_n_records (self->list), ==, n_records);
 }
@@ -281,10 +283,14 @@ test_watched_table (void)
   dossier_list_set_sections (list, g_steal_pointer (&sections));
   dossier_list_watch (list, "country");
   referee = referee_new (list);
-  assert_list (list, "Workshop on criminal law reform in Belarus 2nd regional workshop on international cooperation");
+  assert_list (list,
+               "Workshop on criminal law reform in Belarus 2nd regional workshop on international "
+               "cooperation");
 
   dossier_test_set (store, belarus, "name", "Yonder");
-  assert_list (list, "2nd regional workshop on international cooperation Workshop on criminal law reform in Belarus");
+  assert_list (list,
+               "2nd regional workshop on international cooperation Workshop on criminal law reform in "
+               "Belarus");
   referee_compare (referee);
 }
 
@@ -448,7 +454,8 @@ test_long_list_completed_by_a_worker (void)
       dossier_list_set_sections (list, make_timing_sections (store));
       for (guint i = 0; i < n_turns; i++)
         g_main_context_iteration (NULL, FALSE);
-      dossier_test_set (store, record, n_turns % 2 == 0 ? "title" : "date", n_turns % 2 == 0 ? title : "2016-06");
+      dossier_test_set (store, record, n_turns % 2 == 0 ? "title" : "date",
+                        n_turns % 2 == 0 ? title : "2016-06");
       wait_for_records (list, 3000);
       wait_until_idle ();
       referee_compare (referee);
@@ -552,7 +559,8 @@ edit_something (DossierStore *store,
                 guint         number)
 {
   static const char * const dates[] = {
-    "", "2016-06-15", "2016-06", "2015", "2017", "2014/2018", "June and November 2015", "by 2016", "as from 2016",
+    "", "2016-06-15", "2016-06", "2015", "2017", "2014/2018", "June and November 2015", "by 2016",
+      "as from 2016",
   };
   const char *date = dates[g_test_rand_int_range (0, G_N_ELEMENTS (dates))];
   g_autofree char *title = g_strdup_printf ("%c%u", 'a' + g_test_rand_int_range (0, 26), number);
@@ -645,7 +653,8 @@ main (int    argc,
   g_test_add_func ("/list/long-list-edited-while-it-opens", test_long_list_edited_while_it_opens);
   g_test_add_func ("/list/long-list-goes-away-while-it-opens", test_long_list_goes_away_while_it_opens);
   g_test_add_func ("/list/long-list-completed-by-a-worker", test_long_list_completed_by_a_worker);
-  g_test_add_func ("/list/long-list-goes-away-while-a-worker-reads", test_long_list_goes_away_while_a_worker_reads);
+  g_test_add_func ("/list/long-list-goes-away-while-a-worker-reads",
+                   test_long_list_goes_away_while_a_worker_reads);
   g_test_add_func ("/list/sections-below-the-screen", test_sections_below_the_screen);
   g_test_add_func ("/list/long-list-never-replaces-all-at-once", test_long_list_never_replaces_all_at_once);
   g_test_add_func ("/list/change-by-another-program", test_change_by_another_program);

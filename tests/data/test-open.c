@@ -124,7 +124,9 @@ test_newer (void)
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 
   /* What a newer version keeps otherwise is neither judged nor changed. */
-  run_sql (path, "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; END");
+  run_sql (path,
+           "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; "
+           "END");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 }
 
@@ -210,7 +212,8 @@ test_flipped_bits (void)
       g_autoptr (DossierStore) store = NULL;
 
       overwrite (path, offset, &flipped, 1);
-      store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY | (i % 2 ? DOSSIER_STORE_UNCHECKED : 0), &error);
+      store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY | (i % 2 ? DOSSIER_STORE_UNCHECKED : 0),
+                                  &error);
       if (store == NULL)
         {
           g_autofree char *bytes = NULL;
@@ -248,7 +251,8 @@ test_random_bytes (void)
 
       for (guint n = 0; n < sizeof noise; n++)
         noise[n] = g_test_rand_int ();
-      overwrite (path, 100 + g_test_rand_int_range (0, sample_length - 100 - sizeof noise), noise, sizeof noise);
+      overwrite (path, 100 +
+                 g_test_rand_int_range (0, sample_length - 100 - sizeof noise), noise, sizeof noise);
 
       store = dossier_store_open (path, 0, &error);
       if (store == NULL)
@@ -274,7 +278,8 @@ test_damaged_index (void)
   int page;
 
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  sqlite3_prepare_v2 (database, "SELECT rootpage FROM sqlite_schema WHERE name = 'activity_title'", -1, &statement,
+  sqlite3_prepare_v2 (database, "SELECT rootpage FROM sqlite_schema WHERE name = 'activity_title'", -1,
+                      &statement,
                       NULL);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   page = sqlite3_column_int (statement, 0);
@@ -283,7 +288,8 @@ test_damaged_index (void)
 
   /* https://www.sqlite.org/fileformat.html, 1.6: the number of cells of the page */
   overwrite (path, (gsize) (page - 1) * 4096 + 3, "\0\1", 2);
-  assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "“office.dossier” is damaged. Open a backup or a copy of it.");
+  assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED,
+                  "“office.dossier” is damaged. Open a backup or a copy of it.");
 
   store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED, &error);
   g_assert_no_error (error);
@@ -312,7 +318,8 @@ test_hostile_schema (void)
       run_sql (path, traps[i]);
       before = dossier_test_dup_checksum (path);
       g_assert_null (dossier_store_open (path, 0, &error));
-      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "“office.dossier” holds instructions that are not Dossier’s");
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN,
+                                 "“office.dossier” holds instructions that are not Dossier’s");
       after = dossier_test_dup_checksum (path);
       g_assert_cmpstr (before, ==, after);
     }
@@ -342,10 +349,12 @@ test_locked (void)
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL,
+                                 NULL),
                    ==, SQLITE_OK);
   g_assert_null (dossier_store_open (path, 0, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using “office.dossier”. Close it there");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY,
+                             "Another program is using “office.dossier”. Close it there");
   sqlite3_close (handle);
 
   g_object_unref (dossier_test_open (path, 0));
@@ -358,7 +367,8 @@ test_older_is_brought_up_to_date (void)
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
   g_autoptr (DossierStore) store = NULL;
-  g_autoptr (GBytes) sql = g_resources_lookup_data ("/org/dossierapp/Dossier/data/schema/0001-portfolio.sql", 0, NULL);
+  g_autoptr (GBytes) sql = g_resources_lookup_data ("/org/dossierapp/Dossier/data/schema/0001-portfolio.sql",
+                                                    0, NULL);
   g_autoptr (GError) error = NULL;
 
   run_sql (path, g_bytes_get_data (sql, NULL));

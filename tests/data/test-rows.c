@@ -132,9 +132,11 @@ static const struct
   { "programme", "Record number\tShort title\nseven\tGLACY 1\n", "refused" },
   /* Rows without anything in them, and rows about one record twice. */
   { "programme", "Short title\tEnds\n\t\nGLACY\tDec 2016\n\t\n", "changed ends: Oct 2016 > Dec 2016" },
-  { "programme", "Short title\tEnds\nGLACY\tDec 2016\nGLACY\t2017\n", "changed ends: Oct 2016 > Dec 2016 / refused" },
+  { "programme", "Short title\tEnds\nGLACY\tDec 2016\nGLACY\t2017\n",
+    "changed ends: Oct 2016 > Dec 2016 / refused" },
   /* What cannot be read, with the column it stands in. */
-  { "programme", "Short title\tEnds\tBudget\nGLACY\t31 Feb 2016\t\nXR 2\t2017\tmany\n", "refused ends / refused budget" },
+  { "programme", "Short title\tEnds\tBudget\nGLACY\t31 Feb 2016\t\nXR 2\t2017\tmany\n",
+    "refused ends / refused budget" },
   { "programme", "Ends\tBudget\n2017\tEUR 5\n", "refused" },
   { "programme", "Short title\tLife cycle\nGLACY\tsleeping\n", "refused lifecycle" },
   /* Choices by code or by what they are called, links by name or alias. */
@@ -142,7 +144,8 @@ static const struct
   { "programme", "Short title\tLife cycle\nGLACY\tClosed\n", "changed lifecycle: Running > Closed" },
   { "programme", "Short title\tLife cycle\nGLACY\trunning\n", "unchanged" },
   { "activity", "Title\tWhen\tProgramme\tCountry\nA workshop\t3 May 2016\tGLACY\tSurinam\n", "new" },
-  { "activity", "Title\tWhen\tProgramme\tCountry\nA workshop\t3 May 2016\tGLACY\tAtlantis\n", "refused country" },
+  { "activity", "Title\tWhen\tProgramme\tCountry\nA workshop\t3 May 2016\tGLACY\tAtlantis\n",
+    "refused country" },
   { "activity", "Title\tWhen\tProgramme\nA workshop\t3 May 2016\tNo such\n", "refused" },
   { "activity", "Title\tHighlight\nA workshop\tyes\n", "new" },
   /* A cell with a line end of its own. */
@@ -189,7 +192,8 @@ static void
 test_round_trip (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
-  static const char * const tables[] = { "programme", "activity", "component", "organisation", "indicator", "country" };
+  static const char * const tables[] = { "programme", "activity", "component", "organisation", "indicator",
+                                         "country" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -198,7 +202,8 @@ test_round_trip (void)
 
       g_assert_true (dossier_rows_has_header (rows));
       g_assert_cmpuint (dossier_rows_get_n_rows (rows), ==, dossier_test_count (store, tables[i]));
-      g_assert_cmpuint (dossier_rows_count (rows, DOSSIER_ROWS_UNCHANGED), ==, dossier_rows_get_n_rows (rows));
+      g_assert_cmpuint (dossier_rows_count (rows, DOSSIER_ROWS_UNCHANGED), ==,
+                        dossier_rows_get_n_rows (rows));
     }
 }
 
@@ -246,7 +251,8 @@ static void
 test_columns (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
-  g_autoptr (DossierRows) rows = plan (store, "programme", "Short title\tRemark\tEnds\nGLACY\tlate\tDec 2016\n");
+  g_autoptr (DossierRows) rows = plan (store, "programme",
+                                       "Short title\tRemark\tEnds\nGLACY\tlate\tDec 2016\n");
 
   g_assert_cmpstr (dossier_rows_get_column (rows, 0), ==, "short_title");
   g_assert_null (dossier_rows_get_column (rows, 1));
@@ -273,7 +279,8 @@ test_owner (void)
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (DossierRecord) octopus = dossier_test_find (store, "programme", "Cybercrime@Octopus");
   static const char * const names[] = { "title", NULL };
-  g_autoptr (DossierRows) rows = new_rows (store, "activity", names, dossier_record_get_id (octopus), "A seminar\n");
+  g_autoptr (DossierRows) rows = new_rows (store, "activity", names, dossier_record_get_id (octopus),
+                                           "A seminar\n");
   g_autoptr (DossierRecord) activity = NULL;
 
   apply_all (rows, store);
@@ -311,7 +318,8 @@ static void
 test_gone (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
-  g_autoptr (DossierRows) rows = plan (store, "programme", "Short title\tEnds\nGLACY\tDec 2016\niPROCEEDS\t2020\n");
+  g_autoptr (DossierRows) rows = plan (store, "programme",
+                                       "Short title\tEnds\nGLACY\tDec 2016\niPROCEEDS\t2020\n");
   g_autoptr (DossierRecord) iproceeds = dossier_test_find (store, "programme", "iPROCEEDS");
   g_autoptr (GError) error = NULL;
 

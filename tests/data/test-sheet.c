@@ -282,7 +282,8 @@ test_footnote (void)
   g_autoptr (DossierSheet) without = NULL;
   g_autoptr (DossierSheet) with = NULL;
 
-  change (store, country, "note", "All reference to it shall be understood in full compliance with a resolution.");
+  change (store, country, "note",
+          "All reference to it shall be understood in full compliance with a resolution.");
   without = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
   change (store, country, "name", "Kosovo*");
   with = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
@@ -372,7 +373,8 @@ test_figures (void)
   g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 1,111,111"),
                                   dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 3,350,000"), 0.01);
   g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "11\u202f111 EUR"),
-                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "80\u202f000 EUR"), 0.01);
+                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "80\u202f000 EUR"),
+                                  0.01);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, words[i]),
                                     dossier_paper_measure (paper, DOSSIER_STYLE_BODY, words[i]), 0.01);

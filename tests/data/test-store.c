@@ -27,7 +27,8 @@ test_opening_changes_nothing (void)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE };
+  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY,
+                                      DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE };
   g_autofree char *before = NULL;
 
   g_object_unref (dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
@@ -84,7 +85,8 @@ test_missing_record (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dossier_store_get (store, "programme", 4711, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no Programme with the number 4711");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                             "There is no Programme with the number 4711");
   g_assert_null (dossier_store_find (store, "country", "Atlantis", &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no Country called “Atlantis”");
 }
@@ -123,7 +125,8 @@ test_names_without_regard_to_case (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   static const struct { const char *name, *code; } cases[] = {
-    { "égypte", "EG" }, { "EGYPTE", "EG" }, { "cote d'ivoire", "CI" }, { "reunion", "RE" }, { "türkiye", "TR" },
+    { "égypte", "EG" }, { "EGYPTE", "EG" }, { "cote d'ivoire", "CI" }, { "reunion", "RE" },
+      { "türkiye", "TR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -309,7 +312,8 @@ test_copy (void)
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "Choose another name");
   g_assert_false (dossier_store_copy (store, nowhere, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED,
-                             "/missing/copy.dossier” could not be written: No such file or directory. Choose another");
+                             "/missing/copy.dossier” could not be written: No such file or directory. "
+                             "Choose another");
 }
 
 /* The way the path is written does not matter: it is the same file. */

@@ -16,6 +16,7 @@ TEXT = CODE | {"", ".in", ".md", ".po", ".svg", ".xml"}
 WORDS_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dpgettext2?|g_dngettext)\s*\(\s*"')
 WORDS_IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 TEMPLATES = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
+MOST_COLUMNS = 110
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -53,6 +54,14 @@ def check_tabs():
         for number, line in enumerate(text.split("\n"), 1):
             if "\t" in line:
                 yield f"{name}:{number}: a tab"
+
+
+def check_line_lengths():
+    """As wide as a page beside another one; what cannot be read at once is hardly ever meant so."""
+    for name, text in files({".c", ".h"}):
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > MOST_COLUMNS:
+                yield f"{name}:{number}: {len(line)} columns, more than {MOST_COLUMNS}"
 
 
 def has_words(name, text):
@@ -95,6 +104,7 @@ tap.run({
     "/top-level": check_top_level,
     "/line-ends": check_line_ends,
     "/tabs": check_tabs,
+    "/line-lengths": check_line_lengths,
     "/potfiles": check_potfiles,
     "/potfiles-order": check_potfiles_order,
     "/wanted-programs": check_wanted_programs,

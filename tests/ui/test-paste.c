@@ -169,7 +169,9 @@ static void
 test_paste (Paste         *paste,
             gconstpointer  unused)
 {
-  DossierPasteDialog *dialog = paste_text (paste, "Short title\tEnds\nGLACY\tDec 2016\nNext\t2019\nBad\t30 Feb 2016\n");
+  DossierPasteDialog *dialog = paste_text (paste,
+                                           "Short title\tEnds\nGLACY\tDec 2016\nNext\t2019\nBad\t30 Feb "
+                                           "2016\n");
   g_autofree char *undo = NULL;
   guint n = count_type (dialog, DOSSIER_TYPE_PASTE_ROW);
 
@@ -220,7 +222,8 @@ test_columns (Paste         *paste,
 
   for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (until))); i++)
     {
-      g_autoptr (GtkStringObject) label = g_list_model_get_item (adw_combo_row_get_model (ADW_COMBO_ROW (until)), i);
+      GListModel *labels = adw_combo_row_get_model (ADW_COMBO_ROW (until));
+      g_autoptr (GtkStringObject) label = g_list_model_get_item (labels, i);
 
       if (g_str_equal (gtk_string_object_get_string (label), "Ends"))
         adw_combo_row_set_selected (ADW_COMBO_ROW (until), i);
@@ -236,7 +239,9 @@ static void
 test_pills (Paste         *paste,
             gconstpointer  unused)
 {
-  DossierPasteDialog *dialog = paste_text (paste, "Short title\tEnds\nGLACY\tDec 2016\nNext\t2019\nBad\t30 Feb 2016\n");
+  DossierPasteDialog *dialog = paste_text (paste,
+                                           "Short title\tEnds\nGLACY\tDec 2016\nNext\t2019\nBad\t30 Feb "
+                                           "2016\n");
 
   dossier_pills_set_selected (DOSSIER_PILLS (find_type (dialog, DOSSIER_TYPE_PILLS)), "refused");
   settle ();

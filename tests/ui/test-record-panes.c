@@ -42,7 +42,8 @@ static void
 test_activity_form (Fixture       *fixture,
                     gconstpointer  unused)
 {
-  DossierActivityForm *form = show (fixture, dossier_activity_form_new (fixture->store), "activity", WORKSHOP);
+  DossierActivityForm *form = show (fixture, dossier_activity_form_new (fixture->store), "activity",
+                                    WORKSHOP);
   GDate day;
 
   g_assert_true (says (form, "Forthcoming"));
@@ -103,14 +104,14 @@ static void
 test_component (Fixture       *fixture,
                 gconstpointer  unused)
 {
-  GtkWidget *view = dossier_component_form_new (fixture->store);
+  DossierComponentForm *view = show (fixture, dossier_component_form_new (fixture->store), "component",
+                                     "Law enforcement capacities");
 
-  show (fixture, view, "component", "Law enforcement capacities");
   g_assert_true (says (view, "4"));
   g_assert_true (says (view, "GLACY"));
   g_assert_false (says (view, "No activity"));
 
-  show (fixture, view, "component", "Information sharing");
+  view = show (fixture, dossier_component_form_new (fixture->store), "component", "Information sharing");
   g_assert_true (says (view, "6"));
   g_assert_true (says (view, "No activity"));
 }
@@ -119,7 +120,8 @@ static void
 test_funder (Fixture       *fixture,
              gconstpointer  unused)
 {
-  DossierFunderView *view = show (fixture, dossier_funder_view_new (fixture->store), "organisation", "European Union");
+  DossierFunderView *view = show (fixture, dossier_funder_view_new (fixture->store), "organisation",
+                                  "European Union");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (says (view, "EU"));
@@ -221,7 +223,8 @@ find_window (Fixture *fixture)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (GTK_WIDGET (window) != fixture->window && gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+      if (GTK_WIDGET (window) != fixture->window &&
+          gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
         found = window;
     }
 
@@ -261,7 +264,8 @@ test_window_of_deleted (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierRecord) person = dossier_store_find (fixture->store, "person", "Alexander Seger", &error);
 
-  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "person", dossier_record_get_id (person));
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "person",
+                                 dossier_record_get_id (person));
   settle ();
   g_assert_nonnull (find_window (fixture));
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-choice-words.h"
 #include "dossier-name.h"
 
 struct _DossierChoiceButton
@@ -68,6 +69,7 @@ dossier_choice_button_new (DossierStore       *store,
                            const char         *field)
 {
   DossierChoiceButton *self = g_object_new (DOSSIER_TYPE_CHOICE_BUTTON, NULL);
+  g_autoptr (GtkListItemFactory) words = dossier_choice_words_new ();
   GtkStringList *labels = gtk_string_list_new (NULL);
 
   self->store = g_object_ref (store);
@@ -76,6 +78,8 @@ dossier_choice_button_new (DossierStore       *store,
     gtk_string_list_append (labels, _(self->field->choices[i].label));
 
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), NULL));
+  gtk_drop_down_set_list_factory (self->choice, gtk_drop_down_get_factory (self->choice));
+  gtk_drop_down_set_factory (self->choice, words);
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "quiet");
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), !dossier_store_is_read_only (store));
   dossier_name_drop_down (self->choice, _(self->field->label));

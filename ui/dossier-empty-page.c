@@ -25,8 +25,10 @@ make_buttons (DossierChildList *list,
               GtkWidget        *other_way)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *add = gtk_button_new_with_label (label);
+  GtkWidget *add = gtk_button_new ();
 
+  gtk_button_set_child (GTK_BUTTON (add), g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE,
+                                                        "justify", GTK_JUSTIFY_CENTER, NULL));
   gtk_widget_set_layout_manager (buttons, dossier_wrap_new (12));
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (add, "pill");

@@ -11,6 +11,9 @@
 #include "dossier-time-bar.h"
 #include "dossier-wrap.h"
 
+/* The narrowest that dates are broken to, in characters. */
+#define LEAST_DATE 8
+
 struct _DossierProgrammeHeading
 {
   GtkWidget      parent_instance;
@@ -51,6 +54,15 @@ show_label (GtkWidget  *label,
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
+/* A date is kept together by its spaces; where there is no room it is broken all the same. */
+static void
+show_date (GtkWidget  *label,
+           const char *date)
+{
+  show_label (label, date);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (date, -1), LEAST_DATE));
+}
+
 static void
 show_time (DossierProgrammeHeading *self,
            GPtrArray               *activities,
@@ -65,8 +77,8 @@ show_time (DossierProgrammeHeading *self,
   if (dossier_programme_get_progress (self->programme, as_of, &progress))
     words = dossier_progress_dup_sentence (&progress);
 
-  show_label (self->start, start);
-  show_label (self->end, end);
+  show_date (self->start, start);
+  show_date (self->end, end);
   show_label (self->words_beside, self->is_narrow ? NULL : words);
   show_label (self->words_below, self->is_narrow ? words : NULL);
   dossier_time_bar_set_programme (DOSSIER_TIME_BAR (self->bar), self->programme, activities, as_of);

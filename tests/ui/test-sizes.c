@@ -28,6 +28,7 @@ static const Case cases[] = {
   { "100/en", NORMAL_DPI,     360, "en" },
   { "100/fr", NORMAL_DPI,     360, "fr" },
   { "200/en", 2 * NORMAL_DPI, 420, "en" },
+  { "200/fr", 2 * NORMAL_DPI, 420, "fr" },
 };
 
 static AdwApplication *application;

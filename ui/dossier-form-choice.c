@@ -19,14 +19,17 @@ selected_cb (AdwComboRow    *combo,
              DossierFormRow *row)
 {
   guint selected = adw_combo_row_get_selected (combo);
+  const char *code = "";
 
   if (row->is_showing || row->form->record == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  if (selected < get_first (row))
-    dossier_form_row_save (row, row->column, "");
-  else
-    dossier_form_row_save (row, row->column, row->field->choices[selected - get_first (row)].code);
+  if (selected >= get_first (row))
+    code = row->field->choices[selected - get_first (row)].code;
+
+  /* "Several values", after the last, changes nothing. */
+  if (code != NULL)
+    dossier_form_row_save (row, row->column, code);
 }
 
 /* For what is chosen; the list of all has a factory of its own, with check marks. */
@@ -57,18 +60,24 @@ choice_make (DossierFormRow *row)
   g_object_unref (labels);
 }
 
+/* Records that differ show that as a choice of its own after the others: newer AdwComboRow selects
+ * its first value rather than none, and that could then not be chosen for all. */
 static void
 choice_show (DossierFormRow *row)
 {
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row->widget)));
+  const char *mixed[] = { _("Several values"), NULL };
   gboolean is_mixed = dossier_form_is_mixed (row->form, row->column);
-  guint selected = row->field->required || is_mixed ? GTK_INVALID_LIST_POSITION : 0;
+  guint selected = row->field->required ? GTK_INVALID_LIST_POSITION : 0;
+  guint n = get_first (row);
 
-  for (guint i = 0; !is_mixed && row->field->choices[i].code != NULL; i++)
-    if (g_strcmp0 (row->field->choices[i].code, row->stored) == 0)
-      selected = i + get_first (row);
+  for (; row->field->choices[n - get_first (row)].code != NULL; n++)
+    if (g_strcmp0 (row->field->choices[n - get_first (row)].code, row->stored) == 0)
+      selected = n;
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->widget), is_mixed ? _("Several values") : NULL);
+  gtk_string_list_splice (labels, n, g_list_model_get_n_items (G_LIST_MODEL (labels)) - n,
+                          is_mixed ? mixed : NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), is_mixed ? n : selected);
 }
 
 const DossierFormRowKind dossier_form_row_choice = {

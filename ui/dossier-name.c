@@ -81,7 +81,8 @@ dossier_name_set_reading (AdwEntryRow *row,
 }
 
 /* GtkText hides itself behind the entry around it, but AdwEntryRow does not speak for it: without
- * this, nothing has the focus for a screen reader while one types. */
+ * this, nothing has the focus for a screen reader while one types.  GTK 4.18 takes the name of a row
+ * from the labels inside, and those say its title twice. */
 void
 dossier_name_entry_row (AdwEntryRow *row,
                         const char  *label)
@@ -91,6 +92,7 @@ dossier_name_entry_row (AdwEntryRow *row,
   g_object_set (typing, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   dossier_name_set (GTK_WIDGET (typing), label);
+  dossier_name_set (GTK_WIDGET (row), label);
   g_signal_connect (row, "changed", G_CALLBACK (typed_cb), NULL);
   typed_cb (row);
 }

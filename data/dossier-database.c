@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "dossier-date.h"
+#include "dossier-fold.h"
 #include "dossier-store.h"
 
 #define BUSY_MILLISECONDS 2000
@@ -197,30 +198,17 @@ collate_people (void       *unused,
   return g_utf8_collate (left, right);
 }
 
-/* folded (text): as people compare names: without regard to case, accents and the form of apostrophes. */
+/* folded (text): as people compare names. */
 static void
 folded (sqlite3_context  *context,
         int               n_arguments,
         sqlite3_value   **arguments)
 {
   const char *text = (const char *) sqlite3_value_text (arguments[0]);
-  g_autofree char *normal = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
-  g_autoptr (GString) plain = NULL;
+  char *plain = text != NULL ? dossier_fold (text) : NULL;
 
-  if (normal == NULL)
-    return;
-
-  plain = g_string_new (NULL);
-  for (const char *c = normal; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (character == 0x2019)
-        character = '\'';
-      if (!g_unichar_ismark (character))
-        g_string_append_unichar (plain, g_unichar_tolower (character));
-    }
-  sqlite3_result_text (context, plain->str, plain->len, SQLITE_TRANSIENT);
+  if (plain != NULL)
+    sqlite3_result_text (context, plain, -1, g_free);
 }
 
 /* overlaps (edtf, from, to, certainly): sets are not active between their members. */

@@ -264,9 +264,10 @@ give_position (DossierEdit   *self,
     dossier_record_set_integer (record, "position", sqlite3_column_int64 (statement, 0));
 }
 
-static gboolean
-check_required (DossierRecord  *record,
-                GError        **error)
+/* Whether nothing is missing in @record that the file cannot do without, nor contradicts another. */
+gboolean
+dossier_edit_check_record (DossierRecord  *record,
+                           GError        **error)
 {
   const DossierTable *table = dossier_record_get_table (record);
 
@@ -331,7 +332,7 @@ dossier_edit_save_with_id (DossierEdit    *self,
   touch (self, record);
   give_position (self, record);
 
-  if (!check_required (record, error) || !write_row (self, record, id, TRUE, error))
+  if (!dossier_edit_check_record (record, error) || !write_row (self, record, id, TRUE, error))
     return FALSE;
 
   dossier_record_set_id (record, id);
@@ -357,7 +358,7 @@ dossier_edit_save (DossierEdit    *self,
 
   touch (self, record);
   give_position (self, record);
-  return check_required (record, error) && write_row (self, record, id, FALSE, error);
+  return dossier_edit_check_record (record, error) && write_row (self, record, id, FALSE, error);
 }
 
 /**

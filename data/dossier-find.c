@@ -5,12 +5,14 @@
 
 #include "dossier-store-private.h"
 
+#define MAX_CANDIDATES 6
+
 /* Names */
 
 /* Fields that name a record on the command line, in JSON and in links. */
-static gboolean
-is_name (const DossierTable *table,
-         const DossierField *field)
+gboolean
+dossier_field_is_name (const DossierTable *table,
+                       const DossierField *field)
 {
   static const char * const names[] = { "short_name", "short_title", "code", "code3", NULL };
 
@@ -29,7 +31,7 @@ dup_find_sql (const DossierTable *table,
 
   g_string_printf (sql, "SELECT id FROM %s WHERE ", table->name);
   for (guint i = 0; i < n_columns; i++)
-    if (is_name (table, columns[i].field) && !columns[i].is_integer)
+    if (dossier_field_is_name (table, columns[i].field) && !columns[i].is_integer)
       {
         if (folded)
           g_string_append_printf (sql, "folded (%s) = folded (?1) OR ", columns[i].name);
@@ -39,7 +41,7 @@ dup_find_sql (const DossierTable *table,
   if (folded && dossier_table_find_column (table, "aliases") != DOSSIER_NO_COLUMN)
     g_string_append (sql, "instr (char (10) || folded (aliases) || char (10), "
                      "char (10) || folded (?1) || char (10)) OR ");
-  g_string_append (sql, "id = ?2 ORDER BY id LIMIT 6");
+  g_string_append (sql, "id = ?2 ORDER BY id LIMIT " G_STRINGIFY (MAX_CANDIDATES));
 
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
@@ -74,16 +76,27 @@ find_ids (DossierStore        *self,
   return ids;
 }
 
-static void
-set_ambiguous (DossierStore        *self,
-               const DossierTable  *table,
-               const char          *name,
-               GArray              *ids,
-               GError             **error)
+void
+dossier_store_set_not_found (const DossierTable  *table,
+                             const char          *name,
+                             GError             **error)
+{
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+               /* Translators: a kind of record, like Programme, and what was typed */
+               _("There is no %s called “%s”."), _(table->label), name);
+}
+
+/* Names the candidates, the first few. */
+void
+dossier_store_set_ambiguous (DossierStore        *self,
+                             const DossierTable  *table,
+                             const char          *name,
+                             const GArray        *ids,
+                             GError             **error)
 {
   g_autoptr (GString) candidates = g_string_new (NULL);
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < MIN (ids->len, MAX_CANDIDATES); i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
       g_autoptr (DossierRecord) record = dossier_store_get (self, table->name, id, NULL);
@@ -128,11 +141,9 @@ dossier_store_find (DossierStore  *self,
     return dossier_store_get (self, table, g_array_index (ids, gint64, 0), error);
 
   if (ids->len == 0)
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-                 /* Translators: a kind of record, like Programme, and what was typed */
-                 _("There is no %s called “%s”."), _(description->label), name_or_id);
+    dossier_store_set_not_found (description, name_or_id, error);
   else
-    set_ambiguous (self, description, name_or_id, ids, error);
+    dossier_store_set_ambiguous (self, description, name_or_id, ids, error);
 
   return NULL;
 }

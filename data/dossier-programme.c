@@ -219,3 +219,25 @@ dossier_programme_check_duration (DossierRecord  *programme,
 
   return has_end ? DOSSIER_DURATION_DIFFERS : DOSSIER_DURATION_UNKNOWN;
 }
+
+/**
+ * dossier_programme_pick_colour:
+ *
+ * Returns: the first colour that no programme of @store has, 1 to 8; 8 if all are taken
+ */
+guint
+dossier_programme_pick_colour (DossierStore *store)
+{
+  guint colour = 1;
+
+  for (; colour < 8; colour++)
+    {
+      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
+
+      dossier_query_match (query, "colour", colour);
+      if (dossier_store_count (store, query) == 0)
+        break;
+    }
+
+  return colour;
+}

@@ -1,7 +1,7 @@
 /* dossier-programme.h: what follows from the dates and the duration of a programme. */
 #pragma once
 
-#include "dossier-record.h"
+#include "dossier-store.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +35,6 @@ DossierDurationMatch  dossier_programme_check_duration  (DossierRecord          
                                                          const char             *language,
                                                          char                  **sentence,
                                                          char                  **suggested_end);
+guint                 dossier_programme_pick_colour     (DossierStore           *store);
 
 G_END_DECLS

@@ -20,6 +20,9 @@ void         dossier_record_set_currency (DossierRecord  *self,
 DossierCell *dossier_record_get_cells (DossierRecord     *self);
 void         dossier_record_take_cells (DossierRecord    *self,
                                         DossierCell      *cells);
+gboolean     dossier_record_has_same  (DossierRecord     *self,
+                                       DossierRecord     *other,
+                                       const char        *name);
 void         dossier_cells_free       (DossierCell       *cells,
                                        guint              n_cells);
 void         dossier_cell_clear       (DossierCell       *cell);

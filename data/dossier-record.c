@@ -167,6 +167,26 @@ dossier_record_take_cells (DossierRecord *self,
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whether both have the same value in column @name, with all that belongs to it. */
+gboolean
+dossier_record_has_same (DossierRecord *self,
+                         DossierRecord *other,
+                         const char    *name)
+{
+  guint index, n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (self->table, &n_columns);
+  const DossierField *field = find_column (self, name, &index)->field;
+
+  if (field->bilingual)
+    return cell_equals (&self->cells[index], &other->cells[index]);
+
+  for (index -= columns[index].part; index < n_columns && columns[index].field == field; index++)
+    if (!cell_equals (&self->cells[index], &other->cells[index]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Typed values */
 
 /**

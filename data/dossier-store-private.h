@@ -56,6 +56,18 @@ gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,
                                      gint64                id,
                                      GError              **error);
+gboolean dossier_edit_check_record  (DossierRecord        *record,
+                                     GError              **error);
+gboolean dossier_field_is_name      (const DossierTable   *table,
+                                     const DossierField   *field);
+void     dossier_store_set_not_found (const DossierTable  *table,
+                                     const char           *name,
+                                     GError              **error);
+void     dossier_store_set_ambiguous (DossierStore        *self,
+                                     const DossierTable   *table,
+                                     const char           *name,
+                                     const GArray         *ids,
+                                     GError              **error);
 const GArray *dossier_store_get_changed_ids (DossierStore   *self,
                                      const char           *table);
 GArray  *dossier_query_run          (DossierQuery         *self,

@@ -5,6 +5,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-language.h"
+#include "dossier-programme.h"
 #include "dossier-programme-view.h"
 #include "dossier-sheet-view.h"
 #include "dossier-split.h"
@@ -225,18 +226,8 @@ dossier_programmes_page_prepare_new (DossierPage    *page,
                                      DossierRecord  *programme,
                                      GError        **error)
 {
-  gint64 colour = 1;
-
-  for (; colour < 8; colour++)
-    {
-      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
-
-      dossier_query_match (query, "colour", colour);
-      if (dossier_store_count (dossier_page_get_store (page), query) == 0)
-        break;
-    }
-
-  dossier_record_set_integer (programme, "colour", colour);
+  dossier_record_set_integer (programme, "colour",
+                              dossier_programme_pick_colour (dossier_page_get_store (page)));
   return dossier_record_parse (programme, "short_title", _("New Programme"), error);
 }
 

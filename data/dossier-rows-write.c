@@ -1,0 +1,235 @@
+/* dossier-rows-write.c: records as rows, links as the names of what they lead to. */
+#include "dossier-rows-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-record-private.h"
+#include "dossier-store-private.h"
+
+/* A spreadsheet keeps fifteen digits of a number, and a record has eighteen: the sign
+ * makes it a text. */
+#define NUMBER_FORMAT "#%" G_GINT64_FORMAT
+
+/* Names */
+
+void
+dossier_rows_names_init (DossierRowsNames *self,
+                         DossierStore     *store)
+{
+  self->store = store;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dossier_names_free);
+}
+
+void
+dossier_rows_names_clear (DossierRowsNames *self)
+{
+  g_clear_pointer (&self->names, g_hash_table_unref);
+}
+
+/* As dossier_names_find(). */
+const GArray *
+dossier_rows_names_find (DossierRowsNames   *self,
+                         const DossierTable *table,
+                         const char         *column,
+                         gint64              owner,
+                         const char         *text)
+{
+  g_autofree char *key = g_strconcat (table->name, ".", column, NULL);
+  DossierNames *names = g_hash_table_lookup (self->names, key);
+
+  if (names == NULL)
+    {
+      names = dossier_names_new (self->store, table, column, NULL);
+      if (names == NULL)
+        return NULL;
+
+      g_hash_table_insert (self->names, g_steal_pointer (&key), names);
+    }
+
+  return dossier_names_find (names, owner, text);
+}
+
+/* Links */
+
+/* "#42", or "GLACY (#42)" where several are called GLACY. */
+static gboolean
+read_number (const char *text,
+             gint64     *id)
+{
+  const char *sign = strrchr (text, '#');
+  char *end;
+
+  if (sign == NULL || !g_ascii_isdigit (sign[1]) ||
+      (sign != text && (sign[-1] != '(' || !g_str_has_suffix (text, ")"))))
+    return FALSE;
+
+  *id = g_ascii_strtoll (sign + 1, &end, 10);
+  return g_str_equal (end, sign != text ? ")" : "");
+}
+
+static gboolean
+is_called_exactly (DossierStore       *store,
+                   const DossierTable *table,
+                   gint64              id,
+                   const char         *text)
+{
+  g_autoptr (DossierRecord) record = dossier_store_get (store, table->name, id, NULL);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  for (guint i = 0; record != NULL && i < n_columns; i++)
+    if (!columns[i].is_integer && dossier_field_is_name (table, columns[i].field) &&
+        g_strcmp0 (dossier_record_get_text (record, columns[i].name), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One of @ids that is called @text letter for letter, if it is the only one. */
+static gint64
+find_exact (DossierStore       *store,
+            const DossierTable *table,
+            const GArray       *ids,
+            const char         *text)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (is_called_exactly (store, table, g_array_index (ids, gint64, i), text))
+      {
+        if (found != 0)
+          return 0;
+        found = g_array_index (ids, gint64, i);
+      }
+
+  return found;
+}
+
+/* Finds the record that @text names, like dossier_store_find(), but by hash. */
+gboolean
+dossier_rows_resolve (DossierRowsNames    *self,
+                      const DossierTable  *table,
+                      const char          *text,
+                      gint64              *id,
+                      GError             **error)
+{
+  const GArray *ids = dossier_rows_names_find (self, table, NULL, 0, text);
+  g_autoptr (DossierRecord) record = NULL;
+  gint64 number;
+
+  if (ids != NULL && ids->len == 1)
+    number = g_array_index (ids, gint64, 0);
+  else if (ids != NULL)
+    number = find_exact (self->store, table, ids, text);
+  else if (!read_number (text, &number) && !g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      dossier_store_set_not_found (table, text, error);
+      return FALSE;
+    }
+
+  if (number == 0 && ids != NULL)
+    {
+      dossier_store_set_ambiguous (self->store, table, text, ids, error);
+      return FALSE;
+    }
+
+  record = dossier_store_get (self->store, table->name, number, error);
+  if (record == NULL)
+    return FALSE;
+
+  *id = number;
+  return TRUE;
+}
+
+/* The name of what @link leads to, with its number where the name alone would not find it. */
+char *
+dossier_rows_dup_link (DossierRowsNames   *self,
+                       DossierRecord      *record,
+                       const DossierField *link,
+                       const char         *language)
+{
+  g_autoptr (DossierRecord) target = dossier_store_get_linked (self->store, record, link->name);
+  g_autofree char *title = NULL;
+  const GArray *ids;
+  gint64 id;
+
+  if (target == NULL)
+    return g_strdup ("");
+
+  id = dossier_record_get_id (target);
+  title = dossier_store_dup_title (self->store, target, language);
+  ids = dossier_rows_names_find (self, dossier_table_find (link->target), NULL, 0, title);
+  if (ids != NULL && ids->len == 1 && g_array_index (ids, gint64, 0) == id)
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s (" NUMBER_FORMAT ")", title, id);
+}
+
+/* Cells */
+
+/* The value of column @name as a person would write it in @language. */
+char *
+dossier_rows_dup_cell (DossierRowsNames *names,
+                       DossierRecord    *record,
+                       const char       *name,
+                       const char       *language)
+{
+  const DossierField *field = dossier_table_get_field (dossier_record_get_table (record), name);
+
+  if (field == NULL)
+    return g_strdup_printf (NUMBER_FORMAT, dossier_record_get_id (record));
+
+  if (field->kind == DOSSIER_KIND_LINK)
+    return dossier_rows_dup_link (names, record, field, language);
+
+  if (field->kind == DOSSIER_KIND_CHOICE || field->kind == DOSSIER_KIND_YES_NO)
+    return dossier_record_dup_display (record, name, language);
+
+  return dossier_record_dup_input (record, name);
+}
+
+/**
+ * dossier_rows_write:
+ * @ids: of records of @table, in the order wanted; those that are gone are passed over
+ * @language: "en" or "fr": that of the names linked to; labels and choices are in the
+ *   language of the interface
+ *
+ * Returns: (transfer full): a row of labels and a row for each record, with all a person
+ *   edits and, last, the number by which dossier_rows_new() finds the record again
+ */
+DossierCells *
+dossier_rows_write (DossierStore *store,
+                    const char   *table,
+                    const gint64 *ids,
+                    guint         n_ids,
+                    const char   *language)
+{
+  g_autoptr (GPtrArray) fields = dossier_rows_make_fields (dossier_table_find (table));
+  DossierCells *cells = dossier_cells_new ();
+  DossierRowsNames names;
+
+  dossier_cells_add_row (cells);
+  for (guint i = 0; i < fields->len; i++)
+    dossier_cells_add (cells, ((DossierRowsField *) fields->pdata[i])->label);
+
+  dossier_rows_names_init (&names, store);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr (DossierRecord) record = dossier_store_get (store, table, ids[i], NULL);
+
+      if (record == NULL)
+        continue;
+
+      dossier_cells_add_row (cells);
+      for (guint f = 0; f < fields->len; f++)
+        {
+          g_autofree char *cell = dossier_rows_dup_cell (&names, record,
+                                                         ((DossierRowsField *) fields->pdata[f])->name, language);
+
+          dossier_cells_add (cells, cell);
+        }
+    }
+  dossier_rows_names_clear (&names);
+
+  return cells;
+}

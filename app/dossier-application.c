@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-act.h"
+#include "dossier-backup.h"
 #include "dossier-daily-backup.h"
 #include "dossier-window.h"
 
@@ -55,27 +57,20 @@ get_active_window (DossierApplication *self)
   return window != NULL && DOSSIER_IS_WINDOW (window) ? DOSSIER_WINDOW (window) : NULL;
 }
 
-/* In a dialog over the window the person is in, else in a window of its own. */
+/* In the window the person is in, else in one of its own. */
 static void
 show_error (DossierApplication *self,
-            const char         *sentence)
+            const GError       *error,
+            const char         *path)
 {
-  DossierWindow *active = get_active_window (self);
-  GtkWidget *window;
+  DossierWindow *window = get_active_window (self);
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
 
-  if (active == NULL)
-    {
-      window = dossier_window_new (ADW_APPLICATION (self), NULL);
-      dossier_window_show_error (DOSSIER_WINDOW (window), sentence);
-    }
-  else
-    {
-      window = adw_message_dialog_new (GTK_WINDOW (active), _("The Portfolio Could Not Be Opened"),
-                                       sentence);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (window), "close", _("_Close"));
-    }
-
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    window = DOSSIER_WINDOW (dossier_window_new (ADW_APPLICATION (self), NULL));
+  dossier_window_show_error (window, error, uri);
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The default portfolio and the sample are no files a person has chosen. */
@@ -114,7 +109,7 @@ open_path (DossierApplication *self,
   store = dossier_store_open (path, flags, &error);
   if (store == NULL)
     {
-      show_error (self, error->message);
+      show_error (self, error, path);
       return;
     }
 
@@ -132,7 +127,7 @@ open_file (DossierApplication *self,
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (path != NULL)
     {
@@ -141,9 +136,9 @@ open_file (DossierApplication *self,
     }
 
   name = g_file_get_parse_name (file);
-  sentence = g_strdup_printf (_("“%s” is not on this computer. Copy it to a folder here and open it from "
-                                "there."), name);
-  show_error (self, sentence);
+  error = g_error_new (DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
+                       _("“%s” is not on this computer. Copy it to a folder here and open it from there."), name);
+  show_error (self, error, NULL);
 }
 
 /* Actions */
@@ -195,6 +190,21 @@ open_cb (GSimpleAction *action,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+open_backup_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       self)
+{
+  g_autofree char *path = dossier_backup_dup_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkFileChooserNative *chooser = make_chooser (self, _("Open a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+
+  /* Should the folder have gone, the person looks for it from where the chooser begins. */
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /* What is there already is somebody's work: a new portfolio never takes its place. */
 static void
 new_response_cb (DossierApplication   *self,
@@ -212,7 +222,7 @@ new_response_cb (DossierApplication   *self,
                                                    name);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
-        show_error (self, sentence);
+        dossier_act_warn (GTK_WIDGET (get_active_window (self)), _("The Portfolio Could Not Be Created"), sentence);
       else
         open_path (self, path, DOSSIER_STORE_CREATE);
     }
@@ -283,12 +293,13 @@ quit_cb (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
-  { "open",     open_cb },
-  { "new",      new_cb },
-  { "sample",   sample_cb },
-  { "open-uri", open_uri_cb, "s" },
-  { "about",    about_cb },
-  { "quit",     quit_cb },
+  { "open",        open_cb },
+  { "open-backup", open_backup_cb },
+  { "new",         new_cb },
+  { "sample",      sample_cb },
+  { "open-uri",    open_uri_cb, "s" },
+  { "about",       about_cb },
+  { "quit",        quit_cb },
 };
 
 static void

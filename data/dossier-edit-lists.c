@@ -145,25 +145,30 @@ get_siblings (DossierEdit    *self,
   return dossier_store_query_records (dossier_edit_get_store (self), query, error);
 }
 
-/**
- * dossier_edit_move:
- * @places: how far down (or, if negative, up) its list @record moves; stops at the ends
- */
-gboolean
-dossier_edit_move (DossierEdit    *self,
-                   DossierRecord  *record,
-                   int             places,
-                   GError        **error)
+static gboolean
+find_sibling (GPtrArray      *siblings,
+              DossierRecord  *record,
+              guint          *position,
+              GError        **error)
 {
-  g_autoptr (GPtrArray) siblings = get_siblings (self, record, error);
-  guint from;
-  int to;
+  if (g_ptr_array_find (siblings, record, position))
+    return TRUE;
 
-  if (siblings == NULL || !g_ptr_array_find (siblings, record, &from))
-    return FALSE;
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” is not in this list any more."), dossier_record_get_title (record, NULL));
+  return FALSE;
+}
 
-  to = CLAMP ((int) from + places, 0, (int) siblings->len - 1);
-  g_object_ref (record);
+/* Puts the sibling at @from to @to, and numbers all of them. */
+static gboolean
+reorder (DossierEdit  *self,
+         GPtrArray    *siblings,
+         guint         from,
+         guint         to,
+         GError      **error)
+{
+  DossierRecord *record = g_object_ref (g_ptr_array_index (siblings, from));
+
   g_ptr_array_remove_index (siblings, from);
   g_ptr_array_insert (siblings, to, record);
 
@@ -180,4 +185,43 @@ dossier_edit_move (DossierEdit    *self,
     }
 
   return TRUE;
+}
+
+/**
+ * dossier_edit_move:
+ * @places: how far down (or, if negative, up) its list @record moves; stops at the ends
+ */
+gboolean
+dossier_edit_move (DossierEdit    *self,
+                   DossierRecord  *record,
+                   int             places,
+                   GError        **error)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (self, record, error);
+  guint from;
+
+  if (siblings == NULL || !find_sibling (siblings, record, &from, error))
+    return FALSE;
+
+  return reorder (self, siblings, from, CLAMP ((int) from + places, 0, (int) siblings->len - 1), error);
+}
+
+/**
+ * dossier_edit_move_to:
+ * @place: a record of the same list, whose place @record takes
+ */
+gboolean
+dossier_edit_move_to (DossierEdit    *self,
+                      DossierRecord  *record,
+                      DossierRecord  *place,
+                      GError        **error)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (self, record, error);
+  guint from, to;
+
+  if (siblings == NULL || !find_sibling (siblings, record, &from, error) ||
+      !find_sibling (siblings, place, &to, error))
+    return FALSE;
+
+  return reorder (self, siblings, from, to, error);
 }

@@ -45,7 +45,8 @@ begin (DossierStore  *store,
       return NULL;
     }
 
-  if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
+  if (!dossier_store_check_place (store, error) ||
+      !dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
     return NULL;
 
   /* Another program may have written since: whoever shows records must know first. */

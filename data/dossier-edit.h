@@ -30,6 +30,10 @@ gboolean       dossier_edit_move        (DossierEdit    *self,
                                          DossierRecord  *record,
                                          int             places,
                                          GError        **error);
+gboolean       dossier_edit_move_to     (DossierEdit    *self,
+                                         DossierRecord  *record,
+                                         DossierRecord  *place,
+                                         GError        **error);
 gboolean       dossier_edit_commit      (DossierEdit    *self,
                                          GError        **error);
 void           dossier_edit_free        (DossierEdit    *self);

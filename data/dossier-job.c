@@ -219,6 +219,15 @@ dossier_job_run_async (DossierJob          *self,
 
   if (!g_str_equal (self->path, ":memory:"))
     {
+      GError *error = NULL;
+
+      /* The worker would read whatever lies at the path now. */
+      if (!dossier_store_check_place (store, &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+
       /* Until then a portfolio made a moment ago is all in its log, and its file says nothing.
        * If somebody is reading, it is done at another time. */
       sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (store->database), NULL,

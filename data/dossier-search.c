@@ -4,8 +4,6 @@
  * columns (external content), kept in step by triggers, also during undo.  When
  * the fields of a table change, its index is made anew on opening.
  */
-#include <glib/gi18n-lib.h>
-
 #include "dossier-store-private.h"
 
 #define TOKENIZER "unicode61 remove_diacritics 2"
@@ -112,8 +110,7 @@ plan_table (DossierDatabase    *database,
 /* FTS5 of SQLite 3.40 may be written by triggers only in a schema that is trusted.
  * Ours is once it holds no trigger and no view but those made here. */
 gboolean
-dossier_search_trust (DossierDatabase  *database,
-                      GError          **error)
+dossier_search_trust (DossierDatabase *database)
 {
   g_autoptr (GString) names = g_string_new ("''");
   g_autofree char *sql = NULL;
@@ -127,11 +124,7 @@ dossier_search_trust (DossierDatabase  *database,
   sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT IN (%s)",
                          names->str);
   if (dossier_database_get_integer (database, sql) > 0)
-    {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
-                           _("The file holds instructions that are not Dossier’s. It was left unchanged."));
-      return FALSE;
-    }
+    return FALSE;
 
   sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   return TRUE;

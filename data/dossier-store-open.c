@@ -6,6 +6,7 @@
 #include "dossier-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -19,6 +20,8 @@
 #define SAMPLE_PATH "/org/dossierapp/Dossier/data/sample.json"
 #define IN_MEMORY ":memory:"
 #define HEADER_SIZE 100
+#define READ_VERSION_OFFSET 19
+#define WAL_VERSION 2
 
 /* Looking before touching */
 
@@ -60,7 +63,8 @@ look_at_header (const char    *path,
   if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
       read_header_word (header, 68) != APPLICATION_ID)
     return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a Dossier portfolio. Nothing was changed in it."), path);
+                   _("“%s” is not a Dossier portfolio. It was left as it is. Choose a file that ends in "
+                     ".dossier."), path);
 
   /* https://www.sqlite.org/fileformat.html: 1 stands for 65536, and the size in the
    * header counts only if it was written by the last change. */
@@ -89,9 +93,11 @@ look_at_file (const char  *path,
                    _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. It may have been moved or renamed."), path);
+                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is now."),
+                   path);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN, _("“%s” is not a file."), path);
+    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
 
   /* It was looked at when it was opened, and may not be opened another way now. */
   if (dossier_database_is_open (path))
@@ -108,7 +114,7 @@ look_at_file (const char  *path,
     return FALSE;
 
   if (length == 0)
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+    return refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
                    _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
 
   return look_at_header (path, header, length, g_file_info_get_size (info), error);
@@ -146,11 +152,12 @@ run_step (DossierDatabase  *database,
   return FALSE;
 }
 
+/* Before anything is written: what a newer version made is not to be judged by this one. */
 static gboolean
-migrate (DossierDatabase  *database,
-         const char       *path,
-         gboolean          is_read_only,
-         GError          **error)
+check_version (DossierDatabase  *database,
+               const char       *path,
+               gboolean          is_read_only,
+               GError          **error)
 {
   g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
   guint version = dossier_database_get_integer (database, "PRAGMA user_version");
@@ -167,6 +174,21 @@ migrate (DossierDatabase  *database,
     return refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
                    _("“%s” was written by an older version of Dossier and cannot be brought up to date "
                      "because it is read-only. Copy it to a place where you may write."), path);
+
+  return TRUE;
+}
+
+static gboolean
+migrate (DossierDatabase  *database,
+         gboolean          is_read_only,
+         GError          **error)
+{
+  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
+  guint known = steps != NULL ? g_strv_length (steps) : 0;
+
+  if (steps == NULL)
+    return FALSE;
 
   qsort (steps, known, sizeof *steps, compare_names);
   for (guint step = version; step < known; step++)
@@ -208,6 +230,28 @@ may_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/* For whoever may not write the file, SQLite would make the files of a WAL beside it in his name
+ * and leave them there: then the one who may write it could not any more. */
+static gboolean
+would_litter (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  guint8 version = 0;
+  int fd;
+
+  if (g_access (path, W_OK) == 0 || g_file_test (wal, G_FILE_TEST_EXISTS) || dossier_database_is_open (path))
+    return FALSE;
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return FALSE;
+  if (pread (fd, &version, 1, READ_VERSION_OFFSET) != 1)
+    version = 0;
+  close (fd);
+
+  return version == WAL_VERSION;
+}
+
 static DossierDatabase *
 open_for_reading (const char  *path,
                   GError     **error)
@@ -225,7 +269,8 @@ open_for_reading (const char  *path,
              ? g_steal_pointer (&database) : NULL;
     }
 
-  database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
+  if (!would_litter (path))
+    database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
   if (database != NULL && dossier_database_execute (database, "SELECT 1 FROM sqlite_schema", NULL))
     return g_steal_pointer (&database);
 
@@ -248,6 +293,18 @@ open_database (const char  *path,
   return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
 }
 
+/* A file from elsewhere may hold only what runs by itself of ours. */
+static gboolean
+trust (DossierDatabase  *database,
+       const char       *path,
+       GError          **error)
+{
+  return dossier_search_trust (database) ||
+         refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent it for "
+                   "another copy."), path);
+}
+
 static DossierStore *
 open_store (const char   *path,
             gboolean      is_new,
@@ -261,9 +318,10 @@ open_store (const char   *path,
 
   /* The first look inside finds out whether somebody else has it locked. */
   if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
-      (!is_read_only && !dossier_search_trust (database, error)) ||
+      !check_version (database, path, is_read_only, error) ||
+      (!is_read_only && !trust (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
-      !migrate (database, path, is_read_only, error))
+      !migrate (database, is_read_only, error))
     return NULL;
 
   return dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
@@ -282,6 +340,19 @@ remove_file (const char *path)
     }
 }
 
+static gboolean
+set_write_error (const char  *path,
+                 int          code,
+                 GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               /* Translators: a file, and the reason the system gives */
+               _("“%s” could not be written: %s. Choose another place."), name, g_strerror (code));
+  return FALSE;
+}
+
 static DossierStore *
 create_store (const char         *path,
               DossierStoreFlags   flags,
@@ -294,6 +365,12 @@ create_store (const char         *path,
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                    _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+
+  if (!g_str_equal (path, IN_MEMORY) && g_access (folder, W_OK) != 0)
+    {
+      set_write_error (path, errno, error);
       return NULL;
     }
 
@@ -317,6 +394,29 @@ create_store (const char         *path,
   return g_steal_pointer (&self);
 }
 
+/* The database does not know what the file is called. */
+static void
+name_file (GError     **error,
+           const char  *path)
+{
+  static const struct
+  {
+    DossierStoreError code;
+    const char       *sentence;
+  } faults[] = {
+    { DOSSIER_STORE_ERROR_BUSY,    N_("Another program is using “%s”. Close it there, or try again in a moment.") },
+    { DOSSIER_STORE_ERROR_DAMAGED, N_("“%s” is damaged. Open a backup or a copy of it.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (error != NULL && g_error_matches (*error, DOSSIER_STORE_ERROR, faults[i].code))
+      {
+        g_clear_error (error);
+        refuse (error, faults[i].code, _(faults[i].sentence), path);
+        return;
+      }
+}
+
 /**
  * dossier_store_open:
  * @path: a file, or ":memory:" for one that is gone when closed
@@ -332,6 +432,7 @@ dossier_store_open (const char         *path,
                     DossierStoreFlags   flags,
                     GError            **error)
 {
+  DossierStore *store;
   gboolean is_new = g_str_equal (path, IN_MEMORY) ||
                     ((flags & DOSSIER_STORE_CREATE) != 0 && !g_file_test (path, G_FILE_TEST_EXISTS));
 
@@ -341,7 +442,11 @@ dossier_store_open (const char         *path,
   if (!look_at_file (path, error))
     return NULL;
 
-  return open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path), error);
+  store = open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path), error);
+  if (store == NULL)
+    name_file (error, path);
+
+  return store;
 }
 
 /* The whole file */
@@ -355,6 +460,19 @@ is_same_file (const char *a,
 
   return g_stat (a, &left) == 0 && g_stat (b, &right) == 0 &&
          left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/* SQLite would not say why. */
+static gboolean
+make_file (const char *path)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+  if (fd < 0)
+    return FALSE;
+
+  close (fd);
+  return TRUE;
 }
 
 /* Writes to another file only, but SQLite asks for leave to write all the same. */
@@ -399,7 +517,9 @@ dossier_store_copy (DossierStore  *self,
       return FALSE;
     }
 
-  g_unlink (partial);
+  if (!make_file (partial))
+    return set_write_error (path, errno, error);
+
   if (!vacuum_into (self, partial, error))
     {
       g_unlink (partial);
@@ -409,8 +529,7 @@ dossier_store_copy (DossierStore  *self,
 
   if (g_rename (partial, path) != 0)
     {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   _("“%s” could not be written: %s."), path, g_strerror (errno));
+      set_write_error (path, errno, error);
       g_unlink (partial);
       return FALSE;
     }
@@ -430,12 +549,13 @@ dossier_store_check (DossierStore  *self,
                      GError       **error)
 {
   g_autofree char *finding = dossier_database_dup_text (self->database, "PRAGMA integrity_check (1)");
+  g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *orphan = dossier_database_dup_text (self->database, "PRAGMA foreign_key_check");
 
   if (g_strcmp0 (finding, "ok") != 0)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("The file is damaged (%s). Open a backup or a copy of it."),
+                   _("“%s” is damaged (%s). Open a backup or a copy of it."), name,
                    finding != NULL ? finding : sqlite3_errmsg (dossier_database_get_handle (self->database)));
       return FALSE;
     }
@@ -443,7 +563,8 @@ dossier_store_check (DossierStore  *self,
   if (orphan != NULL)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("The file is damaged: records of “%s” refer to others that are not there."), orphan);
+                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or a "
+                     "copy of it."), name, orphan);
       return FALSE;
     }
 

@@ -14,6 +14,7 @@ struct _DossierStore
   char            *path;
   DossierDatabase *database;
   gboolean         is_read_only;
+  gint64           frozen_at;     /* microseconds: as the file was then it is read, or 0: as it is */
   gint64           data_version;  /* of SQLite: another program wrote if it differs */
   gint64           last_id;
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
@@ -47,6 +48,8 @@ DossierStore *dossier_store_new_for_database (DossierDatabase *database,
                                      const char           *path,
                                      gboolean              is_read_only,
                                      GError              **error);
+void     dossier_store_find_place   (DossierStore         *self);
+void     dossier_store_leave_place  (DossierStore         *self);
 char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
 DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
@@ -84,8 +87,7 @@ gboolean dossier_query_compare      (DossierQuery         *self,
                                      gint64                b,
                                      gboolean             *is_before,
                                      GError              **error);
-gboolean dossier_search_trust       (DossierDatabase      *database,
-                                     GError              **error);
+gboolean dossier_search_trust       (DossierDatabase      *database);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);
 char    *dossier_search_expression  (const char           *words);

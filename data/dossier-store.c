@@ -393,6 +393,7 @@ dossier_store_new_for_database (DossierDatabase  *database,
   self->database = database;
   self->path = g_strdup (path);
   self->is_read_only = is_read_only;
+  dossier_store_find_place (self);
 
   return load_portfolio (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -449,7 +450,7 @@ dossier_store_finalize (GObject *object)
   DossierStore *self = DOSSIER_STORE (object);
 
   g_hash_table_unref (self->live);
-  g_clear_pointer (&self->database, dossier_database_close);
+  dossier_store_leave_place (self);
   g_free (self->path);
 
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);

@@ -48,6 +48,8 @@ gboolean       dossier_store_copy          (DossierStore        *self,
                                             const char          *path,
                                             GError             **error);
 void           dossier_store_refresh       (DossierStore        *self);
+gboolean       dossier_store_check_place   (DossierStore        *self,
+                                            GError             **error);
 gboolean       dossier_store_check         (DossierStore        *self,
                                             GError             **error);
 

@@ -65,6 +65,13 @@ typedef struct
 typedef gboolean (*DossierCheck) (DossierRecord  *record,
                                   GError        **error);
 
+typedef struct _DossierStore DossierStore;
+
+/* What a field means beside other records: (transfer full) (nullable) a few words. */
+typedef char *(*DossierExplain) (DossierStore   *store,
+                                 DossierRecord  *record,
+                                 const char     *field);
+
 /**
  * DossierTable:
  * @name: SQL name, e.g. "programme"
@@ -73,6 +80,7 @@ typedef gboolean (*DossierCheck) (DossierRecord  *record,
  * @title: the field that names a record, or %NULL: then its links do
  * @order: the SQL order of a plain list, without the final id
  * @check: (nullable): contradictions inside a record
+ * @explain: (nullable): what its fields mean beside other records
  */
 typedef struct
 {
@@ -84,6 +92,7 @@ typedef struct
   const DossierField *fields;
   guint               n_fields;
   DossierCheck        check;
+  DossierExplain      explain;
 } DossierTable;
 
 /* A column of SQLite: a field has one to four. */

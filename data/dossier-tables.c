@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-activity.h"
+#include "dossier-codes.h"
+
 #define TABLE(table_name, singular, plural_label, title_field, sql_order, ...)      \
   static const DossierTable table_name##_table = {                                 \
     .name = #table_name, .label = singular, .plural = plural_label,                \
@@ -247,7 +250,8 @@ static const DossierField organisation_fields[] = {
   { "iati_type",  N_("IATI type"),         DOSSIER_KIND_TEXT },
   { "note",       N_("Note"),              DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
-TABLE (organisation, N_("Organisation"), N_("Organisations"), "name", "name COLLATE people")
+TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
+       "kind = 'placeholder', name COLLATE people", .explain = dossier_codes_explain)
 
 static const DossierField instrument_fields[] = {
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation", .owner = TRUE, .copied = TRUE },
@@ -349,7 +353,8 @@ static const DossierField programme_fields[] = {
   { "colour",          N_("Colour"),               DOSSIER_KIND_INTEGER },
   { "position",        N_("Position"),             DOSSIER_KIND_INTEGER },
 };
-TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position", .check = dossier_programme_check)
+TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position", .check = dossier_programme_check,
+       .explain = dossier_codes_explain)
 
 static const DossierField relation_fields[] = {
   { "programme",   N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE },
@@ -449,7 +454,7 @@ static const DossierField activity_fields[] = {
   { "description",    N_("Description"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "outcome",        N_("Outcome"),     DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
 };
-TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest")
+TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest", .explain = dossier_activity_explain)
 
 static const DossierField activity_country_fields[] = {
   { "activity", N_("Activity"), DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },

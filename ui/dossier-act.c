@@ -1,8 +1,10 @@
 /* dossier-act.c: edits that widgets begin: one each, and what goes wrong is said in a toast. */
 #include "dossier-act.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-companions.h"
 #include "dossier-language.h"
 
 void
@@ -10,6 +12,17 @@ dossier_act_report (GtkWidget    *widget,
                     const GError *error)
 {
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+void
+dossier_act_warn (GtkWidget  *widget,
+                  const char *heading,
+                  const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
@@ -77,6 +90,20 @@ dossier_act_move (GtkWidget     *widget,
   return dossier_act_finish (widget, edit, ok, &error);
 }
 
+gboolean
+dossier_act_move_to (GtkWidget     *widget,
+                     DossierStore  *store,
+                     DossierRecord *record,
+                     DossierRecord *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = dossier_store_dup_title (store, record, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, N_("Moving “%s”"), name, &error);
+  gboolean ok = edit != NULL && dossier_edit_move_to (edit, record, place, &error);
+
+  return dossier_act_finish (widget, edit, ok, &error);
+}
+
 /**
  * dossier_act_remove:
  *
@@ -89,7 +116,8 @@ dossier_act_remove (GtkWidget     *widget,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = dossier_store_dup_title (store, record, dossier_interface_language ());
-  g_autofree char *sentence = g_strdup_printf (_("“%s” was removed"), name);
+  g_autofree char *companions = dossier_store_dup_companions (store, record);
+  g_autofree char *sentence = NULL;
 
   if (!dossier_store_remove (store, record, &error))
     {
@@ -97,6 +125,11 @@ dossier_act_remove (GtkWidget     *widget,
       return FALSE;
     }
 
+  if (companions != NULL)
+    /* Translators: a record, and what went with it: “5 contributions and 2 partnerships” */
+    sentence = g_strdup_printf (_("“%s” was removed, with %s"), name, companions);
+  else
+    sentence = g_strdup_printf (_("“%s” was removed"), name);
   gtk_widget_activate_action (widget, "win.toast-undo", "s", sentence);
   return TRUE;
 }

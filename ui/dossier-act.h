@@ -23,6 +23,10 @@ gboolean       dossier_act_move    (GtkWidget      *widget,
                                     DossierStore   *store,
                                     DossierRecord  *record,
                                     int             places);
+gboolean       dossier_act_move_to (GtkWidget      *widget,
+                                    DossierStore   *store,
+                                    DossierRecord  *record,
+                                    DossierRecord  *place);
 gboolean       dossier_act_remove  (GtkWidget      *widget,
                                     DossierStore   *store,
                                     DossierRecord  *record);
@@ -34,6 +38,11 @@ gboolean       dossier_act_finish  (GtkWidget      *widget,
                                     GError        **error);
 void           dossier_act_report  (GtkWidget      *widget,
                                     const GError   *error);
+
+/* For what the person asked for and did not get: stays until it is read. */
+void           dossier_act_warn    (GtkWidget      *widget,
+                                    const char     *heading,
+                                    const char     *sentence);
 
 /* A record with nothing but a title, or NULL with @error set. */
 DossierRecord *dossier_act_create  (DossierEdit    *edit,

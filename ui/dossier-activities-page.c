@@ -10,6 +10,7 @@
 #include "dossier-activity-cell.h"
 #include "dossier-activity-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 typedef struct
 {
@@ -77,6 +78,14 @@ static const DossierListFilterItem filters[] = {
 
 static const char * const watched[] = { "programme", "activity_country", "activity_group", "claim", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0,
+    { { "programme" }, { "date" }, { "country" }, { "city" }, { "type" }, { "mode" }, { "status" },
+      { "certainty" }, { "series" } } },
+};
+
+static const DossierFormPage several = { "activity", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "activity",
   .watched = watched,
@@ -84,6 +93,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Activity"),
   .first_field = "title",
+  .several = &several,
   .record_width = 384,
   .words = {
     .filter = N_("Filter activities"),
@@ -243,12 +253,17 @@ dup_claim (DossierPage *page)
   return NULL;
 }
 
+static char *
+dossier_activities_page_dup_count (guint n_activities)
+{
+  return g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+}
+
 static void
 dossier_activities_page_show_status (DossierPage *page)
 {
   guint n_activities = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
-                                            n_activities);
+  g_autofree char *count = dossier_activities_page_dup_count (n_activities);
   g_autofree char *claim = dup_claim (page);
 
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, claim, claim);
@@ -415,9 +430,14 @@ dossier_activities_page_make_view (DossierPage *page)
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (dossier_page_get_selection (page))));
   gtk_widget_set_css_classes (self->view, (const char *[]) { "table", NULL });
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
+  dossier_name_inside (self->view, GTK_TYPE_LIST_VIEW, _("Activities"));
+  dossier_name_set (gtk_widget_get_first_child (self->view), _("Column headings"));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
 
+  /* So that the header says how it is sorted from the beginning. */
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), self->columns[DOSSIER_ACTIVITY_WHEN],
+                                  GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::hadjustment", G_CALLBACK (adjustment_cb), self,
@@ -507,6 +527,7 @@ dossier_activities_page_class_init (DossierActivitiesPageClass *klass)
   page_class->make_sections = dossier_activities_page_make_sections;
   page_class->show_item = dossier_activities_page_show_item;
   page_class->show_counts = dossier_activities_page_show_counts;
+  page_class->dup_count = dossier_activities_page_dup_count;
   page_class->show_status = dossier_activities_page_show_status;
   page_class->prepare_new = dossier_activities_page_prepare_new;
   page_class->load_state = dossier_activities_page_load_state;

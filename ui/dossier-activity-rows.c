@@ -59,20 +59,14 @@ make_sections (DossierRecord *programme,
 /* Rows */
 
 static void
-show_activity (DossierRecord *activity,
-               DossierListRow *row)
+show_activity (DossierActivityRows *self,
+               DossierListRow      *row,
+               DossierRecord       *activity)
 {
-  DossierActivityRows *self = DOSSIER_ACTIVITY_ROWS (gtk_widget_get_ancestor (GTK_WIDGET (row),
-                                                                              DOSSIER_TYPE_ACTIVITY_ROWS));
-  DossierStore *store;
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
   g_autofree char *date = dossier_record_dup_display (activity, "date", dossier_interface_language ());
-  g_autofree char *place = NULL;
+  g_autofree char *place = dossier_activity_dup_place (store, activity);
 
-  if (self == NULL)
-    return;
-
-  store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
-  place = dossier_activity_dup_place (store, activity);
   dossier_list_row_show_record (row, activity, &(DossierListRowText) {
     .title = dossier_record_get_local (activity, "title", dossier_interface_language ()),
     .left = *date != '\0' ? date : _("No date yet"),
@@ -83,6 +77,27 @@ show_activity (DossierRecord *activity,
   dossier_chip_show_activity (dossier_list_row_get_chip (row), activity);
 }
 
+/* A long section learns of the rest of its rows after it is shown. */
+static void
+show_section (DossierSection *section,
+              GParamSpec     *pspec,
+              DossierListRow *row)
+{
+  g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
+
+  dossier_list_row_show_heading (row, dossier_section_get_title (section), count);
+}
+
+static void
+changed_cb (DossierRecord  *activity,
+            DossierListRow *row)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (row), DOSSIER_TYPE_ACTIVITY_ROWS);
+
+  if (self != NULL)
+    show_activity (DOSSIER_ACTIVITY_ROWS (self), row, activity);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -90,9 +105,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, dossier_list_row_new ());
 }
 
+/* Newer GTK binds a row before it is in the list: the row cannot find us here. */
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         DossierActivityRows      *self)
 {
   GObject *object = gtk_list_item_get_item (item);
   DossierListRow *row = DOSSIER_LIST_ROW (gtk_list_item_get_child (item));
@@ -102,15 +119,13 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_selectable (item, is_record);
   if (is_record)
     {
-      g_signal_connect_object (object, "changed", G_CALLBACK (show_activity), row, 0);
-      show_activity (DOSSIER_RECORD (object), row);
+      g_signal_connect_object (object, "changed", G_CALLBACK (changed_cb), row, 0);
+      show_activity (self, row, DOSSIER_RECORD (object));
     }
   else
     {
-      DossierSection *section = DOSSIER_SECTION (object);
-      g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
-
-      dossier_list_row_show_heading (row, dossier_section_get_title (section), count);
+      g_signal_connect_object (object, "notify::count", G_CALLBACK (show_section), row, 0);
+      show_section (DOSSIER_SECTION (object), NULL, row);
     }
 }
 
@@ -121,7 +136,9 @@ unbind_cb (GtkSignalListItemFactory *factory,
   GObject *object = gtk_list_item_get_item (item);
 
   if (DOSSIER_IS_RECORD (object))
-    g_signal_handlers_disconnect_by_func (object, show_activity, gtk_list_item_get_child (item));
+    g_signal_handlers_disconnect_by_func (object, changed_cb, gtk_list_item_get_child (item));
+  else
+    g_signal_handlers_disconnect_by_func (object, show_section, gtk_list_item_get_child (item));
 }
 
 static void
@@ -200,7 +217,7 @@ make_list (DossierActivityRows *self)
   GtkWidget *list = gtk_list_view_new (selection, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, 0);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);

@@ -10,6 +10,7 @@
 #include "dossier-date.h"
 #include "dossier-figures.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 #define SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK 60
 #define N_FIGURES 4
@@ -456,6 +457,9 @@ static void
 dossier_as_of_button_init (DossierAsOfButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_set (GTK_WIDGET (self->today), _("Today"));
+  dossier_name_set (GTK_WIDGET (self->pinned), _("Pinned by this file"));
+  dossier_name_calendar (self->calendar);
 
   for (guint i = 0; i < N_FIGURES; i++)
     add_figure (self, i);

@@ -38,16 +38,16 @@ end (Run      *run,
      gboolean  ok,
      GError   *error)
 {
-  gboolean is_done = ok && dossier_edit_commit (run->edit, &error);
-
+  if (ok)
+    dossier_edit_commit (run->edit, &error);
   g_clear_pointer (&run->edit, dossier_edit_free);
   if (run->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (run->dialog));
-  if (!is_done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dossier_act_report (run->widget, error);
-  g_clear_error (&error);
   if (run->bulk.done != NULL)
-    run->bulk.done (run->widget, is_done, run->bulk.data);
+    run->bulk.done (run->widget, error, run->bulk.data);
+  g_clear_error (&error);
   run_free (run);
 }
 

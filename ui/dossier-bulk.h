@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @heading: translated: what is being done, while it takes its time
  * @n_steps: how often @step is called, with 0, 1, 2 …
  * @step: a part of the edit; %FALSE with an error ends it and takes everything back
- * @done: (nullable): at the end, also of nothing: @is_done tells whether it was committed
+ * @done: (nullable): at the end; @error: (nullable): why nothing was changed
  * @data: for both
  * @free: (nullable): for @data
  */
@@ -29,7 +29,7 @@ typedef struct
                           gpointer      data,
                           GError      **error);
   void           (*done) (GtkWidget    *widget,
-                          gboolean      is_done,
+                          const GError *error,
                           gpointer      data);
   gpointer         data;
   GDestroyNotify   free;

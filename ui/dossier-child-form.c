@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
+
 /* Removing by mouse; the keyboard has Delete. */
 static void
 remove_cb (GtkWidget *button)
@@ -19,6 +21,7 @@ dossier_remove_button_new (DossierStore *store)
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_widget_set_tooltip_text (button, _("Remove (Delete)"));
+  dossier_name_set (button, _("Remove"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");

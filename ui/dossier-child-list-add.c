@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-chooser.h"
+#include "dossier-name.h"
 
 static DossierRecord *
 get_target (DossierChildList  *self,
@@ -203,6 +204,7 @@ make_typing (DossierChildList   *self,
 
   self->typing = g_object_ref_sink (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typing), title);
+  dossier_name_entry_row (ADW_ENTRY_ROW (self->typing), title);
   g_signal_connect_object (self->typing, "entry-activated", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
   gtk_widget_add_controller (self->typing, keys);

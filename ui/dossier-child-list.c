@@ -9,6 +9,7 @@
 
 #include "dossier-act.h"
 #include "dossier-form.h"
+#include "dossier-name.h"
 
 enum
 {
@@ -338,6 +339,7 @@ make_nothing (const char *text)
   gtk_widget_add_css_class (label, "faint");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  dossier_name_set (row, text);
   return g_object_ref_sink (row);
 }
 

@@ -85,6 +85,7 @@ dossier_child_row_set_text (DossierChildRow *self,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->subtitle, subtitle != NULL);
+  gtk_widget_set_tooltip_text (self->subtitle, subtitle);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -354,7 +355,14 @@ dossier_child_row_new (DossierRecord     *record,
       gtk_widget_hide (self->names);
     }
   if ((flags & DOSSIER_CHILD_STRONG) != 0)
-    gtk_widget_add_css_class (self->title, "heading");
+    {
+      gtk_widget_add_css_class (self->title, "heading");
+      gtk_label_set_wrap (GTK_LABEL (self->subtitle), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_box_set_spacing (GTK_BOX (self->texts), 1);
+      g_object_set (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), "margin-top", 10,
+                    "margin-bottom", 10, NULL);
+    }
   if ((flags & DOSSIER_CHILD_OPENS) != 0)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
 

@@ -13,7 +13,7 @@ typedef enum
   DOSSIER_CHILD_NUMBERED = 1 << 1,  /* shows its number */
   DOSSIER_CHILD_OPENS = 1 << 2,     /* expands in place */
   DOSSIER_CHILD_WRAPPED = 1 << 3,   /* a long title in several lines, chips below it */
-  DOSSIER_CHILD_STRONG = 1 << 4,    /* a bold title, where several lines are about it */
+  DOSSIER_CHILD_STRONG = 1 << 4,    /* a bold title above one line about it */
 } DossierChildFlags;
 
 /* Signals: "move" (int places), "remove" (Delete), "edit" (F2). */

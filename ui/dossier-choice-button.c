@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-name.h"
 
 struct _DossierChoiceButton
 {
@@ -77,8 +78,7 @@ dossier_choice_button_new (DossierStore       *store,
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "quiet");
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), !dossier_store_is_read_only (store));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
+  dossier_name_drop_down (self->choice, _(self->field->label));
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->choice));

@@ -10,6 +10,7 @@
 #include "dossier-empty-page.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-pane.h"
 
 /* More would not be read in a list without an order of its own. */
@@ -158,10 +159,12 @@ make_loose_row (DossierStore *store,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  dossier_name_action_row (ADW_ACTION_ROW (row));
   g_signal_connect (row, "activated", G_CALLBACK (loose_activated_cb), NULL);
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (_("Link…")));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_chooser_cb, row, NULL);
+  dossier_name_set (button, _("Link it to a component"));
   gtk_widget_set_tooltip_text (button, _("Link it to a component"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -28,6 +28,12 @@ static const DossierListFilterItem filters[] = {
 
 static const char * const watched[] = { "programme", "activity_component", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0, { { "level" } } },
+};
+
+static const DossierFormPage several = { "component", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "component",
   .watched = watched,
@@ -35,6 +41,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Component"),
   .first_field = "title",
+  .several = &several,
   .words = {
     .filter = N_("Filter components"),
     .options = N_("Programme and level"),
@@ -168,12 +175,17 @@ dossier_components_page_show_counts (DossierPage *page)
   dossier_pills_set_count (row, "empty", dossier_store_count (store, empty));
 }
 
+static char *
+dossier_components_page_dup_count (guint n_components)
+{
+  return g_strdup_printf (ngettext ("%u component", "%u components", n_components), n_components);
+}
+
 static void
 dossier_components_page_show_status (DossierPage *page)
 {
   guint n_components = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u component", "%u components", n_components),
-                                            n_components);
+  g_autofree char *count = dossier_components_page_dup_count (n_components);
 
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, NULL, NULL);
 }
@@ -248,6 +260,7 @@ dossier_components_page_class_init (DossierComponentsPageClass *klass)
   page_class->show_row = dossier_components_page_show_row;
   page_class->dup_total = dossier_components_page_dup_total;
   page_class->show_counts = dossier_components_page_show_counts;
+  page_class->dup_count = dossier_components_page_dup_count;
   page_class->show_status = dossier_components_page_show_status;
   page_class->prepare_new = dossier_components_page_prepare_new;
 }

@@ -241,8 +241,8 @@ dossier_contribution_list_constructed (GObject *object)
 
   self->contributions = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &contribution_kind));
   self->partners = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &partner_kind));
-  self->stated = dossier_total_row_new (14);
-  self->budget = dossier_total_row_new (14);
+  self->stated = dossier_total_row_new (14, 14);
+  self->budget = dossier_total_row_new (14, 14);
   dossier_child_list_append (self->contributions, self->stated);
   dossier_child_list_append (self->contributions, self->budget);
   gtk_list_box_set_header_func (dossier_child_list_get_box (self->contributions), header_func, NULL, NULL);

@@ -6,6 +6,7 @@
 #include "dossier-act.h"
 #include "dossier-chooser.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 static GPtrArray *
 find_children (DossierStore           *store,
@@ -137,6 +138,7 @@ dossier_copy_button_new (DossierChildList *list,
   GtkWidget *chooser = dossier_chooser_new (store, dossier_table_find ("programme"));
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (label));
+  dossier_name_set (button, label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
   gtk_widget_set_visible (button, !dossier_store_is_read_only (store));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), list, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dossier-date.h"
+#include "dossier-name.h"
 #include "dossier-pills.h"
 
 struct _DossierDatePicker
@@ -167,6 +168,7 @@ dossier_date_picker_init (DossierDatePicker *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->calendar = gtk_calendar_new ();
+  dossier_name_calendar (GTK_CALENDAR (self->calendar));
   self->exactness = dossier_pills_new (_("How exact"));
   for (guint i = 0; i < G_N_ELEMENTS (exactnesses); i++)
     dossier_pills_append (DOSSIER_PILLS (self->exactness), exactnesses[i].name, _(exactnesses[i].label));

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-act.h"
 #include "dossier-export-job.h"
 #include "dossier-progress-dialog.h"
 #include "dossier-sheet-choice.h"
@@ -53,6 +54,14 @@ toast (Wish       *self,
     gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.toast", "s", sentence);
 }
 
+static void
+warn (Wish         *self,
+      const GError *error)
+{
+  if (self->parent != NULL)
+    dossier_act_warn (GTK_WIDGET (self->parent), _("The PDF Could Not Be Saved"), error->message);
+}
+
 /* The job */
 
 static char *
@@ -71,9 +80,6 @@ dup_outcome (Wish       *self,
     return g_strdup_printf (ngettext ("%u fact sheet was saved in “%s”",
                                       "%u fact sheets were saved in “%s”", n_saved),
                             n_saved, self->name);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_strdup (error->message);
 
   if (n_saved > 0)
     return g_strdup_printf (ngettext ("Cancelled: %u of %u fact sheet is in “%s”",
@@ -94,6 +100,12 @@ finished_cb (GObject      *source,
 
   dossier_job_run_finish (DOSSIER_JOB (source), result, &error);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      warn (self, error);
+      return;
+    }
 
   outcome = dup_outcome (self, DOSSIER_JOB (source), error);
   toast (self, outcome);

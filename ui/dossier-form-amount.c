@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
+
 static DossierQualifier
 get_typed_qualifier (DossierFormRow *row)
 {
@@ -66,7 +68,7 @@ amount_make (DossierFormRow *row)
   gtk_widget_set_valign (row->extra, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (row->extra, !row->form->is_read_only);
   gtk_widget_add_css_class (row->extra, "quiet");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->extra), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dossier_name_drop_down (GTK_DROP_DOWN (row->extra), name);
   g_signal_connect (row->extra, "notify::selected", G_CALLBACK (selected_cb), row);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row->widget), row->extra);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
+
 /* A choice that may be empty has "Not stated" before its values. */
 static guint
 get_first (DossierFormRow *row)
@@ -45,13 +47,15 @@ choice_make (DossierFormRow *row)
 static void
 choice_show (DossierFormRow *row)
 {
-  guint selected = row->field->required ? GTK_INVALID_LIST_POSITION : 0;
+  gboolean is_mixed = dossier_form_is_mixed (row->form, row->column);
+  guint selected = row->field->required || is_mixed ? GTK_INVALID_LIST_POSITION : 0;
 
-  for (guint i = 0; row->field->choices[i].code != NULL; i++)
+  for (guint i = 0; !is_mixed && row->field->choices[i].code != NULL; i++)
     if (g_strcmp0 (row->field->choices[i].code, row->stored) == 0)
       selected = i + get_first (row);
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), selected);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->widget), is_mixed ? _("Several values") : NULL);
 }
 
 const DossierFormRowKind dossier_form_row_choice = {
@@ -75,11 +79,9 @@ yes_no_make (DossierFormRow *row)
   row->extra = gtk_switch_new ();
   gtk_widget_set_valign (row->extra, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (row->extra, !row->form->is_read_only);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->extra),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_form_row_get_label (row),
-                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->widget), row->extra);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->widget), row->extra);
+  dossier_name_set (row->extra, dossier_form_row_get_label (row));
   g_signal_connect (row->extra, "notify::active", G_CALLBACK (active_cb), row);
 }
 

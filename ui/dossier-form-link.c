@@ -5,6 +5,7 @@
 
 #include "dossier-chooser.h"
 #include "dossier-language.h"
+#include "dossier-office.h"
 
 /* A new record with nothing but a title, for “Create …”. */
 DossierRecord *
@@ -77,6 +78,28 @@ create_and_link (DossierFormRow  *row,
          dossier_edit_commit (edit, error);
 }
 
+/* Where the link is kept elsewhere, it is a step of its own. */
+static gboolean
+create_and_keep (DossierFormRow  *row,
+                 const char      *title,
+                 GError         **error)
+{
+  DossierForm *form = row->form;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (form->store, N_("New “%s”"), title, error);
+  g_autoptr (DossierRecord) target = NULL;
+  g_autofree char *id = NULL;
+
+  if (edit == NULL)
+    return FALSE;
+
+  target = dossier_form_create (edit, row->field->target, title, error);
+  if (target == NULL || !dossier_edit_commit (edit, error))
+    return FALSE;
+
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (target));
+  return dossier_form_change (form, row->column, id, error);
+}
+
 static void
 create_cb (DossierChooser *chooser,
            const char     *title,
@@ -84,7 +107,8 @@ create_cb (DossierChooser *chooser,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!create_and_link (row, title, &error))
+  if (!(row->form->keep != NULL ? create_and_keep (row, title, &error)
+                                : create_and_link (row, title, &error)))
     dossier_form_toast (row->form, error->message);
   dossier_form_row_show (row, TRUE);
 }
@@ -146,6 +170,17 @@ link_make (DossierFormRow *row)
   g_signal_connect (row->widget, "clear", G_CALLBACK (clear_cb), row);
 }
 
+/* An office goes by its name, its short name and its place; other records by their title. */
+static char *
+dup_target_text (DossierStore  *store,
+                 DossierRecord *target)
+{
+  const char *language = dossier_interface_language ();
+
+  return dossier_record_is_a (target, "office") ? dossier_office_dup_title (store, target, language)
+                                                : dossier_store_dup_title (store, target, language);
+}
+
 static void
 link_show (DossierFormRow *row)
 {
@@ -158,9 +193,11 @@ link_show (DossierFormRow *row)
   if (form->record != NULL)
     target = dossier_store_get_linked (form->store, form->record, row->field->name);
   if (target != NULL)
-    title = dossier_store_dup_title (form->store, target, dossier_interface_language ());
+    title = dup_target_text (form->store, target);
 
   dossier_link_row_show (link, target, title);
+  if (dossier_form_is_mixed (form, row->column))
+    dossier_link_row_show (link, NULL, _("Several values"));
   if (g_str_equal (row->field->target, "country"))
     dossier_link_row_set_note (link, NULL);
   if (target != NULL && dossier_record_is_a (target, "country") &&

@@ -272,6 +272,21 @@ add_token (DossierFormRow *row,
   gtk_widget_insert_before (token, gtk_widget_get_parent (row->extra), row->extra);
 }
 
+/* With nothing to show, the button to add something stands beside the caption. */
+static void
+show_slim (DossierFormRow *row,
+           gboolean        is_empty)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row->widget));
+  GtkWidget *legend = gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_widget_get_first_child (box)));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), is_empty ? GTK_ORIENTATION_HORIZONTAL
+                                                                 : GTK_ORIENTATION_VERTICAL);
+  g_object_set (box, "margin-top", is_empty ? 4 : 8, "margin-bottom", is_empty ? 4 : 10, NULL);
+  if (legend != NULL)
+    gtk_widget_set_visible (legend, !is_empty);
+}
+
 static void
 links_show (DossierFormRow *row)
 {
@@ -293,6 +308,7 @@ links_show (DossierFormRow *row)
 
   for (guint i = 0; i < links->len; i++)
     add_token (row, g_ptr_array_index (links, i));
+  show_slim (row, links->len == 0);
   exclude_present (row, links);
 }
 
@@ -351,7 +367,7 @@ links_make (DossierFormRow *row)
   gtk_widget_insert_before (row->extra, wrap, NULL);
   gtk_box_append (GTK_BOX (box), make_head (row));
   gtk_box_append (GTK_BOX (box), wrap);
-  g_object_set (box, "margin-top", 8, "margin-bottom", 10, "margin-start", 12, "margin-end", 12, NULL);
+  g_object_set (box, "margin-start", 12, "margin-end", 12, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->widget), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->widget), FALSE);
   gtk_widget_set_focusable (row->widget, FALSE);

@@ -65,6 +65,21 @@ long_text_focus (DossierFormRow *row)
   gtk_widget_grab_focus (row->typing);
 }
 
+/* A text of one paragraph is taken for an entry: coming to it selects it. */
+static void
+wrapped_focus (DossierFormRow *row)
+{
+  GtkTextBuffer *buffer = get_buffer (row);
+  GtkTextIter start, end;
+
+  long_text_focus (row);
+  if (row->field->kind == DOSSIER_KIND_LONG_TEXT)
+    return;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
 static void
 pressed_cb (GtkGestureClick *click,
             int              n_presses,
@@ -144,5 +159,5 @@ const DossierFormRowKind dossier_form_row_long_text = {
   .show = dossier_form_row_show_text,
   .dup_text = long_text_dup_text,
   .set_text = long_text_set_text,
-  .focus = long_text_focus,
+  .focus = wrapped_focus,
 };

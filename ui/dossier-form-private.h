@@ -64,9 +64,14 @@ struct _DossierForm
   gboolean               is_read_only;
 
   GtkWidget             *box;       /* of the groups */
+  GtkWidget             *languages; /* (nullable): the one choice of a language, of all groups */
   GPtrArray             *lists;     /* GtkListBox per group */
   GPtrArray             *rows;      /* DossierFormRow */
   GHashTable            *drafts;    /* "id/column" → text that could not be committed */
+
+  DossierFormKeep        keep;      /* (nullable) */
+  gpointer               keep_data;
+  GStrv                  mixed;     /* (nullable) */
 };
 
 extern const DossierFormRowKind dossier_form_row_text;
@@ -75,6 +80,7 @@ extern const DossierFormRowKind dossier_form_row_date;
 extern const DossierFormRowKind dossier_form_row_amount;
 extern const DossierFormRowKind dossier_form_row_duration;
 extern const DossierFormRowKind dossier_form_row_choice;
+extern const DossierFormRowKind dossier_form_row_colour;
 extern const DossierFormRowKind dossier_form_row_yes_no;
 extern const DossierFormRowKind dossier_form_row_link;
 extern const DossierFormRowKind dossier_form_row_links;
@@ -121,6 +127,12 @@ void        dossier_form_row_text_focus    (DossierFormRow           *row);
 DossierFormRow    *dossier_form_find_row     (DossierForm         *self,
                                               const char          *name);
 DossierFormRow    *dossier_form_get_focused  (DossierForm         *self);
+gboolean       dossier_form_change       (DossierForm         *self,
+                                          const char          *column,
+                                          const char          *text,
+                                          GError             **error);
+gboolean       dossier_form_is_mixed     (DossierForm         *self,
+                                          const char          *column);
 DossierRecord *dossier_form_dup_typed    (DossierForm         *self,
                                           gboolean            *is_right);
 void           dossier_form_explain_all  (DossierForm         *self);

@@ -29,6 +29,9 @@ dossier_form_row_text_make (DossierFormRow *row)
   row->widget = adw_entry_row_new ();
   row->typing = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row->widget)));
   gtk_editable_set_editable (GTK_EDITABLE (row->widget), !row->form->is_read_only);
+  /* What assistive tools see is the row, which does not say this by itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget),
+                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, row->form->is_read_only, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   if (row->field->kind == DOSSIER_KIND_INTEGER)
@@ -92,13 +95,27 @@ dup_month_reading (DossierFormRow *row)
   return edtf != NULL ? dossier_date_format (edtf, dossier_interface_language (), DOSSIER_DATE_SHORT) : NULL;
 }
 
+/* What the table knows of the field beside other records. */
+static char *
+dup_explanation (DossierFormRow *row)
+{
+  g_autoptr (DossierRecord) typed = NULL;
+
+  if (row->form->table->explain == NULL)
+    return NULL;
+
+  typed = dossier_form_dup_typed (row->form, NULL);
+  return row->form->table->explain (row->form->store, typed, row->field->name);
+}
+
 static void
 text_update (DossierFormRow *row,
              const char     *reading)
 {
-  g_autofree char *month = row->field->kind == DOSSIER_KIND_MONTH ? dup_month_reading (row) : NULL;
+  g_autofree char *words = row->field->kind == DOSSIER_KIND_MONTH ? dup_month_reading (row)
+    : dup_explanation (row);
 
-  dossier_form_row_explain (row, month != NULL ? month : reading);
+  dossier_form_row_explain (row, words != NULL ? words : reading);
 }
 
 const DossierFormRowKind dossier_form_row_text = {

@@ -9,6 +9,8 @@
 
 #include "dossier-columns.h"
 #include "dossier-form-private.h"
+#include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-pills.h"
 
 #define FLASH 1000
@@ -124,6 +126,26 @@ dossier_form_toast (DossierForm *self,
                     const char  *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+}
+
+/* The commit of every row. */
+gboolean
+dossier_form_change (DossierForm  *self,
+                     const char   *column,
+                     const char   *text,
+                     GError      **error)
+{
+  if (self->keep != NULL)
+    return self->keep (self, column, text, self->keep_data, error);
+
+  return dossier_store_change (self->store, self->record, column, text, error);
+}
+
+gboolean
+dossier_form_is_mixed (DossierForm *self,
+                       const char  *column)
+{
+  return self->mixed != NULL && g_strv_contains ((const char * const *) self->mixed, column);
 }
 
 static char *
@@ -246,35 +268,51 @@ dossier_group_new (const char  *heading,
 }
 
 static void
+set_language (DossierForm *self,
+              const char  *language)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    dossier_form_row_set_language (g_ptr_array_index (self->rows, i), language);
+}
+
+static void
 language_chosen_cb (DossierPills *pills,
                     GParamSpec   *pspec,
                     DossierForm  *self)
 {
-  guint group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (pills), "group"));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      DossierFormRow *row = g_ptr_array_index (self->rows, i);
-
-      if (row->group == group)
-        dossier_form_row_set_language (row, dossier_pills_get_selected (pills));
-    }
+  set_language (self, dossier_pills_get_selected (pills));
 }
 
+/* One for the whole form, beside the heading of the first group that asks for it. */
 static GtkWidget *
-make_language_switch (DossierForm *self,
-                      guint        group)
+make_language_switch (DossierForm *self)
 {
-  GtkWidget *pills = dossier_pills_new (_("Language of the texts"));
+  self->languages = dossier_pills_new (_("Language of the texts"));
 
   /* Every language in its own words. */
-  dossier_pills_append (DOSSIER_PILLS (pills), "en", "English");
-  dossier_pills_append (DOSSIER_PILLS (pills), "fr", "Français");
-  gtk_widget_set_valign (pills, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (pills), "group", GUINT_TO_POINTER (group));
-  g_signal_connect_object (pills, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
+  dossier_pills_append (DOSSIER_PILLS (self->languages), "en", "English");
+  dossier_pills_append (DOSSIER_PILLS (self->languages), "fr", "Français");
+  dossier_pills_set_selected (DOSSIER_PILLS (self->languages), dossier_interface_language ());
+  gtk_widget_set_valign (self->languages, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->languages, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
 
-  return pills;
+  return self->languages;
+}
+
+/**
+ * dossier_form_share_language:
+ * @other: a form with a choice of a language
+ *
+ * Shows the texts in the language that is chosen in @other.
+ */
+void
+dossier_form_share_language (DossierForm *self,
+                             DossierForm *other)
+{
+  g_return_if_fail (other->languages != NULL);
+
+  g_signal_connect_object (other->languages, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
+  set_language (self, dossier_pills_get_selected (DOSSIER_PILLS (other->languages)));
 }
 
 static GtkWidget *
@@ -282,12 +320,14 @@ make_group (DossierForm *self,
             guint        number)
 {
   const DossierFormGroup *group = &self->page->groups[number];
-  gboolean has_languages = (group->flags & DOSSIER_GROUP_LANGUAGES) != 0;
+  gboolean has_languages = (group->flags & DOSSIER_GROUP_LANGUAGES) != 0 && self->languages == NULL;
   GtkListBox *list;
   GtkWidget *widget = dossier_group_new (group->heading != NULL ? _(group->heading) : NULL,
-                                         has_languages ? make_language_switch (self, number) : NULL,
+                                         has_languages ? make_language_switch (self) : NULL,
                                          &list);
 
+  if (group->heading == NULL)
+    dossier_name_set (GTK_WIDGET (list), _(self->table->label));
   g_ptr_array_add (self->lists, list);
   for (guint i = 0; i < G_N_ELEMENTS (group->items) && group->items[i].name != NULL; i++)
     {
@@ -337,6 +377,8 @@ dossier_form_new (DossierStore          *store,
   self->table = dossier_table_find (page->table);
   self->is_read_only = dossier_store_is_read_only (store);
   make_groups (self);
+  if (self->languages != NULL)
+    set_language (self, dossier_interface_language ());
 
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::as-of", G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);
@@ -374,6 +416,26 @@ dossier_form_get_record (DossierForm *self)
   return self->record;
 }
 
+void
+dossier_form_set_keep (DossierForm     *self,
+                       DossierFormKeep  keep,
+                       gpointer         data)
+{
+  self->keep = keep;
+  self->keep_data = data;
+}
+
+/* Drafts belong to the record before: these have no numbers to tell them apart. */
+void
+dossier_form_set_mixed (DossierForm        *self,
+                        const char * const *mixed)
+{
+  g_strfreev (self->mixed);
+  self->mixed = g_strdupv ((GStrv) mixed);
+  g_hash_table_remove_all (self->drafts);
+  show_all (self, TRUE);
+}
+
 gboolean
 dossier_form_commit (DossierForm *self)
 {
@@ -397,6 +459,25 @@ end_flash_cb (gpointer row)
   return G_SOURCE_REMOVE;
 }
 
+static void
+focus_row (DossierFormRow *row)
+{
+  if (row->kind->focus != NULL)
+    row->kind->focus (row);
+  else
+    gtk_widget_grab_focus (row->widget);
+}
+
+gboolean
+dossier_form_enter (DossierForm *self)
+{
+  if (self->rows->len == 0 || self->record == NULL)
+    return FALSE;
+
+  focus_row (g_ptr_array_index (self->rows, 0));
+  return TRUE;
+}
+
 gboolean
 dossier_form_focus (DossierForm *self,
                     const char  *name)
@@ -406,11 +487,7 @@ dossier_form_focus (DossierForm *self,
   if (row == NULL)
     return FALSE;
 
-  if (row->kind->focus != NULL)
-    row->kind->focus (row);
-  else
-    gtk_widget_grab_focus (row->widget);
-
+  focus_row (row);
   gtk_widget_add_css_class (row->widget, "flash");
   g_timeout_add_full (G_PRIORITY_DEFAULT, FLASH, end_flash_cb, g_object_ref (row->widget), g_object_unref);
   return TRUE;
@@ -470,6 +547,7 @@ dossier_form_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->lists);
   g_hash_table_unref (self->drafts);
+  g_strfreev (self->mixed);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_form_parent_class)->finalize (object);

@@ -13,12 +13,13 @@ typedef enum
   DOSSIER_ROW_WRAPPED = 1 << 0,    /* a text of one paragraph that may need several lines */
   DOSSIER_ROW_READ_ONLY = 1 << 1,
   DOSSIER_ROW_LEGEND = 1 << 2,     /* countries: says what their marks mean */
+  DOSSIER_ROW_COLOUR = 1 << 3,     /* a number that stands for a colour of the palette */
 } DossierRowFlags;
 
 typedef enum
 {
   DOSSIER_GROUP_BESIDE = 1 << 0,     /* beside the group before it where there is room */
-  DOSSIER_GROUP_LANGUAGES = 1 << 1,  /* English and Français, for all bilingual rows in it */
+  DOSSIER_GROUP_LANGUAGES = 1 << 1,  /* English and Français, for all bilingual rows of the form */
 } DossierGroupFlags;
 
 /**
@@ -101,9 +102,33 @@ DossierRecord *dossier_form_get_record   (DossierForm            *self);
 /* Commits what is typed and right; %FALSE if something typed could not be committed. */
 gboolean       dossier_form_commit       (DossierForm            *self);
 
+/* Puts the focus into the first row. */
+gboolean       dossier_form_enter        (DossierForm            *self);
+
 /* Puts the focus into the row of a field or links, and flashes it once. */
 gboolean       dossier_form_focus        (DossierForm            *self,
                                           const char             *name);
+
+/**
+ * DossierFormKeep:
+ * @column: a column of the table of the form
+ * @text: what was typed, right by itself
+ *
+ * Keeps what was typed somewhere else than in the record that is shown.
+ */
+typedef gboolean (*DossierFormKeep) (DossierForm  *form,
+                                     const char   *column,
+                                     const char   *text,
+                                     gpointer      data,
+                                     GError      **error);
+
+/* For several records at once, shown as one that is none of them.  @mixed: (nullable): the
+ * columns in which they differ; set after each record. */
+void           dossier_form_set_keep     (DossierForm            *self,
+                                          DossierFormKeep         keep,
+                                          gpointer                data);
+void           dossier_form_set_mixed    (DossierForm            *self,
+                                          const char * const     *mixed);
 
 /* What pages add of their own: rows into a group of the page, groups below the others. */
 void           dossier_form_append_row   (DossierForm            *self,
@@ -111,6 +136,8 @@ void           dossier_form_append_row   (DossierForm            *self,
                                           GtkWidget              *row);
 void           dossier_form_remove_row   (DossierForm            *self,
                                           GtkWidget              *row);
+void           dossier_form_share_language (DossierForm          *self,
+                                            DossierForm          *other);
 void           dossier_form_append_group (DossierForm            *self,
                                           GtkWidget              *group);
 

@@ -146,13 +146,48 @@ dup_sharers (const DossierFunderFigures *figures)
   if (figures->n_programmes == 0)
     return g_strdup ("");
   if (figures->other != NULL)
-    /* Translators: the only other funder */
-    return g_strdup_printf (_("shared with %s"), figures->other);
+    /* Translators: the name of the only other funder, which takes an article in no language */
+    return g_strdup_printf (_("shared with: %s"), figures->other);
   if (figures->n_others == 0)
     return g_strdup (_("no other funder"));
 
   return g_strdup_printf (ngettext ("shared with %u other", "shared with %u others", figures->n_others),
                           figures->n_others);
+}
+
+static char *
+dup_number (guint number)
+{
+  static const char * const words[] = {
+    NC_("number", "two"), NC_("number", "three"), NC_("number", "four"), NC_("number", "five"),
+    NC_("number", "six"), NC_("number", "seven"), NC_("number", "eight"), NC_("number", "nine"),
+    NC_("number", "ten"),
+  };
+
+  return number >= 2 && number < 2 + G_N_ELEMENTS (words)
+         ? g_strdup (g_dpgettext2 (NULL, "number", words[number - 2])) : g_strdup_printf ("%u", number);
+}
+
+/* In how many of the contributions the share of the funder is known. */
+static char *
+dup_stated (const DossierFunderFigures *figures)
+{
+  guint n = figures->n_contributions;
+  g_autofree char *all = dup_number (n);
+
+  if (n == 0)
+    return g_strdup ("");
+  if (n == 1)
+    return g_strdup (_("in its only contribution"));
+  if (figures->n_stated == 0)
+    /* Translators: %s is the number of contributions, in words up to ten: “in none of the five” */
+    return g_strdup_printf (_("in none of the %s"), all);
+  if (figures->n_stated == n)
+    return g_strdup_printf (_("in all of the %s"), all);
+
+  /* Translators: for how many of its contributions the share is known: “stated in 2 of 5” */
+  return g_strdup_printf (ngettext ("stated in %u of %u", "stated in %u of %u", figures->n_stated),
+                          figures->n_stated, n);
 }
 
 static void
@@ -165,14 +200,11 @@ show_tiles (DossierFunderView          *self,
   g_autofree char *budgets = dossier_sum_format (figures->all, language);
   g_autofree char *sharers = dup_sharers (figures);
   g_autofree char *shares = dossier_sum_format (figures->shares, language);
-  /* Translators: for how many of its contributions the share is known */
-  g_autofree char *stated = g_strdup_printf (_("stated in %u of %u"), figures->n_stated,
-                                             figures->n_contributions);
+  g_autofree char *stated = dup_stated (figures);
 
   dossier_tile_set (self->programmes, count, states);
   dossier_tile_set (self->budgets, *budgets != '\0' ? budgets : _("Not stated"), sharers);
-  dossier_tile_set (self->share, *shares != '\0' ? shares : _("Not stated"),
-                    figures->n_contributions > 0 ? stated : "");
+  dossier_tile_set (self->share, *shares != '\0' ? shares : _("Not stated"), stated);
 }
 
 static GtkWidget *

@@ -10,6 +10,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-funder-view.h"
+#include "dossier-initials.h"
 #include "dossier-language.h"
 
 struct _DossierFundersPage
@@ -33,12 +34,19 @@ static const DossierListFilterItem filters[] = {
 
 static const char * const watched[] = { "contribution", "programme", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0, { { "kind" }, { "country" }, { "parent" } } },
+};
+
+static const DossierFormPage several = { "organisation", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "organisation",
   .watched = watched,
   .filters = filters,
   .new_label = N_("New Funder"),
   .first_field = "name",
+  .several = &several,
   .words = {
     .filter = N_("Filter funders"),
     .options = N_("Kind and programme"),
@@ -53,33 +61,6 @@ static const DossierPageKind kind = {
 };
 
 /* Rows */
-
-/* The ISO code of a State, the short name, or the first letters of the name. */
-static char *
-dup_initials (DossierStore  *store,
-              DossierRecord *funder)
-{
-  g_autoptr (DossierRecord) country = dossier_store_get_linked (store, funder, "country");
-  const char *kind_code = dossier_record_get_text (funder, "kind");
-  const char *name = dossier_record_get_text (funder, "name");
-  const char *short_name = dossier_record_get_text (funder, "short_name");
-  g_autoptr (GString) initials = g_string_new (NULL);
-  g_auto (GStrv) words = NULL;
-
-  if (g_strcmp0 (kind_code, "placeholder") == 0)
-    return g_strdup ("?");
-  if (country != NULL && g_strcmp0 (kind_code, "state") == 0)
-    return g_strdup (dossier_record_get_text (country, "code"));
-  if (short_name != NULL && g_utf8_strlen (short_name, -1) <= 2)
-    return g_strdup (short_name);
-
-  words = g_strsplit (name != NULL ? name : "", " ", -1);
-  for (guint i = 0; words[i] != NULL && initials->len < 2; i++)
-    if (g_unichar_isupper (g_utf8_get_char (words[i])))
-      g_string_append_unichar (initials, g_utf8_get_char (words[i]));
-
-  return g_strdup (initials->len > 0 ? initials->str : "·");
-}
 
 static char *
 dup_within (DossierStore *store,
@@ -99,7 +80,7 @@ dossier_funders_page_show_row (DossierPage    *page,
 {
   DossierStore *store = dossier_page_get_store (page);
   g_autoptr (DossierQuery) programmes = dossier_query_new ("programme");
-  g_autofree char *initials = dup_initials (store, funder);
+  g_autofree char *initials = dossier_organisation_dup_initials (store, funder);
   g_autofree char *name = dossier_store_dup_title (store, funder, dossier_interface_language ());
   g_autofree char *count = NULL;
   g_autofree char *within = NULL;
@@ -183,12 +164,18 @@ count_placeholders (DossierPage *page,
                         : dossier_store_count (store, all) - dossier_store_count (store, query);
 }
 
+static char *
+dossier_funders_page_dup_count (guint n_funders)
+{
+  return g_strdup_printf (ngettext ("%u funder", "%u funders", n_funders), n_funders);
+}
+
 static void
 dossier_funders_page_show_status (DossierPage *page)
 {
   guint n_funders = count_placeholders (page, FALSE);
   guint n_unknown = count_placeholders (page, TRUE);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u funder", "%u funders", n_funders), n_funders);
+  g_autofree char *count = dossier_funders_page_dup_count (n_funders);
   g_autofree char *unknown = g_strdup_printf (ngettext ("%u to be identified", "%u to be identified",
                                                         n_unknown), n_unknown);
   /* Translators: “9 funders” and “1 to be identified” */
@@ -223,6 +210,7 @@ dossier_funders_page_class_init (DossierFundersPageClass *klass)
   page_class->make_sections = dossier_funders_page_make_sections;
   page_class->show_row = dossier_funders_page_show_row;
   page_class->dup_total = dossier_funders_page_dup_total;
+  page_class->dup_count = dossier_funders_page_dup_count;
   page_class->show_status = dossier_funders_page_show_status;
   page_class->prepare_new = dossier_funders_page_prepare_new;
 }

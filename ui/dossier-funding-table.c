@@ -6,12 +6,21 @@
 #include "dossier-child-list.h"
 #include "dossier-chip.h"
 #include "dossier-contribution-list.h"
+#include "dossier-fit.h"
 #include "dossier-language.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
 
 /* Where the column of budgets ends: before the shares. */
 #define END 114
+
+/* Where the names begin: behind the bar. */
+#define NAMES 30
+
+/* What the style adds around a row, but not around what stands above it. */
+#define ROW_PADDING 2
+
+#define LONGEST_NAME 6
 #define SHARE_WIDTH 88
 #define BAR_HEIGHT 38
 #define LEAST_WIDTH 420
@@ -133,42 +142,76 @@ activated_cb (DossierChildList *list,
                               dossier_record_get_integer (dossier_child_row_get_record (row), "programme"));
 }
 
-/* Column headings stand above the first contribution. */
+/* “EU share”: the short name leaves room for the word; longer names do not. */
+static char *
+dup_share_heading (DossierRecord *organisation)
+{
+  const char *name = organisation != NULL ? dossier_record_get_text (organisation, "short_name") : NULL;
+
+  if (name == NULL || g_utf8_strlen (name, -1) > LONGEST_NAME)
+    return g_strdup (_("Its share"));
+
+  /* Translators: the heading of a column; %s is the short name of a funder: “EU share” */
+  return g_strdup_printf (_("%s share"), name);
+}
+
+static GtkWidget *
+make_heading (const char *text,
+              double      xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "xalign", xalign, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (label, "caption-title");
+  return label;
+}
+
+static GtkWidget *
+make_headings (DossierRecord *organisation)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *share = dup_share_heading (organisation);
+  GtkWidget *first = make_heading (_("Programme and instrument"), 0.0);
+  GtkWidget *last = make_heading (share, 0.5);
+
+  gtk_widget_set_hexpand (first, TRUE);
+  gtk_widget_set_size_request (last, SHARE_WIDTH, -1);
+  g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", NAMES + ROW_PADDING, "margin-end",
+                14 + ROW_PADDING, NULL);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), make_heading (_("Budget"), 1.0));
+  gtk_box_append (GTK_BOX (box), last);
+
+  /* Where there is no room for columns there are no headings of columns. */
+  gtk_widget_set_size_request (box, LEAST_WIDTH, -1);
+  return box;
+}
+
+/* Column headings stand above the first contribution, with a line below them. */
 static void
 header_func (GtkListBoxRow *row,
              GtkListBoxRow *before,
-             gpointer       unused)
+             gpointer       list)
 {
-  static const char * const labels[] = { N_("Programme and instrument"), N_("Budget"), N_("Share") };
-  GtkWidget *box, *squeezer;
+  GtkWidget *header, *headings, *line;
 
   if (before != NULL || !DOSSIER_IS_CHILD_ROW (row))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  if (gtk_list_box_row_get_header (row) != NULL)
-    return;
 
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 30, "margin-end", 14, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      GtkWidget *label = gtk_label_new (_(labels[i]));
+  headings = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_add_css_class (line, "hair");
+  gtk_box_append (GTK_BOX (headings), make_headings (dossier_child_list_get_owner (list)));
+  gtk_box_append (GTK_BOX (headings), line);
 
-      g_object_set (label, "xalign", i == 0 ? 0.0 : i == 1 ? 1.0 : 0.5, "hexpand", i == 0, "ellipsize",
-                    PANGO_ELLIPSIZE_END,
-                    "width-request", i == 2 ? SHARE_WIDTH : -1, NULL);
-      gtk_widget_add_css_class (label, "caption-title");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-
-  /* Where there is no room for columns there are no headings of columns. */
-  gtk_widget_set_size_request (box, LEAST_WIDTH, -1);
-  squeezer = adw_squeezer_new ();
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
-  gtk_list_box_row_set_header (row, squeezer);
+  header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (header, dossier_fit_new ());
+  gtk_box_append (GTK_BOX (header), headings);
+  gtk_box_append (GTK_BOX (header), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_list_box_row_set_header (row, header);
 }
 
 static void
@@ -209,10 +252,11 @@ dossier_funding_table_new (DossierStore *store)
   self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
     {
-      *totals[i] = dossier_total_row_new (END);
+      *totals[i] = dossier_total_row_new (NAMES, END);
       dossier_child_list_append (self->list, *totals[i]);
     }
-  gtk_list_box_set_header_func (dossier_child_list_get_box (self->list), header_func, NULL, NULL);
+  gtk_list_box_set_header_func (dossier_child_list_get_box (self->list), header_func, self->list,
+                                NULL);
   g_signal_connect (self->list, "activate-child", G_CALLBACK (activated_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 

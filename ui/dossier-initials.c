@@ -3,6 +3,25 @@
 
 #define MOST_LETTERS 2
 
+/* The codes of ISO 3166 that nobody goes by. */
+static const struct
+{
+  const char *code;
+  const char *letters;
+} known_as[] = {
+  { "GB", "UK" },
+};
+
+static const char *
+get_letters (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_as); i++)
+    if (g_strcmp0 (code, known_as[i].code) == 0)
+      return known_as[i].letters;
+
+  return code;
+}
+
 /* The first letters of the words that begin with a capital: “CE” of “Council of Europe”. */
 static char *
 take_capitals (const char *name)
@@ -50,7 +69,7 @@ dossier_organisation_dup_initials (DossierStore  *store,
     {
       country = dossier_store_get_linked (store, organisation, "country");
       if (country != NULL)
-        return g_strdup (dossier_record_get_text (country, "code"));
+        return g_strdup (get_letters (dossier_record_get_text (country, "code")));
     }
 
   if (short_name != NULL && g_utf8_strlen (short_name, -1) <= MOST_LETTERS)

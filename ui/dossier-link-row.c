@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-name.h"
 #include "dossier-treaty-mark.h"
 
 struct _DossierLinkRow
@@ -129,6 +130,19 @@ dossier_link_row_activate (AdwActionRow *row)
     gtk_widget_activate_action (GTK_WIDGET (self), "link.change", NULL);
 }
 
+/* What it is, what it leads to, and the note at its end. */
+static void
+update_name (DossierLinkRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  const char *value = adw_action_row_get_subtitle (ADW_ACTION_ROW (self));
+  g_autofree char *both = NULL;
+
+  if (gtk_widget_get_visible (self->note))
+    both = g_strjoin (", ", value, gtk_label_get_text (GTK_LABEL (self->note)), NULL);
+  dossier_name_set_value (GTK_WIDGET (self), title, both != NULL ? both : value);
+}
+
 GtkWidget *
 dossier_link_row_new (const char *title)
 {
@@ -168,6 +182,7 @@ dossier_link_row_show (DossierLinkRow *self,
   show_dot (self, is_programme ? target : NULL);
   gtk_widget_set_visible (self->mark, FALSE);
   update_actions (self);
+  update_name (self);
 }
 
 /**
@@ -180,6 +195,7 @@ dossier_link_row_set_note (DossierLinkRow *self,
 {
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
+  update_name (self);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 #define MAX_ITEMS 8
 #define MAX_RECORDS 500
@@ -174,6 +175,65 @@ dossier_list_filter_clear (DossierListFilter *self)
   changed (self);
 }
 
+char *
+dossier_list_filter_dup_choice (DossierListFilter *self,
+                                guint              item)
+{
+  const Row *row = &self->rows[item];
+
+  if (!is_row_active (row))
+    return NULL;
+  if (row->field->kind == DOSSIER_KIND_DATE)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->control)));
+  if (is_link (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
+
+  return g_strdup (row->code);
+}
+
+static void
+choose_link (DossierListFilter *self,
+             Row               *row,
+             const char        *choice)
+{
+  gint64 id = g_ascii_strtoll (choice, NULL, 10);
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, row->field->target, id, NULL);
+
+  /* Its list is filled when the popover opens. */
+  row->id = record != NULL ? id : 0;
+}
+
+static void
+choose_code (Row        *row,
+             const char *choice)
+{
+  for (guint i = 0; row->field->choices[i].code != NULL; i++)
+    if (g_str_equal (row->field->choices[i].code, choice))
+      {
+        row->code = row->field->choices[i].code;
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (row->control), i + 1);
+      }
+}
+
+void
+dossier_list_filter_choose (DossierListFilter *self,
+                            guint              item,
+                            const char        *choice)
+{
+  Row *row = &self->rows[item];
+
+  self->is_filling = TRUE;
+  if (row->field->kind == DOSSIER_KIND_DATE)
+    gtk_editable_set_text (GTK_EDITABLE (row->control), choice);
+  else if (is_link (row))
+    choose_link (self, row, choice);
+  else
+    choose_code (row, choice);
+  self->is_filling = FALSE;
+
+  changed (self);
+}
+
 gint64
 dossier_list_filter_get_link (DossierListFilter *self,
                               const char        *field)
@@ -315,7 +375,10 @@ append_row (DossierListFilter *self,
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption-title");
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_DROP_DOWN (control))
+    dossier_name_drop_down (GTK_DROP_DOWN (control), label);
+  else
+    dossier_name_set (control, label);
   gtk_widget_set_margin_bottom (control, 6);
   gtk_box_append (GTK_BOX (self->box), caption);
   gtk_box_append (GTK_BOX (self->box), control);

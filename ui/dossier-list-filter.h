@@ -50,6 +50,14 @@ void       dossier_list_filter_sort      (DossierListFilter             *self,
 gboolean   dossier_list_filter_is_active (DossierListFilter             *self);
 void       dossier_list_filter_clear     (DossierListFilter             *self);
 
+/* What is chosen for an item, to be chosen again another day: an id, a code, a period as
+ * typed; NULL for anything.  What does not exist any more is not chosen. */
+char      *dossier_list_filter_dup_choice (DossierListFilter            *self,
+                                           guint                         item);
+void       dossier_list_filter_choose    (DossierListFilter             *self,
+                                          guint                          item,
+                                          const char                    *choice);
+
 /* The id chosen for a link field, or 0. */
 gint64     dossier_list_filter_get_link  (DossierListFilter             *self,
                                           const char                    *field);

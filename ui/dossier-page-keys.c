@@ -82,9 +82,19 @@ is_forward (GtkWidget *view,
   return key == (is_mirrored ? GDK_KEY_Left : GDK_KEY_Right);
 }
 
+static gboolean
+focus_row_cb (gpointer page)
+{
+  dossier_page_focus_list (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* What takes the place of the rows that go gets the focus, once it is there. */
 static void
 delete_selected (DossierPage *self)
 {
+  g_idle_add_full (G_PRIORITY_LOW + 20, focus_row_cb, g_object_ref (self), g_object_unref);
+
   if (dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-selected", NULL);
   else
@@ -125,8 +135,10 @@ remove_popover_cb (gpointer popover)
 
 /* Its items activate their actions after it has closed. */
 static void
-popup_closed_cb (GtkWidget *popover)
+popup_closed_cb (GtkWidget   *popover,
+                 DossierPage *self)
 {
+  dossier_page_focus_row (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_popover_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -140,6 +152,24 @@ append_item (GMenu       *menu,
 
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
+}
+
+/* What can be done with all that is selected. */
+static GMenu *
+make_menu_of_several (DossierPage *self)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_selected = dossier_selection_get_n_selected (dossier_page_get_selection (self));
+  g_autofree char *count = dossier_page_dup_count (self, n_selected);
+  /* Translators: “Delete 3 programmes” */
+  g_autofree char *delete = g_strdup_printf (_("Delete %s"), count);
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  if (g_str_equal (dossier_page_get_kind (self)->table, "programme"))
+    append_item (menu, _("Fact Sheets as PDF…"), "win.export-selected", NULL);
+  append_item (last, delete, "win.delete-selected", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return menu;
 }
 
 static GMenu *
@@ -171,13 +201,14 @@ popup (DossierPage        *self,
   if (dossier_page_get_record (self) == NULL)
     return;
 
-  menu = make_menu (self);
+  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1 ? make_menu_of_several (self)
+    : make_menu (self);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (popup_closed_cb), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (popup_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -3,6 +3,21 @@
 
 #include "dossier-pane.h"
 
+/* The leaflet would take the focus along, although both sides can be seen. */
+static void
+show_side (DossierPage *self,
+           GtkWidget   *side)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  adw_leaflet_set_visible_child (priv->leaflet, side);
+  if (focus != NULL && gtk_root_get_focus (root) != focus && gtk_widget_get_mapped (focus) &&
+      !adw_leaflet_get_folded (priv->leaflet))
+    gtk_widget_grab_focus (focus);
+}
+
 gboolean
 dossier_page_is_folded (DossierPage *self)
 {
@@ -26,9 +41,41 @@ dossier_page_can_go_back (DossierPage *self)
 void
 dossier_page_go_back (DossierPage *self)
 {
-  adw_leaflet_set_visible_child (dossier_page_get_private (self)->leaflet,
-                                 dossier_page_get_private (self)->list_side);
+  show_side (self, dossier_page_get_private (self)->list_side);
   dossier_page_focus_row (self);
+}
+
+/* The first form that can be seen below @widget. */
+static DossierForm *
+find_form (GtkWidget *widget)
+{
+  DossierForm *form = NULL;
+
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (DOSSIER_IS_FORM (widget))
+    return DOSSIER_FORM (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && form == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    form = find_form (child);
+
+  return form;
+}
+
+/* Into the form; where there is none, to what belongs to the record. */
+void
+dossier_page_enter_detail (DossierPage *self)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (self);
+  DossierForm *form = find_form (GTK_WIDGET (priv->details));
+
+  if (form != NULL && dossier_form_enter (form))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (priv->record_view)))
+    dossier_record_view_enter (priv->record_view);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (priv->details), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -40,9 +87,9 @@ dossier_page_show_detail (DossierPage *self,
   if (dossier_page_get_record (self) == NULL)
     return;
 
-  adw_leaflet_set_visible_child (priv->leaflet, priv->record_side);
+  show_side (self, priv->record_side);
   if (with_focus)
-    gtk_widget_child_focus (GTK_WIDGET (priv->record_view), GTK_DIR_TAB_FORWARD);
+    dossier_page_enter_detail (self);
 }
 
 /* The list is one stop of the Tab key, whatever GTK makes of rows. */
@@ -59,8 +106,16 @@ dossier_page_leave_list (DossierPage      *self,
         dossier_list_pane_focus_entry (priv->list_pane);
     }
   else if (dossier_page_is_folded (self) ||
-           !gtk_widget_child_focus (GTK_WIDGET (priv->record_view), direction))
+           !gtk_widget_child_focus (GTK_WIDGET (priv->details), direction))
     dossier_list_pane_focus_entry (priv->list_pane);
+}
+
+/* Once the form has its new place: on the way there it may be out of sight for a moment. */
+static gboolean
+enter_detail_cb (gpointer page)
+{
+  dossier_page_enter_detail (page);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -73,11 +128,24 @@ dossier_page_set_list_shown (DossierPage *self,
                              gboolean     is_shown)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (!is_shown)
-    adw_leaflet_set_visible_child (priv->leaflet, priv->record_side);
+    show_side (self, priv->record_side);
+  if (!is_shown && focus != NULL && gtk_widget_is_ancestor (focus, priv->list_side))
+    g_idle_add_full (G_PRIORITY_LOW + 20, enter_detail_cb, g_object_ref (self), g_object_unref);
   gtk_widget_set_visible (priv->list_side, is_shown);
   gtk_widget_set_visible (priv->separator, is_shown);
+}
+
+gboolean
+dossier_page_has_focus_in_detail (DossierPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, dossier_page_get_private (self)->record_side);
 }
 
 void
@@ -85,7 +153,7 @@ dossier_page_focus_entry (DossierPage *self)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
 
-  adw_leaflet_set_visible_child (priv->leaflet, priv->list_side);
+  show_side (self, priv->list_side);
   dossier_list_pane_focus_entry (priv->list_pane);
 }
 
@@ -113,7 +181,7 @@ dossier_page_focus_next (DossierPage *self)
     dossier_page_show_detail (self, TRUE);
   else
     {
-      adw_leaflet_set_visible_child (priv->leaflet, priv->list_side);
+      show_side (self, priv->list_side);
       dossier_page_focus_list (self);
     }
 }
@@ -158,7 +226,9 @@ record_key_cb (DossierPage     *self,
   if (key != GDK_KEY_Escape || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (dossier_page_can_go_back (self))
+  if (!gtk_widget_get_visible (dossier_page_get_private (self)->list_side))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.close-preview", NULL);
+  else if (dossier_page_can_go_back (self))
     dossier_page_go_back (self);
   else
     dossier_page_focus_list (self);
@@ -175,9 +245,15 @@ dossier_page_fill_leaflet (DossierPage *self)
 
   /* The record view may sit in something larger, made with it. */
   record = record != NULL ? record : GTK_WIDGET (priv->record_view);
+  priv->details = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (priv->details, FALSE);
+  gtk_stack_set_vhomogeneous (priv->details, FALSE);
+  /* In something of its own: a stack does not go to a child that is hidden, as this is without a record. */
+  gtk_stack_add_named (priv->details, g_object_new (ADW_TYPE_BIN, "child", record, NULL), "record");
   priv->list_side = record_width == 0 ? dossier_pane_new (GTK_WIDGET (priv->list_pane), 348)
     : GTK_WIDGET (priv->list_pane);
-  priv->record_side = record_width == 0 ? record : dossier_pane_new (record, record_width);
+  priv->record_side = record_width == 0 ? GTK_WIDGET (priv->details)
+    : dossier_pane_new (GTK_WIDGET (priv->details), record_width);
   priv->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (priv->separator, "hair");
   gtk_widget_set_hexpand (record_width == 0 ? priv->record_side : priv->list_side, TRUE);

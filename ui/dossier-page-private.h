@@ -19,6 +19,7 @@ typedef struct
   GtkWidget         *filter;
   GtkWidget         *view;
   DossierRecordView *record_view;
+  GtkStack          *details;       /* "record", or "several" once that was needed */
 
   GHashTable        *bound;         /* GtkListItem on screen */
   guint              refresh_id;
@@ -33,6 +34,10 @@ DossierPagePrivate *dossier_page_get_private (DossierPage *self);
 /* dossier-page-keys.c: the keys and the context menu of the list. */
 void       dossier_page_add_keys     (DossierPage      *self,
                                       GtkWidget        *view);
+
+/* dossier-page-order.c */
+gboolean   dossier_page_may_reorder  (DossierPage      *self);
+void       dossier_page_add_dragging (GtkListItem      *item);
 
 /* dossier-page-rows.c */
 GtkWidget *dossier_page_make_view    (DossierPage      *self);
@@ -50,6 +55,8 @@ void       dossier_page_fill_leaflet (DossierPage      *self);
 void       dossier_page_show_folded  (DossierPage      *self);
 void       dossier_page_show_detail  (DossierPage      *self,
                                       gboolean          with_focus);
+void       dossier_page_enter_detail (DossierPage      *self);
+void       dossier_page_show_several (DossierPage      *self);
 void       dossier_page_leave_list   (DossierPage      *self,
                                       GtkDirectionType  direction);
 

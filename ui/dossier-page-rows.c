@@ -85,6 +85,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           DossierPage              *self)
 {
   gtk_list_item_set_child (item, dossier_list_row_new ());
+  dossier_page_add_dragging (item);
 }
 
 /* The default of the class. */

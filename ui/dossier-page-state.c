@@ -40,3 +40,52 @@ dossier_page_save_state (DossierPage *self,
   if (DOSSIER_PAGE_GET_CLASS (self)->save_state != NULL)
     DOSSIER_PAGE_GET_CLASS (self)->save_state (self, file, group);
 }
+
+/* The choices of a filter are records of one portfolio: they are kept for each. */
+
+static char *
+dup_filter_key (DossierPage                 *self,
+                const DossierListFilterItem *item)
+{
+  return g_strdup_printf ("%s by %s", dossier_page_get_kind (self)->table, item->field);
+}
+
+/**
+ * dossier_page_load_filter:
+ * @group: of @file, for this portfolio
+ */
+void
+dossier_page_load_filter (DossierPage *self,
+                          GKeyFile    *file,
+                          const char  *group)
+{
+  const DossierListFilterItem *items = dossier_page_get_kind (self)->filters;
+
+  for (guint i = 0; items[i].label != NULL; i++)
+    {
+      g_autofree char *key = dup_filter_key (self, &items[i]);
+      g_autofree char *choice = g_key_file_get_string (file, group, key, NULL);
+
+      if (choice != NULL)
+        dossier_list_filter_choose (dossier_page_get_filter (self), i, choice);
+    }
+}
+
+void
+dossier_page_save_filter (DossierPage *self,
+                          GKeyFile    *file,
+                          const char  *group)
+{
+  const DossierListFilterItem *items = dossier_page_get_kind (self)->filters;
+
+  for (guint i = 0; items[i].label != NULL; i++)
+    {
+      g_autofree char *key = dup_filter_key (self, &items[i]);
+      g_autofree char *choice = dossier_list_filter_dup_choice (dossier_page_get_filter (self), i);
+
+      if (choice != NULL)
+        g_key_file_set_string (file, group, key, choice);
+      else
+        g_key_file_remove_key (file, group, key, NULL);
+    }
+}

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-act.h"
+#include "dossier-edit.h"
 
 /* So many can be counted before the next frame. */
 #define FEW_RECORDS 256
@@ -85,33 +85,6 @@ dossier_page_get_record (DossierPage *self)
   return dossier_selection_get_record (dossier_page_get_private (self)->selection);
 }
 
-/**
- * dossier_page_dup_selected:
- *
- * Returns: (transfer full) (element-type gint64): the ids of the selected records, in the
- *   order of the list
- */
-GArray *
-dossier_page_dup_selected (DossierPage *self)
-{
-  return dossier_selection_dup_ids (dossier_page_get_private (self)->selection);
-}
-
-/**
- * dossier_page_select_ids:
- *
- * Selects these records, as far as they are listed, and shows the first of them.
- */
-void
-dossier_page_select_ids (DossierPage  *self,
-                         const gint64 *ids,
-                         guint         n_ids)
-{
-  dossier_page_fill (self);
-  dossier_selection_select_ids (dossier_page_get_private (self)->selection, ids, n_ids);
-  dossier_page_scroll (self);
-}
-
 void
 dossier_page_moved (DossierPage *self)
 {
@@ -162,7 +135,10 @@ show_figures (DossierPage *self)
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
   dossier_selection_prune (priv->selection);
+  if (dossier_page_get_record (self) == NULL)
+    dossier_selection_step (priv->selection, 1);
   show_rows (self);
+  dossier_page_show_several (self);
   show_pane_state (self);
   if (priv->is_count_stale && klass->show_counts != NULL)
     klass->show_counts (self);
@@ -426,26 +402,6 @@ dossier_page_new_record (DossierPage  *self,
   return record;
 }
 
-/**
- * dossier_page_move_record:
- * @places: down or, if negative, up
- *
- * Moves the record in the own order of its table, if that is what is shown.
- */
-void
-dossier_page_move_record (DossierPage *self,
-                          int          places)
-{
-  DossierPagePrivate *priv = dossier_page_get_private (self);
-  const DossierTable *table = dossier_table_find (dossier_page_get_kind (self)->table);
-  DossierRecord *record = dossier_page_get_record (self);
-
-  if (record != NULL && dossier_table_get_field (table, "position") != NULL &&
-      dossier_list_filter_get_order (DOSSIER_LIST_FILTER (priv->filter)) == 0 &&
-      dossier_act_move (GTK_WIDGET (self), priv->store, record, places))
-    dossier_page_focus_row (self);
-}
-
 /* What the person does */
 
 static void
@@ -546,6 +502,8 @@ dossier_page_constructed (GObject *object)
 
   g_signal_connect_object (priv->selection, "notify::record", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "notify::n-selected", G_CALLBACK (dossier_page_show_several),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->leaflet, "notify::folded", G_CALLBACK (dossier_page_show_folded), self,
                            G_CONNECT_SWAPPED);

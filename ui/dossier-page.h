@@ -1,6 +1,7 @@
 /* dossier-page.h: one tab of the window: a list of records, and the record chosen beside it. */
 #pragma once
 
+#include "dossier-form.h"
 #include "dossier-list-filter.h"
 #include "dossier-list-pane.h"
 #include "dossier-list-row.h"
@@ -25,6 +26,7 @@ typedef struct
  * @orders: (nullable): what it sorts by
  * @new_label: what Undo calls making a record: N_("New Programme")
  * @first_field: where the focus goes in a new record
+ * @several: what can be changed in several records at once
  * @record_width: of the record pane; 0: the list has the fixed width, and the record the rest
  * @words: what the list pane says
  */
@@ -37,6 +39,7 @@ typedef struct
   const DossierListFilterOrder *orders;
   const char               *new_label;
   const char               *first_field;
+  const DossierFormPage    *several;
   int                       record_width;
   DossierListPaneWords      words;
 } DossierPageKind;
@@ -54,6 +57,7 @@ G_DECLARE_DERIVABLE_TYPE (DossierPage, dossier_page, DOSSIER, PAGE, AdwBin)
  * @show_row: fills a row with a record
  * @dup_total: (nullable): what the rows of a section add up to
  * @show_counts: (nullable): fills the pills with counts
+ * @dup_count: “3 programmes”
  * @show_status: fills the status line
  * @prepare_new: (nullable): gives a new record what it must have, or cannot do without
  * @get_tab: (nullable): the inner tab, with @set_tab and @step_tab
@@ -75,6 +79,7 @@ struct _DossierPageClass
   char       *(*dup_total)        (DossierPage       *self,
                                    DossierSection    *section);
   void        (*show_counts)      (DossierPage       *self);
+  char       *(*dup_count)        (guint              n_records);
   void        (*show_status)      (DossierPage       *self);
   gboolean    (*prepare_new)      (DossierPage       *self,
                                    DossierRecord     *record,
@@ -98,6 +103,8 @@ void                   dossier_page_fill        (DossierPage     *self);
 void                   dossier_page_refill      (DossierPage     *self);
 DossierRecord         *dossier_page_get_record  (DossierPage     *self);
 GArray                *dossier_page_dup_selected (DossierPage    *self);
+char                  *dossier_page_dup_count   (DossierPage     *self,
+                                                 guint            n_records);
 void                   dossier_page_select_ids  (DossierPage     *self,
                                                  const gint64    *ids,
                                                  guint            n_ids);
@@ -114,6 +121,7 @@ void                   dossier_page_move_record (DossierPage     *self,
 gboolean               dossier_page_is_folded   (DossierPage     *self);
 gboolean               dossier_page_can_go_back (DossierPage     *self);
 void                   dossier_page_go_back     (DossierPage     *self);
+gboolean               dossier_page_has_focus_in_detail (DossierPage *self);
 void                   dossier_page_focus_entry (DossierPage     *self);
 void                   dossier_page_focus_list  (DossierPage     *self);
 void                   dossier_page_focus_next  (DossierPage     *self);
@@ -124,6 +132,12 @@ void                   dossier_page_load_state  (DossierPage     *self,
                                                  GKeyFile        *file,
                                                  const char      *group);
 void                   dossier_page_save_state  (DossierPage     *self,
+                                                 GKeyFile        *file,
+                                                 const char      *group);
+void                   dossier_page_load_filter (DossierPage     *self,
+                                                 GKeyFile        *file,
+                                                 const char      *group);
+void                   dossier_page_save_filter (DossierPage     *self,
                                                  GKeyFile        *file,
                                                  const char      *group);
 

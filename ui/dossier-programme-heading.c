@@ -6,6 +6,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-programme.h"
 #include "dossier-time-bar.h"
 #include "dossier-wrap.h"
@@ -148,9 +149,13 @@ dossier_programme_heading_set_property (GObject      *object,
     content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "dossier-sheet-symbolic",
                             "label", _("Fact Sheet"), NULL);
   if (content != NULL)
-    gtk_button_set_child (GTK_BUTTON (self->fact_sheet), content);
-  else
-    gtk_button_set_icon_name (GTK_BUTTON (self->fact_sheet), "dossier-sheet-symbolic");
+    {
+      gtk_button_set_child (GTK_BUTTON (self->fact_sheet), content);
+      return;
+    }
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->fact_sheet), "dossier-sheet-symbolic");
+  dossier_name_set (self->fact_sheet, _("Fact Sheet"));
 }
 
 static void

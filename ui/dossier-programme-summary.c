@@ -7,6 +7,7 @@
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-link-row.h"
+#include "dossier-name.h"
 #include "dossier-pane.h"
 #include "dossier-relation-list.h"
 
@@ -51,8 +52,8 @@ static const DossierFormGroup groups[] = {
     { { "short_title" }, { "title", DOSSIER_ROW_WRAPPED }, { "objective" } } },
   { N_("Time"), 0, { { "starts" }, { "ends" }, { "duration" } } },
   [MONEY] = { N_("Money"), DOSSIER_GROUP_BESIDE, { { "budget" } } },
-  { N_("Scope"), DOSSIER_GROUP_LANGUAGES,
-    { { "scope" }, { "scope_note" }, { "priority", DOSSIER_ROW_LEGEND }, { "covered" }, { "groups" },
+  { N_("Scope"), 0,
+    { { "scope" }, { "priority", DOSSIER_ROW_LEGEND }, { "covered" }, { "groups" }, { "scope_note" },
       { "treaties" }, { "office" }, { "contact" } } },
   { N_("Status"), 0, { { "lifecycle" }, { "certainty" }, { "certainty_text" }, { "kind" } } },
 };
@@ -60,9 +61,9 @@ static const DossierFormGroup groups[] = {
 static const DossierFormPage form_page = { "programme", groups, G_N_ELEMENTS (groups), links };
 
 static const DossierFormGroup more_groups[] = {
-  { N_("More"), DOSSIER_GROUP_LANGUAGES,
+  { N_("More"), 0,
     { { "subtitle" }, { "promotes" }, { "code" }, { "iati_identifier" }, { "sector" }, { "funding_text" },
-      { "visibility" }, { "note" }, { "colour" } } },
+      { "visibility" }, { "note" }, { "colour", DOSSIER_ROW_COLOUR } } },
 };
 
 static const DossierFormPage more_page = { "programme", more_groups, G_N_ELEMENTS (more_groups), links };
@@ -265,6 +266,24 @@ show_claim (DossierLinkRow *row,
   dossier_link_row_show (row, claim, text != NULL ? text : dossier_record_get_text (claim, "subject"));
 }
 
+/* The first claim about activities stands beside them, and leads to what is recorded of it. */
+static gboolean
+show_published (DossierProgrammeSummary *self,
+                DossierRecord           *claim)
+{
+  g_autofree char *note = dup_claim_note (claim);
+
+  if (note == NULL || gtk_widget_get_visible (self->published))
+    return FALSE;
+
+  gtk_button_set_label (GTK_BUTTON (self->published), note);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->published), "(sx)", "claim",
+                                    dossier_record_get_id (claim));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->published), "win.open-record");
+  gtk_widget_show (self->published);
+  return TRUE;
+}
+
 static void
 show_claims (DossierProgrammeSummary *self,
              DossierStore            *store,
@@ -272,24 +291,14 @@ show_claims (DossierProgrammeSummary *self,
 {
   g_autoptr (DossierQuery) query = dossier_query_new ("claim");
   g_autoptr (GPtrArray) claims = NULL;
-  guint n;
+  guint n = 0;
 
   dossier_query_match (query, "programme", dossier_record_get_id (programme));
   claims = dossier_store_query_records (store, query, NULL);
-  n = claims != NULL ? claims->len : 0;
   gtk_widget_hide (self->published);
-  for (guint i = 0; i < n; i++)
-    {
-      DossierRecord *claim = g_ptr_array_index (claims, i);
-      g_autofree char *note = dup_claim_note (claim);
-
-      show_claim (take_use_row (self, self->claim_rows, i, -1), claim);
-      if (note != NULL)
-        {
-          gtk_label_set_text (GTK_LABEL (self->published), note);
-          gtk_widget_show (self->published);
-        }
-    }
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    if (!show_published (self, g_ptr_array_index (claims, i)))
+      show_claim (take_use_row (self, self->claim_rows, n++, -1), g_ptr_array_index (claims, i));
   hide_from (self->claim_rows, n);
 }
 
@@ -311,7 +320,11 @@ make_uses (DossierProgrammeSummary *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->activities), _("Activities"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->activities), TRUE);
   gtk_widget_add_css_class (self->activities, "property");
-  self->published = gtk_label_new (NULL);
+  dossier_name_action_row (ADW_ACTION_ROW (self->activities));
+  self->published = gtk_button_new ();
+  gtk_widget_set_valign (self->published, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->published, _("Open the published figure"));
+  gtk_widget_add_css_class (self->published, "flat");
   gtk_widget_add_css_class (self->published, "reading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->activities), self->published);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->activities), chevron);
@@ -371,9 +384,10 @@ dossier_programme_summary_constructed (GObject *object)
   self->more = dossier_form_new (store, &more_page);
   self->relations = dossier_relation_list_new (store);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
-  gtk_box_append (GTK_BOX (box), make_uses (self));
+  dossier_form_share_language (self->more, self->form);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
   gtk_box_append (GTK_BOX (box), self->relations);
+  gtk_box_append (GTK_BOX (box), make_uses (self));
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
   dossier_record_view_watch (view, tables);
 }

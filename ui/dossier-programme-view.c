@@ -12,6 +12,7 @@
 #include "dossier-component-list.h"
 #include "dossier-contribution-list.h"
 #include "dossier-country-list.h"
+#include "dossier-fit.h"
 #include "dossier-indicator-list.h"
 #include "dossier-programme-heading.h"
 #include "dossier-programme-summary.h"
@@ -25,7 +26,6 @@ struct _DossierProgrammeView
   DossierRecordView  parent_instance;
 
   GtkWidget         *states;
-  GtkWidget         *squeezer;
   GtkWidget         *wide;
   GtkWidget         *narrow;
   GtkWidget         *strip;
@@ -163,20 +163,6 @@ dossier_programme_view_refresh (DossierRecordView *view,
   show_page (self);
 }
 
-static gboolean
-resize_cb (gpointer squeezer)
-{
-  gtk_widget_queue_resize (squeezer);
-  return G_SOURCE_REMOVE;
-}
-
-/* The choice is made during allocation, where a wish for another height is lost: ask again. */
-static void
-squeezed_cb (GtkWidget *squeezer)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, g_object_ref (squeezer), g_object_unref);
-}
-
 static void
 move_cb (GtkWidget  *widget,
          const char *action,
@@ -276,6 +262,13 @@ dossier_programme_view_focus (DossierRecordView *view,
   return dossier_programme_view_focus_field (DOSSIER_PROGRAMME_VIEW (view), name);
 }
 
+/* Past the heading and the tabs, which have keys of their own. */
+static void
+dossier_programme_view_enter (DossierRecordView *view)
+{
+  gtk_widget_child_focus (DOSSIER_PROGRAMME_VIEW (view)->pages, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 dossier_programme_view_get_property (GObject    *object,
                                      guint       prop_id,
@@ -323,6 +316,7 @@ dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
   object_class->set_property = dossier_programme_view_set_property;
   view_class->refresh = dossier_programme_view_refresh;
   view_class->focus = dossier_programme_view_focus;
+  view_class->enter = dossier_programme_view_enter;
 
   props[PROP_TAB] = g_param_spec_string ("tab", NULL, NULL, "summary",
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -330,12 +324,12 @@ dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
   gtk_widget_class_install_action (widget_class, "heading.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "programme.tab", "s", tab_cb);
 
+  g_type_ensure (DOSSIER_TYPE_FIT);
   g_type_ensure (DOSSIER_TYPE_PROGRAMME_HEADING);
   g_type_ensure (DOSSIER_TYPE_TAB_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-programme-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, states);
-  gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, squeezer);
   gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, wide);
   gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, narrow);
   gtk_widget_class_bind_template_child (widget_class, DossierProgrammeView, strip);
@@ -346,7 +340,6 @@ static void
 dossier_programme_view_init (DossierProgrammeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->squeezer, "notify::visible-child", G_CALLBACK (squeezed_cb), NULL);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (tab_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -63,6 +63,14 @@ static const DossierListFilterOrder orders[] = {
 
 static const char * const watched[] = { "contribution", "programme_country", NULL };
 
+static const DossierFormGroup several_groups[] = {
+  { N_("Change in all of them"), 0,
+    { { "lifecycle" }, { "certainty" }, { "kind" }, { "starts" }, { "ends" }, { "office" }, { "contact" },
+      { "sector" } } },
+};
+
+static const DossierFormPage several = { "programme", several_groups, G_N_ELEMENTS (several_groups) };
+
 static const DossierPageKind kind = {
   .table = "programme",
   .watched = watched,
@@ -71,6 +79,7 @@ static const DossierPageKind kind = {
   .orders = orders,
   .new_label = N_("New Programme"),
   .first_field = "short_title",
+  .several = &several,
   .words = {
     .filter = N_("Filter programmes"),
     .options = N_("Sort and filter"),
@@ -206,13 +215,18 @@ dossier_programmes_page_show_counts (DossierPage *page)
     }
 }
 
+static char *
+dossier_programmes_page_dup_count (guint n_programmes)
+{
+  return g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
+}
+
 static void
 dossier_programmes_page_show_status (DossierPage *page)
 {
   guint n_programmes = dossier_list_get_n_records (dossier_page_get_list (page));
   g_autoptr (DossierQuery) query = dossier_page_make_query (page);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes),
-                                            n_programmes);
+  g_autofree char *count = dossier_programmes_page_dup_count (n_programmes);
   g_autofree char *total = NULL;
 
   narrow (query, get_pill (page));
@@ -386,6 +400,7 @@ dossier_programmes_page_class_init (DossierProgrammesPageClass *klass)
   page_class->show_row = dossier_programmes_page_show_row;
   page_class->dup_total = dossier_programmes_page_dup_total;
   page_class->show_counts = dossier_programmes_page_show_counts;
+  page_class->dup_count = dossier_programmes_page_dup_count;
   page_class->show_status = dossier_programmes_page_show_status;
   page_class->prepare_new = dossier_programmes_page_prepare_new;
   page_class->get_tab = dossier_programmes_page_get_tab;

@@ -138,6 +138,18 @@ dossier_record_view_focus_field (DossierRecordView *self,
   return klass->focus != NULL && klass->focus (self, name);
 }
 
+static void
+dossier_record_view_enter_first (DossierRecordView *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+void
+dossier_record_view_enter (DossierRecordView *self)
+{
+  DOSSIER_RECORD_VIEW_GET_CLASS (self)->enter (self);
+}
+
 /* A hidden pane is refreshed before it is seen again. */
 static void
 dossier_record_view_map (GtkWidget *widget)
@@ -218,6 +230,7 @@ dossier_record_view_class_init (DossierRecordViewClass *klass)
   object_class->dispose = dossier_record_view_dispose;
   object_class->finalize = dossier_record_view_finalize;
   GTK_WIDGET_CLASS (klass)->map = dossier_record_view_map;
+  klass->enter = dossier_record_view_enter_first;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DOSSIER_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -22,6 +22,7 @@ struct _DossierRecordViewClass
                        const GDate       *as_of);
   gboolean (*focus)   (DossierRecordView *self,
                        const char        *name);
+  void     (*enter)   (DossierRecordView *self);
 };
 
 DossierStore  *dossier_record_view_get_store    (DossierRecordView  *self);
@@ -35,5 +36,8 @@ void           dossier_record_view_invalidate   (DossierRecordView  *self);
 /* Puts the focus on a field or part by its name, if the pane has it. */
 gboolean       dossier_record_view_focus_field  (DossierRecordView  *self,
                                                  const char         *name);
+
+/* Puts the focus on the first part that can have it. */
+void           dossier_record_view_enter        (DossierRecordView  *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 static const struct
 {
@@ -163,8 +164,7 @@ make_popover (void)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_string_list_append (kinds, _(labels[i].label));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Relation"),
-                                  -1);
+  dossier_name_drop_down (GTK_DROP_DOWN (choice), _("Relation"));
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Short title of the other programme"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
@@ -189,6 +189,7 @@ dossier_relation_list_new (DossierStore *store)
                              g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
                                            "label", _("Add"), NULL));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (adder), make_popover ());
+  dossier_name_set (adder, _("Add a relation"));
   gtk_widget_add_css_class (adder, "flat");
   gtk_widget_set_visible (adder, !dossier_store_is_read_only (store));
   dossier_child_list_add_control (DOSSIER_CHILD_LIST (list), adder);

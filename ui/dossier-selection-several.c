@@ -18,17 +18,19 @@ dossier_selection_has (DossierSelection *self,
 
 /**
  * dossier_selection_dup_ids:
+ * @most: how many at most
  *
  * Returns: (transfer full) (element-type gint64): the ids of what is selected, in the order of the list
  */
 GArray *
-dossier_selection_dup_ids (DossierSelection *self)
+dossier_selection_dup_ids (DossierSelection *self,
+                           guint             most)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean is_several = dossier_selection_is_several (self);
   guint n_items = is_several ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < n_items && ids->len < most; i++)
     {
       gint64 id = dossier_list_get_id (self->list, i);
 

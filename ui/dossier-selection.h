@@ -26,7 +26,8 @@ gboolean          dossier_selection_select_near  (DossierSelection  *self,
 guint             dossier_selection_get_n_selected (DossierSelection *self);
 gboolean          dossier_selection_has          (DossierSelection  *self,
                                                   DossierRecord     *record);
-GArray           *dossier_selection_dup_ids      (DossierSelection  *self);
+GArray           *dossier_selection_dup_ids      (DossierSelection  *self,
+                                                  guint              most);
 void              dossier_selection_select_ids   (DossierSelection  *self,
                                                   const gint64      *ids,
                                                   guint              n_ids);

@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 #define WIDTH 88
 
@@ -81,6 +82,7 @@ dossier_share_button_show (DossierShareButton *self,
   g_set_object (&self->contribution, contribution);
   gtk_label_set_text (GTK_LABEL (self->label), is_stated ? share : _("not stated"));
   gtk_widget_set_tooltip_text (self->button, tip);
+  dossier_name_set_value (self->button, tip, gtk_label_get_text (GTK_LABEL (self->label)));
   if (is_stated)
     gtk_widget_remove_css_class (self->toggle, "missing");
   else

@@ -9,6 +9,7 @@
 
 #include "dossier-columns.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-sheet-choice.h"
 #include "dossier-sheet-page.h"
 #include "dossier-sheet-preview.h"
@@ -390,4 +391,6 @@ static void
 dossier_sheet_view_init (DossierSheetView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_drop_down (self->language, _("Language of the paper"));
+  dossier_name_drop_down (self->paper, _("Size of the paper"));
 }

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
+
 struct _DossierTabStrip
 {
   GtkWidget          parent_instance;
@@ -66,6 +68,8 @@ show_current (DossierTabStrip *self)
     {
       gboolean is_current = g_strcmp0 (gtk_widget_get_name (tab), current) == 0;
 
+      /* One Tab stop for all of them: the arrows lead on from the current one. */
+      gtk_widget_set_focusable (tab, is_current);
       if (is_current)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
       gtk_accessible_update_state (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_STATE_SELECTED, is_current, -1);
@@ -125,6 +129,7 @@ append_tab (DossierTabStrip *self,
   gtk_widget_add_css_class (tab, "flat");
   g_object_bind_property (page, "visible", tab, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (tab, "clicked", G_CALLBACK (gtk_widget_grab_focus), NULL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (tab),
                                   GTK_ACCESSIBLE_RELATION_CONTROLS, gtk_stack_page_get_child (page), NULL,
                                   -1);
@@ -232,6 +237,27 @@ dossier_tab_strip_step (DossierTabStrip *self,
   return FALSE;
 }
 
+/* The arrow keys, Home and End, as in every list of tabs.  The new tab may be focused only
+ * once it is the current one. */
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *places,
+         gpointer   unused)
+{
+  DossierTabStrip *self = DOSSIER_TAB_STRIP (widget);
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int direction, all;
+
+  g_variant_get (places, "(ii)", &direction, &all);
+  if (!all && is_mirrored)
+    direction = -direction;
+  while (dossier_tab_strip_step (self, direction) && all)
+    ;
+
+  gtk_widget_grab_focus (find_tab (self, gtk_stack_get_visible_child_name (self->stack)));
+  return GDK_EVENT_STOP;
+}
+
 static void
 dossier_tab_strip_get_property (GObject    *object,
                                 guint       prop_id,
@@ -296,6 +322,11 @@ dossier_tab_strip_class_init (DossierTabStripClass *klass)
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_cb, "(ii)", -1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_cb, "(ii)", 1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, move_cb, "(ii)", -1, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, move_cb, "(ii)", 1, 1);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB_LIST);
 }
@@ -312,5 +343,7 @@ dossier_tab_strip_init (DossierTabStrip *self)
                                  "vscrollbar-policy", GTK_POLICY_NEVER,
                                  NULL);
   gtk_widget_add_css_class (self->scroller, "tabs-scroller");
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  dossier_name_set (GTK_WIDGET (self), _("Parts of the record"));
 }

@@ -4,7 +4,8 @@
 #include "dossier-trailing.h"
 
 GtkWidget *
-dossier_total_row_new (int end)
+dossier_total_row_new (int start,
+                       int end)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -12,7 +13,7 @@ dossier_total_row_new (int end)
   GtkWidget *amount = gtk_label_new (NULL);
 
   gtk_widget_set_layout_manager (box, dossier_trailing_new (12, 120));
-  g_object_set (box, "margin-top", 10, "margin-bottom", 10, "margin-start", 14, "margin-end", end, NULL);
+  g_object_set (box, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", end, NULL);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
   g_object_set (amount, "wrap", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), label);

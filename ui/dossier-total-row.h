@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* @end: how far from the end the amounts stand. */
-GtkWidget *dossier_total_row_new (int         end);
+/* @start, @end: how far the words stand from the start, and the amounts from the end. */
+GtkWidget *dossier_total_row_new (int         start,
+                                  int         end);
 void       dossier_total_row_set (GtkWidget  *row,
                                   const char *label,
                                   const char *amount,

@@ -9,12 +9,22 @@ struct _DossierTrail
   guint   current;
 };
 
+static void
+place_clear (gpointer data)
+{
+  DossierPlace *place = data;
+
+  g_weak_ref_clear (place->focus);
+  g_free (place->focus);
+}
+
 DossierTrail *
 dossier_trail_new (void)
 {
   DossierTrail *self = g_new0 (DossierTrail, 1);
 
   self->places = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
+  g_array_set_clear_func (self->places, place_clear);
   return self;
 }
 
@@ -50,8 +60,18 @@ dossier_trail_visit (DossierTrail *self,
 
   if (self->places->len == MOST_PLACES)
     g_array_remove_index (self->places, 0);
+  place.focus = g_new (GWeakRef, 1);
+  g_weak_ref_init (place.focus, NULL);
   g_array_append_val (self->places, place);
   self->current = self->places->len - 1;
+}
+
+void
+dossier_trail_leave (DossierTrail *self,
+                     gpointer      focus)
+{
+  if (self->places->len > 0)
+    g_weak_ref_set (g_array_index (self->places, DossierPlace, self->current).focus, focus);
 }
 
 gboolean

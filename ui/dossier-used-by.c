@@ -1,4 +1,4 @@
-/* dossier-used-by.c: the records that point to another one, by kind, with counts.
+/* dossier-used-by.c: the records that point to another one: a sentence with the count for each kind.
  *
  * A kind opens to its records; those that only link two others are shown as the one
  * they belong to.
@@ -11,6 +11,8 @@
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-link-row.h"
+#include "dossier-name.h"
+#include "dossier-use-words.h"
 
 #define MOST_ROWS 50
 
@@ -37,19 +39,6 @@ find_owner (const DossierTable *table)
     return NULL;
 
   return dossier_table_get_owner (table);
-}
-
-/* “Activities · Host”, “Offices”: what points here, and as what. */
-static char *
-dup_kind_title (const DossierUse *use)
-{
-  const DossierField *owner = find_owner (use->table);
-  const DossierTable *shown = owner != NULL ? dossier_table_find (owner->target) : use->table;
-
-  if (shown != use->table)
-    return g_strdup_printf (_("%s · %s"), _(shown->plural), _(use->table->label));
-
-  return g_strdup_printf (_("%s · %s"), _(shown->plural), _(use->link->label));
 }
 
 /* Records of a kind */
@@ -129,10 +118,8 @@ make_kind (DossierUsedBy    *self,
            const DossierUse *use)
 {
   GtkWidget *kind = adw_expander_row_new ();
-  g_autofree char *title = dup_kind_title (use);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (kind), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (kind), title);
   g_object_set_data (G_OBJECT (kind), "link", (gpointer) use->link);
   g_object_set_data (G_OBJECT (kind), "table", (gpointer) use->table);
   g_object_set_data_full (G_OBJECT (kind), "rows", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
@@ -144,17 +131,28 @@ make_kind (DossierUsedBy    *self,
 }
 
 static void
+say_use (GtkWidget        *kind,
+         const DossierUse *use)
+{
+  g_autofree char *sentence = dossier_use_dup_sentence (use->table, use->link, use->count);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (kind), sentence);
+  dossier_name_inside (kind, GTK_TYPE_LIST_BOX_ROW, sentence);
+  dossier_name_inside (kind, GTK_TYPE_LIST_BOX, sentence);
+  dossier_name_set (kind, sentence);
+}
+
+static void
 show_kind (DossierUsedBy    *self,
            const DossierUse *use,
            gboolean          is_same_record)
 {
   GtkWidget *kind = g_hash_table_lookup (self->kinds, use->link);
-  g_autofree char *count = g_strdup_printf ("%u", use->count);
 
   if (kind == NULL)
     kind = make_kind (self, use);
 
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (kind), count);
+  say_use (kind, use);
   if (!is_same_record)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (kind), FALSE);
   else if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (kind)))

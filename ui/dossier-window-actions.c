@@ -39,79 +39,6 @@ dossier_window_get_keys (guint *n_keys)
   return keys;
 }
 
-/* Undo and redo */
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_undo (DOSSIER_WINDOW (widget)->store, &error))
-    dossier_act_report (widget, error);
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_redo (DOSSIER_WINDOW (widget)->store, &error))
-    dossier_act_report (widget, error);
-}
-
-/* Toasts: one at a time */
-
-static void
-dismissed_cb (DossierWindow *self,
-              AdwToast      *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-static void
-toast (DossierWindow *self,
-       const char    *sentence,
-       gboolean       with_undo)
-{
-  /* The title of a toast is markup. */
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *fresh = adw_toast_new (markup);
-
-  adw_toast_set_timeout (fresh, 6);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (fresh, _("Undo"));
-      adw_toast_set_action_name (fresh, "win.undo");
-    }
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  self->toast = fresh;
-  g_signal_connect_object (fresh, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, fresh);
-}
-
-static void
-toast_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  toast (DOSSIER_WINDOW (widget), g_variant_get_string (target, NULL), FALSE);
-}
-
-static void
-toast_undo_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  toast (DOSSIER_WINDOW (widget), g_variant_get_string (target, NULL), TRUE);
-}
-
 /* Records */
 
 /* Tables whose records are part of a programme, and where they are seen there. */
@@ -196,6 +123,7 @@ open_record_cb (GtkWidget  *widget,
   if (dossier_table_find (table) == NULL)
     return;
 
+  dossier_trail_leave (DOSSIER_WINDOW (widget)->trail, gtk_window_get_focus (GTK_WINDOW (widget)));
   open_record (DOSSIER_WINDOW (widget), table, id);
   dossier_window_focus_list (DOSSIER_WINDOW (widget));
 }
@@ -215,6 +143,7 @@ new_cb (GtkWidget  *widget,
     return;
 
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  dossier_window_keep_focus (self);
   if (dossier_page_new_record (page, &error) == NULL && error != NULL)
     dossier_act_report (widget, error);
 }
@@ -324,20 +253,31 @@ next_pane_cb (GtkWidget  *widget,
     dossier_page_focus_next (page);
 }
 
+static gboolean
+restore_focus (const DossierPlace *place)
+{
+  g_autoptr (GtkWidget) focus = g_weak_ref_get (place->focus);
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus);
+}
+
 /* Records that are gone are passed over. */
 static void
 travel (DossierWindow *self,
         int            places)
 {
-  const DossierPlace *place = dossier_trail_step (self->trail, places);
+  const DossierPlace *place;
 
+  dossier_trail_leave (self->trail, gtk_window_get_focus (GTK_WINDOW (self)));
+  place = dossier_trail_step (self->trail, places);
   self->is_travelling = TRUE;
   while (place != NULL && !dossier_window_open (self, place->tab, place->id, place->inner))
     place = dossier_trail_step (self->trail, places);
   self->is_travelling = FALSE;
 
   dossier_window_show_place (self);
-  dossier_window_focus_list (self);
+  if (place == NULL || !restore_focus (place))
+    dossier_window_focus_list (self);
 }
 
 static void
@@ -445,7 +385,10 @@ print_cb (GtkWidget  *widget,
           GVariant   *target)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
-  g_autoptr (GPtrArray) programmes = get_sheets (self, get_programme (self));
+  g_autoptr (GPtrArray) programmes = dossier_window_get_selected (self, "programme");
+
+  if (programmes == NULL)
+    programmes = get_sheets (self, get_programme (self));
 
   if (programmes != NULL && programmes->len > 0)
     dossier_print_fact_sheets (GTK_WINDOW (self), self->store, programmes);
@@ -472,29 +415,31 @@ static const struct
   GtkWidgetActionActivateFunc activate;
   gboolean                 needs_tabs;  /* makes no sense without programmes */
 } actions[] = {
-  { "win.undo",          NULL,   undo_cb,                  FALSE },
-  { "win.redo",          NULL,   redo_cb,                  FALSE },
-  { "win.toast",         "s",    toast_cb,                 FALSE },
-  { "win.toast-undo",    "s",    toast_undo_cb,            FALSE },
-  { "win.open-record",   "(sx)", open_record_cb,           FALSE },
-  { "win.new",           "s",    new_cb,                   FALSE },
-  { "win.delete",        "(sx)", delete_cb,                FALSE },
-  { "win.duplicate",     "(sx)", duplicate_cb,             FALSE },
-  { "win.search",        NULL,   search_cb,                TRUE },
-  { "win.as-of",         NULL,   as_of_cb,                 TRUE },
-  { "win.filter",        NULL,   filter_cb,                TRUE },
-  { "win.tab",           "s",    tab_cb,                   TRUE },
-  { "win.next-tab",      NULL,   step_tab_cb,              TRUE },
-  { "win.previous-tab",  NULL,   step_tab_cb,              TRUE },
-  { "win.next-pane",     NULL,   next_pane_cb,             TRUE },
-  { "win.back",          NULL,   back_cb,                  FALSE },
-  { "win.forward",       NULL,   forward_cb,               FALSE },
-  { "win.fact-sheet",    "x",    fact_sheet_cb,            TRUE },
-  { "win.preview",       NULL,   preview_cb,               TRUE },
-  { "win.close-preview", NULL,   close_preview_cb,         TRUE },
-  { "win.print",         NULL,   print_cb,                 TRUE },
-  { "win.export-pdf",    "x",    export_cb,                TRUE },
-  { "win.save-copy",     NULL,   dossier_window_save_copy, FALSE },
+  { "win.undo",            NULL,   dossier_window_undo,            FALSE },
+  { "win.redo",            NULL,   dossier_window_redo,            FALSE },
+  { "win.toast",           "s",    dossier_window_toast,           FALSE },
+  { "win.toast-undo",      "s",    dossier_window_toast_undo,      FALSE },
+  { "win.open-record",     "(sx)", open_record_cb,                 FALSE },
+  { "win.new",             "s",    new_cb,                         FALSE },
+  { "win.delete",          "(sx)", delete_cb,                      FALSE },
+  { "win.duplicate",       "(sx)", duplicate_cb,                   FALSE },
+  { "win.search",          NULL,   search_cb,                      TRUE },
+  { "win.as-of",           NULL,   as_of_cb,                       TRUE },
+  { "win.filter",          NULL,   filter_cb,                      TRUE },
+  { "win.tab",             "s",    tab_cb,                         TRUE },
+  { "win.next-tab",        NULL,   step_tab_cb,                    TRUE },
+  { "win.previous-tab",    NULL,   step_tab_cb,                    TRUE },
+  { "win.next-pane",       NULL,   next_pane_cb,                   TRUE },
+  { "win.back",            NULL,   back_cb,                        FALSE },
+  { "win.forward",         NULL,   forward_cb,                     FALSE },
+  { "win.fact-sheet",      "x",    fact_sheet_cb,                  TRUE },
+  { "win.preview",         NULL,   preview_cb,                     TRUE },
+  { "win.close-preview",   NULL,   close_preview_cb,               TRUE },
+  { "win.print",           NULL,   print_cb,                       TRUE },
+  { "win.export-pdf",      "x",    export_cb,                      TRUE },
+  { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
+  { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },
+  { "win.export-selected", NULL,   dossier_window_export_selected, TRUE },
 };
 
 void
@@ -518,6 +463,7 @@ dossier_window_update_actions (DossierWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", may_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", may_write && has_tabs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_tabs && page != NULL &&

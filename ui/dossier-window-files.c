@@ -43,22 +43,55 @@ copy_in_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static gboolean
+is_gone (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  return !dossier_store_check_place (store, &error) &&
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+}
+
+/* A file that is gone can only be copied from here, where it is still open. */
+static void
+copy_here (GTask        *task,
+           DossierStore *store,
+           const char   *path)
+{
+  GError *error = NULL;
+
+  if (dossier_store_copy (store, path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   Copy *copy = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_filename_display_basename (copy->to);
+  g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      dossier_act_report (GTK_WIDGET (source), error);
+      dossier_act_warn (GTK_WIDGET (source), _("The Copy Could Not Be Saved"), error->message);
       return;
     }
 
+  /* The work goes on in the copy where it cannot go on here. */
+  if (is_gone (DOSSIER_WINDOW (source)->store))
+    {
+      g_autofree char *uri = g_filename_to_uri (copy->to, NULL, NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (source), "app.open-uri", "s", uri);
+      return;
+    }
+
+  name = g_filename_display_basename (copy->to);
   sentence = g_strdup_printf (_("A copy was saved as “%s”"), name);
   gtk_widget_activate_action (GTK_WIDGET (source), "win.toast", "s", sentence);
 }
@@ -80,10 +113,16 @@ copy_response_cb (DossierWindow        *self,
       copy->to = g_file_get_path (file);
       task = g_task_new (self, NULL, copied_cb, NULL);
       g_task_set_task_data (task, copy, copy_free);
-      if (g_strcmp0 (copy->from, copy->to) == 0)
+      if (copy->to == NULL)
+        g_task_return_new_error (task, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, "%s",
+                                 _("A copy can only be saved to a folder of this computer or one that is mounted "
+                                   "here. Choose another folder."));
+      else if (g_strcmp0 (copy->from, copy->to) == 0)
         g_task_return_new_error (task, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, "%s",
                                  _("A copy cannot take the place of the open portfolio. Choose another "
                                    "name."));
+      else if (is_gone (self->store))
+        copy_here (task, self->store, copy->to);
       else
         g_task_run_in_thread (task, copy_in_thread);
     }

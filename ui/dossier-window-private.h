@@ -17,8 +17,13 @@ struct _DossierWindow
 
   DossierStore         *store;
   DossierTrail         *trail;
+  GFileMonitor         *monitor;        /* (nullable): of the file of the store */
   DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];
   AdwToast             *toast;          /* the one shown, not owned */
+  AdwToast             *next_toast;     /* (nullable): waits until the one before has gone */
+  guint                 toast_timeout;
+  gint64                toast_gone;     /* when the last one began to go */
+  guint                 focus_idle;
   gboolean              is_travelling;  /* going back or forth: no visit */
   gboolean              is_ready;       /* what was shown last time is shown again */
 
@@ -31,10 +36,14 @@ struct _DossierWindow
   GtkWidget            *search;
   GMenu                *recent;
   GtkRevealer          *banner;
+  GtkImage             *banner_icon;
+  GtkLabel             *banner_text;
   GtkStack             *content;
   AdwViewStack         *stack;
   AdwViewSwitcherBar   *bottom_bar;
   AdwStatusPage        *failure;
+  GtkWidget            *try_again;      /* the first of the buttons of the failure */
+  GtkWidget            *open_backup;
 };
 
 DossierPage *dossier_window_get_page     (DossierWindow  *self);
@@ -44,10 +53,32 @@ const char  *dossier_window_get_tab      (DossierWindow  *self);
 void         dossier_window_show_place   (DossierWindow  *self);
 void         dossier_window_show_content (DossierWindow  *self);
 void         dossier_window_focus_list   (DossierWindow  *self);
+void         dossier_window_keep_focus   (DossierWindow  *self);
 
 /* dossier-window-actions.c */
 void         dossier_window_install_actions (GtkWidgetClass *klass);
 void         dossier_window_update_actions  (DossierWindow  *self);
+
+/* dossier-window-steps.c */
+void         dossier_window_undo (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_redo (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_toast (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_drop_toasts (DossierWindow *self);
+void         dossier_window_toast_undo (GtkWidget *widget, const char *action, GVariant *target);
+
+/* dossier-window-several.c */
+void         dossier_window_delete_selected (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+void         dossier_window_export_selected (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+GPtrArray   *dossier_window_get_selected    (DossierWindow  *self,
+                                             const char     *table);
+
+/* dossier-window-faults.c */
+void         dossier_window_show_banner  (DossierWindow  *self);
+void         dossier_window_watch_place  (DossierWindow  *self);
 
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,

@@ -71,6 +71,7 @@ dossier_window_load_places (DossierWindow *self)
       gint64 id = g_key_file_get_int64 (file, group, table, NULL);
 
       dossier_page_load_state (self->pages[i], file, table);
+      dossier_page_load_filter (self->pages[i], file, group);
       if (id != 0)
         dossier_page_remember (self->pages[i], id, inner);
     }
@@ -96,6 +97,7 @@ save_places (DossierWindow *self,
       DossierRecord *record = dossier_page_get_record (self->pages[i]);
 
       dossier_page_save_state (self->pages[i], file, table);
+      dossier_page_save_filter (self->pages[i], file, group);
       if (record != NULL)
         g_key_file_set_int64 (file, group, table, dossier_record_get_id (record));
     }

@@ -11,6 +11,7 @@
 #include "dossier-components-page.h"
 #include "dossier-funders-page.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-programmes-page.h"
 #include "dossier-welcome.h"
 
@@ -198,18 +199,6 @@ show_steps (DossierWindow *self)
 /* What happens */
 
 static void
-tab_cb (DossierWindow *self)
-{
-  DossierPage *page = dossier_window_get_page (self);
-
-  if (!self->is_ready || page == NULL)
-    return;
-
-  dossier_page_fill (page);
-  dossier_window_show_place (self);
-}
-
-static void
 moved_cb (DossierWindow *self,
           DossierPage   *page)
 {
@@ -240,6 +229,7 @@ focus_list_cb (gpointer data)
 {
   DossierPage *page = dossier_window_get_page (data);
 
+  DOSSIER_WINDOW (data)->focus_idle = 0;
   if (page != NULL && adw_view_switcher_title_get_view_switcher_enabled (DOSSIER_WINDOW (data)->switcher) &&
       !dossier_page_can_go_back (page))
     dossier_page_focus_list (page);
@@ -250,14 +240,54 @@ focus_list_cb (gpointer data)
 void
 dossier_window_focus_list (DossierWindow *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_list_cb, g_object_ref (self), g_object_unref);
+  dossier_window_keep_focus (self);
+  self->focus_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_list_cb, self, NULL);
+}
+
+/* The focus has found a better place meanwhile. */
+void
+dossier_window_keep_focus (DossierWindow *self)
+{
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+}
+
+/* Choosing a tab with the mouse would leave the focus to chance. */
+static gboolean
+focus_tab_cb (gpointer data)
+{
+  DossierWindow *self = data;
+  DossierPage *page = dossier_window_get_page (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->focus_idle = 0;
+  if (page != NULL && focus != NULL && !dossier_page_has_focus_in_detail (page) &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) && !dossier_page_can_go_back (page))
+    dossier_page_focus_list (page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tab_cb (DossierWindow *self)
+{
+  DossierPage *page = dossier_window_get_page (self);
+
+  if (!self->is_ready || page == NULL)
+    return;
+
+  dossier_page_fill (page);
+  dossier_window_show_place (self);
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_tab_cb, self, NULL);
 }
 
 static void
 active_cb (DossierWindow *self)
 {
-  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    dossier_store_refresh (self->store);
+  if (self->store == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  dossier_store_refresh (self->store);
+  dossier_window_show_banner (self);
 }
 
 /* What was typed is committed on the way out if it is right; if it is not, nobody is held up. */
@@ -293,8 +323,8 @@ set_store (DossierWindow *self,
   self->store = g_object_ref (store);
   dossier_as_of_button_set_store (DOSSIER_AS_OF_BUTTON (self->as_of), store);
   dossier_search_button_set_store (DOSSIER_SEARCH_BUTTON (self->search), store);
-  gtk_revealer_set_reveal_child (self->banner, dossier_store_is_read_only (store));
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), dossier_store_is_read_only (store));
+  dossier_window_show_banner (self);
+  dossier_window_watch_place (self);
   make_pages (self);
   dossier_window_load_places (self);
   self->is_ready = TRUE;
@@ -324,20 +354,6 @@ dossier_window_new (AdwApplication *application,
   return GTK_WIDGET (self);
 }
 
-/**
- * dossier_window_show_error:
- * @sentence: why the file that was asked for is not shown
- */
-void
-dossier_window_show_error (DossierWindow *self,
-                           const char    *sentence)
-{
-  /* The description of a status page is markup. */
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_description (self->failure, markup);
-}
-
 DossierStore *
 dossier_window_get_store (DossierWindow *self)
 {
@@ -357,10 +373,20 @@ dossier_window_is_untouched (DossierWindow *self)
 }
 
 static void
+dossier_window_dispose (GObject *object)
+{
+  dossier_window_drop_toasts (DOSSIER_WINDOW (object));
+  dossier_window_keep_focus (DOSSIER_WINDOW (object));
+
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+}
+
+static void
 dossier_window_finalize (GObject *object)
 {
   DossierWindow *self = DOSSIER_WINDOW (object);
 
+  g_clear_object (&self->monitor);
   g_clear_object (&self->store);
   g_clear_pointer (&self->trail, dossier_trail_free);
 
@@ -381,10 +407,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_icon);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, try_again);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_backup);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 }
@@ -392,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 dossier_window_class_init (DossierWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 
@@ -407,6 +438,7 @@ dossier_window_init (DossierWindow *self)
 {
   self->trail = dossier_trail_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_name_inside (GTK_WIDGET (self), ADW_TYPE_VIEW_SWITCHER, _("Parts of the portfolio"));
 
   dossier_window_accept_files (self);
   dossier_window_fill_recent (self);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
 GtkWidget    *dossier_window_new         (AdwApplication  *application,
                                           DossierStore    *store);
 void          dossier_window_show_error  (DossierWindow   *self,
-                                          const char      *sentence);
+                                          const GError    *error,
+                                          const char      *uri);
 DossierStore *dossier_window_get_store   (DossierWindow   *self);
 
 /* Whether nothing was done here yet: an empty portfolio, or none. */

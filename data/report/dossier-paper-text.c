@@ -4,6 +4,10 @@
 #include <string.h>
 
 #define DISPLAY_SIZE 13.5
+#define FIGURES "0123456789"
+
+/* What stands above its like is short; Pango takes its time over thousands of attributes. */
+#define LONGEST_ALIGNED 200
 
 /* Short texts are kept to be used again. */
 #define LONGEST_KEPT 60
@@ -161,20 +165,69 @@ raise_ordinals (PangoAttrList *attributes,
     }
 }
 
+/* What may stand inside one figure: “3,350,000”, “800 000”. */
+static gsize
+measure_separator (const char *words)
+{
+  static const char * const separators[] = { ".", ",", " ", "\302\240", "\342\200\257" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_str_has_prefix (words, separators[i]))
+      return strlen (separators[i]);
+
+  return 0;
+}
+
+static const char *
+skip_figure (const char *words)
+{
+  const char *next = words;
+
+  do
+    {
+      words = next + strspn (next, FIGURES);
+      next = words + measure_separator (words);
+    }
+  while (next > words && g_ascii_isdigit (*next));
+
+  return words;
+}
+
+/* Figures of one width stand above one another.  Not the words between them: since Inter 4.1
+ * “tnum” would also make a hyphen as wide as a figure. */
+static void
+align_figures (PangoAttrList *attributes,
+               const char    *words)
+{
+  const char *start = words;
+
+  while (*(start += strcspn (start, FIGURES)) != '\0')
+    {
+      const char *end = skip_figure (start);
+
+      insert_between (attributes, pango_attr_font_features_new ("tnum=1"), (guint) (start - words),
+                      (guint) (end - words));
+      start = end;
+    }
+}
+
 static PangoLayout *
 create_layout (DossierPaper *paper,
                DossierStyle  style,
                DossierRuns  *runs)
 {
   PangoLayout *layout = pango_layout_new (paper->context);
-  gboolean has_ordinals = paper->has_ordinals && find_ordinal (runs->words->str, runs->words->str) != NULL;
+  const char *words = runs->words->str;
+  gboolean has_ordinals = paper->has_ordinals && find_ordinal (words, words) != NULL;
+  gboolean has_figures = paper->styles[style].is_tabular && runs->words->len <= LONGEST_ALIGNED &&
+                         strpbrk (words, FIGURES) != NULL;
   gboolean is_plain = runs->runs->len == 1 && g_array_index (runs->runs, Run, 0).style == style;
 
   pango_layout_set_font_description (layout, paper->fonts[style]);
-  pango_layout_set_text (layout, runs->words->str, (int) runs->words->len);
+  pango_layout_set_text (layout, words, (int) runs->words->len);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 
-  if (is_plain && !has_ordinals)
+  if (is_plain && !has_ordinals && !has_figures)
     {
       pango_layout_set_attributes (layout, paper->attributes[style]);
     }
@@ -185,7 +238,9 @@ create_layout (DossierPaper *paper,
       if (!is_plain)
         insert_runs (attributes, paper, runs->runs);
       if (has_ordinals)
-        raise_ordinals (attributes, runs->words->str, paper->styles[style].leading);
+        raise_ordinals (attributes, words, paper->styles[style].leading);
+      if (has_figures)
+        align_figures (attributes, words);
       pango_layout_set_attributes (layout, attributes);
     }
 

@@ -68,8 +68,7 @@ describe_text (const DossierStyleSheet *style)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes,
-                          pango_attr_font_features_new (style->is_tabular ? "tnum=1, calt=0" : "calt=0"));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("calt=0"));
   pango_attr_list_insert (attributes,
                           pango_attr_line_height_new_absolute ((int) (style->leading * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));

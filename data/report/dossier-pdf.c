@@ -169,10 +169,12 @@ add_sheet (Document     *self,
       self->office = g_strdup (sheet->office);
     }
 
+  /* The last page stays open for the end of the root tag, which newer cairo would put on one more. */
   for (guint i = 0; i < dossier_sheet_get_n_pages (sheet); i++)
     {
+      if (self->n_pages + i > 0)
+        cairo_show_page (self->cr);
       dossier_sheet_draw_page (sheet, self->cr, i, DOSSIER_DRAW_TAGGED);
-      cairo_show_page (self->cr);
     }
 
   self->n_pages += dossier_sheet_get_n_pages (sheet);
@@ -214,7 +216,7 @@ set_write_error (const char  *path,
 {
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
                /* Translators: a file, and the reason the system gives */
-               _("“%s” could not be written: %s."), path, g_strerror (code));
+               _("“%s” could not be written: %s. Choose another place."), path, g_strerror (code));
   return FALSE;
 }
 

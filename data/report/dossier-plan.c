@@ -209,13 +209,12 @@ add_block (Filler       *filler,
            DossierBlock *block)
 {
   g_autoptr (GPtrArray) rows = copy_rows (block);
-  double height = dossier_block_get_before (block, filler->plan->density) +
-                  dossier_block_get_height (block, filler->plan->density);
+  double top = filler->y + dossier_block_get_before (block, filler->plan->density);
   gboolean is_continued = FALSE;
 
-  /* A long note under the label may need more room than the rows beside it. */
-  if (filler->page->len > 0 && filler->y + height > filler->frame->bottom + TOLERANCE &&
-      filler->y + dossier_block_get_head_height (block, FALSE) > filler->frame->bottom)
+  /* The label, and a note under it, may need more room than the rows beside them. */
+  if (filler->page->len > 0 &&
+      top + dossier_block_get_head_height (block, FALSE) > filler->frame->bottom + TOLERANCE)
     turn_page (filler);
 
   while (rows->len > 0)

@@ -130,6 +130,28 @@ test_move (void)
 }
 
 static void
+test_move_to (void)
+{
+  g_autoptr (DossierStore) store = new_store_with_components ();
+  g_autoptr (DossierRecord) b = dossier_test_find (store, "component", "b");
+  g_autoptr (DossierRecord) d = dossier_test_find (store, "component", "d");
+  g_autoptr (DossierRecord) stranger = dossier_test_add (store, "component", "programme", "Q", "title", "z", NULL);
+  g_autoptr (GError) error = NULL;
+  DossierEdit *edit = dossier_store_begin (store, "Moving “%s”", "d", NULL);
+
+  g_assert_true (dossier_edit_move_to (edit, d, b, NULL));
+  g_assert_true (dossier_edit_commit (edit, NULL));
+  dossier_edit_free (edit);
+  assert_titles (store, "P", "a d b c");
+
+  edit = dossier_store_begin (store, "Moving “%s”", "d", NULL);
+  g_assert_false (dossier_edit_move_to (edit, d, stranger, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+  dossier_edit_free (edit);
+  assert_titles (store, "P", "a d b c");
+}
+
+static void
 test_duplicate (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
@@ -200,6 +222,7 @@ main (int    argc,
 
   g_test_add_func ("/edit-lists/position", test_position);
   g_test_add_func ("/edit-lists/move", test_move);
+  g_test_add_func ("/edit-lists/move-to", test_move_to);
   g_test_add_func ("/edit-lists/duplicate", test_duplicate);
   g_test_add_func ("/edit-lists/duplicate-keeps-inner-links", test_duplicate_keeps_inner_links);
 

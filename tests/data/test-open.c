@@ -74,7 +74,7 @@ test_other_things (void)
   assert_refused ("/dev/null", DOSSIER_STORE_ERROR_FOREIGN, "“null” is not a file");
 
   g_file_set_contents (empty, "", 0, NULL);
-  assert_refused (empty, DOSSIER_STORE_ERROR_FOREIGN, "“empty.dossier” is empty");
+  assert_refused (empty, DOSSIER_STORE_ERROR_DAMAGED, "“empty.dossier” is empty");
 
   g_file_set_contents (text, "Dear all,\n", -1, NULL);
   assert_refused (text, DOSSIER_STORE_ERROR_FOREIGN, "“notes.txt” is not a Dossier portfolio");
@@ -122,6 +122,10 @@ test_newer (void)
 
   run_sql (path, "PRAGMA user_version = 1000");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
+
+  /* What a newer version keeps otherwise is neither judged nor changed. */
+  run_sql (path, "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; END");
+  assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 }
 
 static void
@@ -133,7 +137,7 @@ test_truncated (void)
       g_autofree char *path = make_file (folder, length);
 
       if (length == 0)
-        assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is empty");
+        assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "is empty");
       else if (length < 100)
         assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "is not a Dossier portfolio");
       else
@@ -168,7 +172,7 @@ test_damaged_head (void)
       g_autofree char *path = make_file (folder, G_MAXSIZE);
 
       overwrite (path, damages[i].offset, damages[i].bytes, damages[i].length);
-      assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "damaged");
+      assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "“office.dossier” is damaged");
     }
 }
 
@@ -269,7 +273,7 @@ test_hostile_schema (void)
       run_sql (path, traps[i]);
       before = dossier_test_dup_checksum (path);
       g_assert_null (dossier_store_open (path, 0, &error));
-      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not Dossier’s");
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "“office.dossier” holds instructions that are not Dossier’s");
       after = dossier_test_dup_checksum (path);
       g_assert_cmpstr (before, ==, after);
     }
@@ -302,7 +306,7 @@ test_locked (void)
   g_assert_cmpint (sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL),
                    ==, SQLITE_OK);
   g_assert_null (dossier_store_open (path, 0, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using the portfolio");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using “office.dossier”. Close it there");
   sqlite3_close (handle);
 
   g_object_unref (dossier_test_open (path, 0));

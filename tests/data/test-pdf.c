@@ -288,7 +288,7 @@ test_unwritable (Fixture       *fixture,
                                                  &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   assert_contains (error->message, missing);
-  assert_contains (error->message, "No such file or directory.");
+  assert_contains (error->message, "No such file or directory. Choose another place.");
 
   /* A folder is in the way: the temporary file is taken away again. */
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);

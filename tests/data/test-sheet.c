@@ -362,6 +362,22 @@ test_scripts (void)
     }
 }
 
+/* Figures stand above one another wherever the style says so; words keep their own widths. */
+static void
+test_figures (void)
+{
+  static const char * const words[] = { "C-PROC", "T-CY", "voluntary*" };
+  DossierPaper *paper = dossier_paper_get ("fr", FALSE);
+
+  g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 1,111,111"),
+                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 3,350,000"), 0.01);
+  g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "11\u202f111 EUR"),
+                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "80\u202f000 EUR"), 0.01);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, words[i]),
+                                    dossier_paper_measure (paper, DOSSIER_STYLE_BODY, words[i]), 0.01);
+}
+
 /* Ten thousand words are ten thousand words, on as many pages as they need. */
 static void
 test_long_texts (void)
@@ -457,6 +473,7 @@ main (int   argc,
   g_test_add_func ("/sheet/find-field", test_find_field);
   g_test_add_func ("/sheet/footnote", test_footnote);
   g_test_add_func ("/sheet/long-texts", test_long_texts);
+  g_test_add_func ("/text/figures", test_figures);
   g_test_add_func ("/text/scripts", test_scripts);
   g_test_add_func ("/words/spelling", test_spelling);
   g_test_add_func ("/words/phrases", test_phrases);

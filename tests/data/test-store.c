@@ -303,7 +303,8 @@ test_copy (void)
   g_assert_false (dossier_store_copy (store, path, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "Choose another name");
   g_assert_false (dossier_store_copy (store, nowhere, &error));
-  g_assert_nonnull (error);
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED,
+                             "/missing/copy.dossier” could not be written: No such file or directory. Choose another");
 }
 
 /* The way the path is written does not matter: it is the same file. */

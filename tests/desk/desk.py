@@ -15,6 +15,17 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("DESK_PATIENCE", "20"))
 
+# Nobody may write everywhere: root can, so as root the program is run without that power.
+POWERS = "-dac_override,-dac_read_search"
+AS_A_PERSON = ["setpriv", "--inh-caps", POWERS, "--bounding-set", POWERS] if os.geteuid() == 0 else []
+
+# Roles that newer AT-SPI calls otherwise; scenarios may say either.
+NEWER_ROLES = {"push button": "button"}
+
+
+def newer_role(name):
+    return NEWER_ROLES.get(name, name)
+
 
 class Desk:
     """A fresh home folder and the programs of one build folder."""
@@ -41,8 +52,15 @@ class Desk:
 
     def cli(self, *arguments):
         """Runs dossier-cli and returns what it prints."""
-        return subprocess.run(["dossier-cli", *arguments], env=self.environment, check=True,
+        return subprocess.run([*AS_A_PERSON, "dossier-cli", *arguments], env=self.environment, check=True,
                               capture_output=True, text=True).stdout.strip()
+
+    def cli_refusal(self, *arguments):
+        """Runs dossier-cli, which has to refuse, and returns the sentence it gives."""
+        done = subprocess.run([*AS_A_PERSON, "dossier-cli", *arguments], env=self.environment, check=False,
+                              capture_output=True, text=True)
+        assert done.returncode == 1, f"{arguments} ended with {done.returncode}, not 1"
+        return done.stderr.strip().removeprefix("dossier-cli: ")
 
     def exec_line(self):
         """The words of Exec= in the desktop file."""
@@ -51,15 +69,24 @@ class Desk:
             line = next(line for line in lines if line.startswith("Exec="))
         return shlex.split(line[len("Exec="):].strip())
 
-    def start(self, *files):
-        """Does what a double click on the icon (or on files) does; returns when the window is there."""
-        words = []
+    def launch_words(self, *files):
+        """What a double click on the icon (or on files) runs."""
+        words = list(AS_A_PERSON)
         for word in self.exec_line():
             words += list(files) if word in ("%F", "%U", "%f", "%u") else [word]
-        self.app = subprocess.Popen(words, env=self.environment)
+        return words
+
+    def start(self, *files):
+        """Does what a double click on the icon (or on files) does; returns when the window is there."""
+        self.app = subprocess.Popen(self.launch_words(*files), env=self.environment)
         self.wait(lambda: self.find(role="frame"), "the window")
         self.focus_window()
         return self.app
+
+    def start_again(self, *files):
+        """A second double click while the program is running; returns once that is told to the program."""
+        subprocess.run(self.launch_words(*files), env=self.environment, timeout=PATIENCE, check=True)
+        self.settle()
 
     def focus_window(self):
         """Gives the window the keyboard; there is no window manager here to do it."""
@@ -68,6 +95,27 @@ class Desk:
             capture_output=True, text=True).stdout.split(), "an X window")[-1]
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
         self.window = window
+
+    def use_choosers(self):
+        """Before the program starts, where a scenario opens GTK's own file chooser.
+
+        That of GTK 4.8 now and then warns about a button of its own while it opens; only
+        what is critical ends the program then.
+        """
+        self.environment["G_DEBUG"] = "fatal-criticals"
+
+    def settle(self):
+        """Waits until windows have stopped coming and going.
+
+        GTK 4.8 warns when somebody asks for what is in a window that is just being shown or closed.
+        """
+        seen, since = None, time.monotonic()
+        while time.monotonic() < since + 0.8:
+            windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
+                                     capture_output=True, text=True).stdout.split()
+            if windows != seen:
+                seen, since = windows, time.monotonic()
+            time.sleep(0.1)
 
     def quit(self):
         """Closes the window by its key and waits until the program has ended."""
@@ -108,15 +156,17 @@ class Desk:
             if child is not None:
                 yield from self.walk(child)
 
-    def find(self, name=None, role=None, text=None, visible=True, under=None):
-        """The first accessible that fits, or None."""
+    def find(self, name=None, role=None, text=None, visible=True, showing=False, under=None):
+        """The first accessible that fits, or None.  Showing: not on a page behind another."""
         for node in self.walk(under):
             try:
-                if role is not None and node.get_role_name() != role:
+                if role is not None and newer_role(node.get_role_name()) != newer_role(role):
                     continue
                 if name is not None and node.get_name() != name:
                     continue
                 if visible and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                if showing and not self.has_size(node):
                     continue
                 if text is not None and self.text(node) != text:
                     continue
@@ -131,9 +181,18 @@ class Desk:
         except GLib.Error:
             return None
 
+    def has_size(self, node):
+        """GTK 4.8 never says that a thing is showing; what is behind has no size."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return box.width > 0 and box.height > 0
+
+    def says(self, sentence):
+        """Whether some label of the program that can be seen says exactly this."""
+        return self.find(name=sentence, showing=True) is not None
+
     def names(self, role=None):
         return [node.get_name() for node in self.walk()
-                if (role is None or node.get_role_name() == role) and node.get_name()]
+                if (role is None or newer_role(node.get_role_name()) == newer_role(role)) and node.get_name()]
 
     def wait(self, question, what):
         """Asks again until there is an answer."""
@@ -157,11 +216,24 @@ class Desk:
         subprocess.run(["xdotool", "type", "--delay", "8", words], check=True)
         time.sleep(0.15)
 
-    def click(self, node):
+    def point(self, node):
+        """Where the middle of a widget is, as xdotool wants it."""
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        subprocess.run(["xdotool", "mousemove", "--window", self.window,
-                        str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
+        return ["--window", self.window, str(box.x + box.width // 2), str(box.y + box.height // 2)]
+
+    def click(self, node, held=None):
+        down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
+        subprocess.run(["xdotool", "mousemove", *self.point(node), *down, "click", "1", *up], check=True)
         time.sleep(0.2)
+
+    def drag(self, node, goal):
+        """Slowly enough for the program to see where the pointer passes."""
+        subprocess.run(["xdotool", "mousemove", *self.point(node), "mousedown", "1"], check=True)
+        for step in (["mousemove_relative", "0", "12"], ["mousemove", *self.point(goal)],
+                     ["mousemove_relative", "--", "0", "-2"], ["mouseup", "1"]):
+            time.sleep(0.2)
+            subprocess.run(["xdotool", *step], check=True)
+        time.sleep(0.3)
 
     def screenshot(self, name):
         """Only when somebody wants to look: DESK_PICTURES names the folder."""

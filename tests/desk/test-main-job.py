@@ -17,6 +17,7 @@ def open_the_sample(place):
     place.start()
     button = place.wait(lambda: place.find(name="Open the Sample", role="push button"), "the welcome page")
     place.click(button)
+    place.settle()
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     place.focus_window()  # the sample has a window of its own
 
@@ -95,6 +96,7 @@ def second_file_same_program(place):
     words = [word for word in place.exec_line() if not word.startswith("%")]
     done = subprocess.run([*words, other], env=place.environment, timeout=desk.PATIENCE, check=False)
     assert done.returncode == 0
+    place.settle()
     place.wait(lambda: any("Another portfolio" in name for name in place.names()), "the second window")
 
 

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dossier-columns.h"
+#include "dossier-fit.h"
 #include "dossier-pane.h"
 #include "dossier-pills.h"
 #include "dossier-store.h"
@@ -91,6 +92,33 @@ test_wrap (void)
 
   gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
   g_assert_cmpint (measure (box, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), ==, 206);
+}
+
+/* The first child that there is room for decides the height as well; the last one always stays. */
+static void
+test_fit (void)
+{
+  g_autoptr (GtkWidget) box = make_box (dossier_fit_new (), 3);
+  GtkWidget *wide = gtk_widget_get_first_child (box);
+  GtkWidget *hidden = gtk_widget_get_next_sibling (wide);
+  GtkWidget *narrow = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_size_request (wide, 300, 10);
+  gtk_widget_set_visible (hidden, FALSE);
+  g_assert_cmpint (measure (box, GTK_ORIENTATION_HORIZONTAL, -1, FALSE), ==, 100);
+  g_assert_cmpint (measure (box, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), ==, 300);
+  g_assert_cmpint (measure (box, GTK_ORIENTATION_VERTICAL, 300, FALSE), ==, 10);
+  g_assert_cmpint (measure (box, GTK_ORIENTATION_VERTICAL, 299, FALSE), ==, 20);
+
+  allocate (box, 320);
+  assert_place (box, 0, 0, 0, 320);
+  g_assert_true (gtk_widget_get_child_visible (wide));
+  g_assert_false (gtk_widget_get_child_visible (narrow));
+
+  allocate (box, 299);
+  assert_place (box, 2, 0, 0, 299);
+  g_assert_false (gtk_widget_get_child_visible (wide));
+  g_assert_true (gtk_widget_get_child_visible (narrow));
 }
 
 static void
@@ -394,6 +422,7 @@ main (int    argc,
   load_style ();
 
   g_test_add_func ("/wrap", test_wrap);
+  g_test_add_func ("/fit", test_fit);
   g_test_add_func ("/columns", test_columns);
   g_test_add_func ("/columns/that-do-not-fit", test_columns_that_do_not_fit);
   g_test_add_func ("/columns/large-text", test_columns_of_large_text);

@@ -3,6 +3,7 @@
 #include "dossier-activity-rows.h"
 #include "dossier-chooser.h"
 #include "dossier-funder-view.h"
+#include "dossier-initials.h"
 #include "dossier-record-window.h"
 #include "dossier-share-button.h"
 #include "record-fixture.h"
@@ -105,8 +106,9 @@ test_funder (Fixture       *fixture,
 
   g_assert_true (says (view, "EU"));
   g_assert_true (says (view, "2 running, 3 planned"));
-  g_assert_true (says (view, "shared with Council of Europe"));
-  g_assert_true (says (view, "stated in 0 of 5"));
+  g_assert_true (says (view, "shared with: Council of Europe"));
+  g_assert_true (says (view, "in none of the five"));
+  g_assert_true (says (view, "EU share"));
   g_assert_true (says (view, "EUR 4.15 million"));
   g_assert_true (says (view, "Planned, of it EUR 15.56 million to be confirmed"));
   g_assert_true (says (view, "EUR 16.26 million"));
@@ -117,6 +119,34 @@ test_funder (Fixture       *fixture,
   settle ();
   g_assert_true (says (view, "up to EUR 4.8 million"));
   g_assert_true (says (view, "up to EUR 21.06 million"));
+}
+
+/* What a State is called in its badge is not always its code. */
+static void
+test_initials (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *name;
+    const char *initials;
+  } badges[] = {
+    { "United Kingdom", "UK" },
+    { "Estonia", "EE" },
+    { "European Union", "EU" },
+    { "Council of Europe", "CE" },
+    { "Microsoft", "M" },
+    { "To be identified", "?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (badges); i++)
+    {
+      gint64 id = find_id (fixture, "organisation", badges[i].name);
+      g_autoptr (DossierRecord) organisation = dossier_store_get (fixture->store, "organisation", id, NULL);
+      g_autofree char *initials = dossier_organisation_dup_initials (fixture->store, organisation);
+
+      g_assert_cmpstr (initials, ==, badges[i].initials);
+    }
 }
 
 static void
@@ -238,6 +268,7 @@ main (int    argc,
   TEST ("activity-form", test_activity_form);
   TEST ("share", test_share);
   TEST ("funder", test_funder);
+  TEST ("initials", test_initials);
   TEST ("new-funder", test_new_funder);
   TEST ("countries", test_countries);
   TEST ("window", test_window);

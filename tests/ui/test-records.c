@@ -39,12 +39,44 @@ test_summary (Fixture       *fixture,
   assert_shown (relation, "GLACY+");
   assert_shown (find_row (view, "Activities"), "5, of them 2 forthcoming");
   g_assert_true (says (view, "62 in 2015 published"));
+  g_assert_false (says (view, "Published figure"));
+  assert_shown (find_row (view, "Implementation"),
+                "Cybercrime Programme Office of the Council of Europe (C-PROC), Bucharest");
+  g_assert_true (says (find_row (view, "Sector (DAC code)"), "law and justice"));
+  g_assert_true (says (find_row (view, "Colour"), "Teal"));
 
   gtk_widget_activate (relation);
   g_assert_true (g_str_has_prefix (fixture->opened, "programme/"));
 
   gtk_widget_activate (find_row (view, "Activities"));
   g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "activities");
+}
+
+/* One choice for all texts, also in the groups further down. */
+static void
+test_languages (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (view, "Français")), TRUE);
+  assert_shown (find_row (view, "Geographical scope"),
+                "Pays disposés à mettre en œuvre la Convention de Budapest");
+  type_text (find_row (view, "Subtitle"), "Sous-titre");
+  press_enter (find_row (view, "Subtitle"));
+  assert_stored (fixture->record, "subtitle_fr", "Sous-titre");
+}
+
+static void
+test_colour (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "summary");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (view, "Colour")), 4);
+  settle ();
+  assert_stored (fixture->record, "colour", "5");
+  g_assert_true (says (find_row (view, "Colour"), "Pink"));
 }
 
 static void
@@ -271,6 +303,8 @@ main (int    argc,
 
   TEST ("heading", test_heading);
   TEST ("summary", test_summary);
+  TEST ("languages", test_languages);
+  TEST ("colour", test_colour);
   TEST ("fields-are-found", test_fields);
   TEST ("relation", test_relation);
   TEST ("move-and-undo", test_move);

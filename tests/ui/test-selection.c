@@ -194,6 +194,130 @@ test_selection_near (void)
     }
 }
 
+/* Several */
+
+static char *
+dup_selected (DossierSelection *selection)
+{
+  GListModel *model = G_LIST_MODEL (selection);
+  g_autoptr (GString) positions = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), i))
+      g_string_append_printf (positions, "%s%u", positions->len > 0 ? " " : "", i);
+
+  return g_string_free (g_steal_pointer (&positions), FALSE);
+}
+
+static void
+assert_positions (DossierSelection *selection,
+                  guint             current,
+                  const char       *expected)
+{
+  g_autofree char *positions = dup_selected (selection);
+
+  g_assert_cmpstr (positions, ==, expected);
+  g_assert_cmpuint (dossier_selection_get_position (selection), ==, current);
+}
+
+static void
+toggle (DossierSelection *selection,
+        guint             position)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+static void
+test_several_ranges (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierList) list = make_list (store);
+  g_autoptr (DossierSelection) selection = dossier_selection_new (list);
+  g_autoptr (DossierRecord) xr = get (store, GLACY + 6);
+
+  /* 0 heading, 1–3 running, 4 heading, 5–8 planned */
+  dossier_selection_step (selection, 2);
+  dossier_selection_extend (selection, 2);
+  assert_positions (selection, 5, "2 3 5");
+  dossier_selection_extend (selection, -3);
+  assert_positions (selection, 1, "1 2");
+  dossier_selection_extend_to (selection, xr);
+  assert_positions (selection, 8, "2 3 5 6 7 8");
+  dossier_selection_step (selection, -1);
+  assert_positions (selection, 7, "7");
+  g_assert_cmpuint (dossier_selection_get_n_selected (selection), ==, 1);
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  assert_positions (selection, 7, "1 2 3 5 6 7 8");
+  g_assert_cmpuint (dossier_selection_get_n_selected (selection), ==, 7);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  assert_positions (selection, 7, "7");
+}
+
+static void
+test_several_toggled (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierList) list = make_list (store);
+  g_autoptr (DossierSelection) selection = dossier_selection_new (list);
+
+  dossier_selection_step (selection, 1);
+  toggle (selection, 4);
+  assert_positions (selection, 1, "1");
+  toggle (selection, 6);
+  assert_positions (selection, 6, "1 6");
+  toggle (selection, 3);
+  assert_positions (selection, 3, "1 3 6");
+  toggle (selection, 3);
+  assert_positions (selection, 1, "1 6");
+  toggle (selection, 6);
+  assert_positions (selection, 1, "1");
+
+  /* Something is always selected. */
+  toggle (selection, 1);
+  assert_positions (selection, 1, "1");
+}
+
+/* Referee: the ids of rows that were listed and still are. */
+static void
+test_several_random (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierList) list = make_list (store);
+  g_autoptr (DossierSelection) selection = dossier_selection_new (list);
+  const gint64 chosen[] = { GLACY, GLACY + 2, GLACY + 4, GLACY + 5 };
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (GArray) ids = NULL;
+      gboolean was_listed[G_N_ELEMENTS (chosen)];
+      guint n_listed = 0;
+
+      for (guint j = 0; j < G_N_ELEMENTS (chosen); j++)
+        was_listed[j] = dossier_list_find (list, chosen[j]) != G_MAXUINT;
+      dossier_selection_select_ids (selection, chosen, G_N_ELEMENTS (chosen));
+      edit_at_random (store);
+      dossier_selection_prune (selection);
+      for (guint j = 0; j < G_N_ELEMENTS (chosen); j++)
+        n_listed += was_listed[j] && dossier_list_find (list, chosen[j]) != G_MAXUINT;
+
+      ids = dossier_selection_dup_ids (selection, G_MAXUINT);
+      if (n_listed >= 2)
+        {
+          g_assert_cmpuint (ids->len, ==, n_listed);
+          g_assert_cmpuint (dossier_selection_get_n_selected (selection), ==, n_listed);
+        }
+      for (guint j = 0; j < ids->len && n_listed >= 2; j++)
+        g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection),
+                                                        dossier_list_find (list, g_array_index (ids, gint64, j))));
+    }
+}
+
 /* Back and forth */
 
 static void
@@ -231,6 +355,9 @@ main (int    argc,
   g_test_add_func ("/selection/sticks-to-the-record", test_selection_random);
   g_test_add_func ("/selection/steps-over-headings", test_selection_steps);
   g_test_add_func ("/selection/takes-the-next-one", test_selection_near);
+  g_test_add_func ("/several/ranges", test_several_ranges);
+  g_test_add_func ("/several/toggled", test_several_toggled);
+  g_test_add_func ("/several/sticks-to-the-records", test_several_random);
   g_test_add_func ("/trail/back-and-forth", test_trail);
 
   return g_test_run ();

@@ -247,8 +247,8 @@ test_list_funders (void)
   settle ();
   assert_content (dossier_window_get_page (window),
                   "Joint projects: Council of Europe, European Union; "
-                  "Voluntary contributions: Estonia, Japan, Microsoft, Monaco, Romania, To be identified, "
-                  "United Kingdom, United States");
+                  "Voluntary contributions: Estonia, Japan, Microsoft, Monaco, Romania, "
+                  "United Kingdom, United States, To be identified");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "");
   settle ();
@@ -334,14 +334,36 @@ test_window_read_only (void)
 }
 
 static void
+fail_with (DossierWindow     *window,
+           DossierStoreError  code,
+           const char        *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (DOSSIER_STORE_ERROR, code, sentence);
+
+  dossier_window_show_error (window, error, "file:///office.dossier");
+}
+
+static void
 test_window_failure (void)
 {
-  DossierWindow *window = show_window (NULL);
+  g_autoptr (GSimpleAction) open_uri = g_simple_action_new ("open-uri", G_VARIANT_TYPE_STRING);
+  DossierWindow *window;
 
-  dossier_window_show_error (window, "“a & b” is not a Dossier portfolio.");
+  /* A button without an action cannot have the focus. */
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (open_uri));
+  window = show_window (NULL);
+
+  fail_with (window, DOSSIER_STORE_ERROR_FOREIGN, "“a & b” is not a Dossier portfolio.");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->content), ==, "failure");
   g_assert_cmpstr (adw_status_page_get_description (window->failure), ==,
                    "“a &amp; b” is not a Dossier portfolio.");
+  g_assert_false (gtk_widget_get_visible (window->try_again));
+
+  /* What may pass can be tried again, by the same key. */
+  fail_with (window, DOSSIER_STORE_ERROR_BUSY, "Another program is using it.");
+  g_assert_true (gtk_widget_get_visible (window->try_again));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->try_again);
+  g_assert_true (gtk_widget_has_css_class (window->try_again, "suggested-action"));
   g_assert_true (dossier_window_is_untouched (window));
   close_window (window);
 }
@@ -441,6 +463,37 @@ test_window_remembers (void)
   close_window (window);
 }
 
+/* Choices of a filter are chosen again, but only what is still there. */
+static void
+test_window_remembers_filters (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierPage *page = dossier_window_find_page (window, "activity");
+  g_autofree char *other = NULL;
+
+  g_assert_true (dossier_window_open (window, "activities", 0, NULL));
+  dossier_list_filter_choose (dossier_page_get_filter (page), 0, "1433");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 2, "conference");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 3, "no such status");
+  dossier_list_filter_choose (dossier_page_get_filter (page), 4, "Nov 2015");
+  settle ();
+  close_window (window);
+
+  window = show_window (store);
+  page = dossier_window_find_page (window, "activity");
+  assert_content (page, "Recent: Conference on cybercrime strategies in the ASEAN region");
+  other = dossier_list_filter_dup_choice (dossier_page_get_filter (page), 3);
+  g_assert_null (other);
+  dossier_list_filter_clear (dossier_page_get_filter (page));
+  close_window (window);
+
+  window = show_window (store);
+  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (dossier_window_find_page (window, "activity"))));
+  dossier_window_open (window, "programmes", 0, NULL);
+  close_window (window);
+}
+
 /* What cannot be read is no reason to stay. */
 static void
 test_window_closes (void)
@@ -532,6 +585,7 @@ main (int    argc,
   g_test_add_func ("/window/duplicates-with-what-belongs", test_window_duplicate);
   g_test_add_func ("/window/goes-back-and-forth", test_window_back);
   g_test_add_func ("/window/remembers", test_window_remembers);
+  g_test_add_func ("/window/remembers-filters", test_window_remembers_filters);
   g_test_add_func ("/window/never-refuses-to-close", test_window_closes);
   g_test_add_func ("/window/preview", test_window_preview);
 

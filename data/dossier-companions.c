@@ -1,0 +1,146 @@
+/* dossier-companions.c: what is removed together with a record, counted while it is still there. */
+#include "dossier-companions.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *table;
+  const char *words;
+} Words;
+
+/**
+ * dossier_link_goes_along:
+ *
+ * Returns: whether records of @table are removed with the record that @link leads to; the
+ *   schema says ON DELETE CASCADE there
+ */
+gboolean
+dossier_link_goes_along (const DossierTable *table,
+                         const DossierField *link)
+{
+  /* A relation may do without the other programme, but not without a trace of it. */
+  return link->required || link->owner || g_str_equal (table->name, "relation");
+}
+
+/**
+ * dossier_store_get_companions:
+ *
+ * Returns: (transfer full) (element-type DossierUse): what goes with @record when it is
+ *   removed, by table and link
+ */
+GPtrArray *
+dossier_store_get_companions (DossierStore  *store,
+                              DossierRecord *record)
+{
+  GPtrArray *users = dossier_store_get_users (store, record);
+
+  for (guint i = users->len; i-- > 0;)
+    {
+      DossierUse *use = g_ptr_array_index (users, i);
+
+      if (!dossier_link_goes_along (use->table, use->link))
+        g_ptr_array_remove_index (users, i);
+    }
+
+  return users;
+}
+
+static char *
+dup_counted (const Words *words,
+             guint        n_words,
+             const char  *table,
+             guint        count)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (words[i].table, table))
+      {
+        g_autofree char *number = g_strdup_printf ("%u", count);
+        g_auto (GStrv) parts = g_strsplit (words[i].words, "%u", 2);
+
+        return g_strjoinv (number, parts);
+      }
+
+  return NULL;
+}
+
+/* Records with a life of their own. */
+static char *
+dup_own_words (const char *table,
+               guint       n)
+{
+  const Words words[] = {
+    { "instrument", ngettext ("%u funding instrument", "%u funding instruments", n) },
+    { "treaty_event", ngettext ("%u treaty event", "%u treaty events", n) },
+    { "office_event", ngettext ("%u event of an office", "%u events of an office", n) },
+    { "staffing", ngettext ("%u staff figure", "%u staff figures", n) },
+    { "relation", ngettext ("%u relation to another programme", "%u relations to other programmes", n) },
+    { "contribution", ngettext ("%u contribution", "%u contributions", n) },
+    { "partner", ngettext ("%u partnership", "%u partnerships", n) },
+    { "component", ngettext ("%u component", "%u components", n) },
+    { "indicator", ngettext ("%u indicator", "%u indicators", n) },
+    { "activity", ngettext ("%u activity", "%u activities", n) },
+    { "claim", ngettext ("%u published figure", "%u published figures", n) },
+  };
+
+  return dup_counted (words, G_N_ELEMENTS (words), table, n);
+}
+
+/* Places in the lists of other records. */
+static char *
+dup_place_words (const char *table,
+                 guint       n)
+{
+  const Words words[] = {
+    { "group_member", ngettext ("its place in %u country group", "its place in %u country groups", n) },
+    { "programme_country", ngettext ("its place in %u programme", "its place in %u programmes", n) },
+    { "programme_group", ngettext ("its place in %u programme", "its place in %u programmes", n) },
+    { "programme_treaty", ngettext ("its place in %u programme", "its place in %u programmes", n) },
+    { "activity_country", ngettext ("its place in %u activity", "its place in %u activities", n) },
+    { "activity_group", ngettext ("its place in %u activity", "its place in %u activities", n) },
+    { "activity_organisation", ngettext ("its part in %u activity", "its part in %u activities", n) },
+    { "activity_component", ngettext ("its link to %u activity", "its links to %u activities", n) },
+  };
+
+  return dup_counted (words, G_N_ELEMENTS (words), table, n);
+}
+
+/* The places that a record gives to others go without saying. */
+static char *
+dup_words (const DossierUse *use)
+{
+  char *words = dup_own_words (use->table->name, use->count);
+
+  return words != NULL || use->link->owner ? words : dup_place_words (use->table->name, use->count);
+}
+
+/**
+ * dossier_store_dup_companions:
+ *
+ * Returns: (transfer full) (nullable): “5 contributions and 1 funding instrument”, %NULL if
+ *   nothing goes with @record that is worth a word
+ */
+char *
+dossier_store_dup_companions (DossierStore  *store,
+                              DossierRecord *record)
+{
+  g_autoptr (GPtrArray) companions = dossier_store_get_companions (store, record);
+  char *all = NULL;
+
+  /* From the last: “a, b and c”. */
+  for (guint i = companions->len, n = 0; i-- > 0;)
+    {
+      g_autofree char *words = dup_words (g_ptr_array_index (companions, i));
+      g_autofree char *rest = words != NULL ? g_steal_pointer (&all) : NULL;
+
+      if (words == NULL)
+        continue;
+
+      /* Translators: the last two of several things, and a thing before them */
+      all = n == 0 ? g_strdup (words)
+            : g_strdup_printf (n == 1 ? C_("list", "%s and %s") : C_("list", "%s, %s"), words, rest);
+      n++;
+    }
+
+  return all;
+}

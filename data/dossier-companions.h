@@ -1,0 +1,15 @@
+/* dossier-companions.h: what is removed together with a record. */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+gboolean   dossier_link_goes_along       (const DossierTable *table,
+                                          const DossierField *link);
+GPtrArray *dossier_store_get_companions  (DossierStore       *store,
+                                          DossierRecord      *record);
+char      *dossier_store_dup_companions  (DossierStore       *store,
+                                          DossierRecord      *record);
+
+G_END_DECLS

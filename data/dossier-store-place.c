@@ -1,0 +1,112 @@
+/* dossier-store-place.c: whether the open file is still the one that lies at its path.
+ *
+ * A file that is moved, deleted or replaced by another stays open here, but what is written
+ * then would be lost with it: the log of changes lies at the old path.  So nothing is written
+ * any more, and what was is brought from the log into the file itself, wherever it is now.
+ */
+#include "dossier-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "dossier-store-private.h"
+
+static gboolean
+has_moved (DossierStore *self)
+{
+  int moved = 0;
+
+  /* Not every file can tell, one in memory for instance: those stay where they are. */
+  sqlite3_file_control (dossier_database_get_handle (self->database), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
+}
+
+static gint64
+get_time (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED ","
+                                                  G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) modified = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+
+  return modified != NULL ? g_date_time_to_unix (modified) * G_USEC_PER_SEC + g_date_time_get_microsecond (modified)
+                          : 0;
+}
+
+/* Where no log may be made beside the file, it is read as if nobody ever changed it. */
+void
+dossier_store_find_place (DossierStore *self)
+{
+  const char *name = sqlite3_db_filename (dossier_database_get_handle (self->database), "main");
+
+  if (name != NULL && sqlite3_uri_boolean (name, "immutable", FALSE))
+    self->frozen_at = get_time (self->path);
+}
+
+/* If somebody is reading, it is done the next time somebody asks. */
+static void
+settle (DossierStore *self)
+{
+  if (!self->is_read_only && self->edit == NULL)
+    sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                               NULL, NULL);
+}
+
+/**
+ * dossier_store_check_place:
+ *
+ * Cheap: asks the system for one file.
+ *
+ * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
+ *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
+ *   changed; or if what was read may be mixed with what another program wrote since
+ *   (%DOSSIER_STORE_ERROR_BUSY)
+ */
+gboolean
+dossier_store_check_place (DossierStore  *self,
+                           GError       **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!has_moved (self) && (self->frozen_at == 0 || self->frozen_at == get_time (self->path)))
+    return TRUE;
+
+  name = g_filename_display_basename (self->path);
+  if (!has_moved (self))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                   _("“%s” was changed by another program. Close this window and open it again to see it."), name);
+      return FALSE;
+    }
+
+  settle (self);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+               g_file_test (self->path, G_FILE_TEST_EXISTS)
+               ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see to go on "
+                   "with it.")
+               : _("“%s” was moved or deleted while it was open here. Save a copy of what you see to go on with it."),
+               name);
+  return FALSE;
+}
+
+/* Closes the database; where the file is gone, SQLite would leave its log behind. */
+void
+dossier_store_leave_place (DossierStore *self)
+{
+  static const char * const suffixes[] = { "-wal", "-shm" };
+  gboolean is_moved = self->database != NULL && has_moved (self);
+
+  if (is_moved)
+    settle (self);
+  g_clear_pointer (&self->database, dossier_database_close);
+  if (!is_moved || g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
+
+      g_unlink (path);
+    }
+}

@@ -1,0 +1,140 @@
+/* dossier-window-faults.c: what the window says of a file that cannot be opened or changed,
+ * and what can be done about it from here.
+ */
+#include "dossier-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-backup.h"
+
+/* Opening */
+
+/* Somebody else has to do something first: then it may be tried again. */
+static gboolean
+may_pass (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY) ||
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND) ||
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+}
+
+static gboolean
+has_backup (const GError *error)
+{
+  g_autofree char *folder = dossier_backup_dup_folder ();
+
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED) &&
+         g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+/* What helps first is suggested, and has the keyboard. */
+static void
+show_page (DossierWindow *self,
+           const GError  *error,
+           const char    *uri)
+{
+  /* The description of a status page is markup. */
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  GtkWidget *first = NULL;
+
+  adw_status_page_set_description (self->failure, markup);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->try_again), "s", uri != NULL ? uri : "");
+  gtk_widget_set_visible (self->try_again, uri != NULL && may_pass (error));
+  gtk_widget_set_visible (self->open_backup, has_backup (error));
+
+  for (GtkWidget *button = self->try_again; button != NULL; button = gtk_widget_get_next_sibling (button))
+    {
+      gtk_widget_remove_css_class (button, "suggested-action");
+      if (first == NULL && gtk_widget_get_visible (button))
+        first = button;
+    }
+  gtk_widget_add_css_class (first, "suggested-action");
+  gtk_window_set_focus (GTK_WINDOW (self), first);
+}
+
+static void
+response_cb (DossierWindow *self,
+             const char    *response,
+             GtkWidget     *dialog)
+{
+  const char *uri = g_object_get_data (G_OBJECT (dialog), "uri");
+
+  if (g_str_equal (response, "again"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
+  else if (g_str_equal (response, "backup"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-backup", NULL);
+  else if (g_str_equal (response, "other"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open", NULL);
+}
+
+static void
+show_dialog (DossierWindow *self,
+             const GError  *error,
+             const char    *uri)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Portfolio Could Not Be Opened"),
+                                              error->message);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_response (message, "close", _("_Close"));
+  if (uri != NULL && may_pass (error))
+    adw_message_dialog_add_response (message, "again", _("_Try Again"));
+  else if (has_backup (error))
+    adw_message_dialog_add_response (message, "backup", _("Open a _Backup…"));
+  else
+    adw_message_dialog_add_response (message, "other", _("_Open Another…"));
+  adw_message_dialog_set_close_response (message, "close");
+
+  g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * dossier_window_show_error:
+ * @error: why the file that was asked for is not shown
+ * @uri: (nullable): the file, to try again
+ *
+ * In a dialog over the portfolio that is open here, else in the window itself.
+ */
+void
+dossier_window_show_error (DossierWindow *self,
+                           const GError  *error,
+                           const char    *uri)
+{
+  if (self->store != NULL)
+    show_dialog (self, error, uri);
+  else
+    show_page (self, error, uri);
+}
+
+/* Changing */
+
+/* The bar under the header: why nothing can be changed here. */
+void
+dossier_window_show_banner (DossierWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_lost = !dossier_store_check_place (self->store, &error);
+  gboolean is_needed = is_lost || dossier_store_is_read_only (self->store);
+
+  gtk_image_set_from_icon_name (self->banner_icon,
+                                is_lost ? "dossier-alert-symbolic" : "changes-prevent-symbolic");
+  gtk_label_set_text (self->banner_text,
+                      is_lost ? error->message : _("This portfolio is read-only. Save a copy to change it."));
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), is_needed);
+  gtk_revealer_set_reveal_child (self->banner, is_needed);
+}
+
+/* A file that goes away is noticed before the person types into it. */
+void
+dossier_window_watch_place (DossierWindow *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_store_get_path (self->store));
+
+  /* Where files cannot be watched, the next edit finds out. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (dossier_window_show_banner), self,
+                             G_CONNECT_SWAPPED);
+}

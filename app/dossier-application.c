@@ -137,7 +137,8 @@ open_file (DossierApplication *self,
 
   name = g_file_get_parse_name (file);
   error = g_error_new (DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,
-                       _("“%s” is not on this computer. Copy it to a folder here and open it from there."), name);
+                       _("“%s” is not on this computer. Copy it to a folder here and open it from there."),
+                       name);
   show_error (self, error, NULL);
 }
 
@@ -197,7 +198,8 @@ open_backup_cb (GSimpleAction *action,
 {
   g_autofree char *path = dossier_backup_dup_folder ();
   g_autoptr (GFile) folder = g_file_new_for_path (path);
-  GtkFileChooserNative *chooser = make_chooser (self, _("Open a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+  GtkFileChooserNative *chooser = make_chooser (self, _("Open a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                _("_Open"));
 
   /* Should the folder have gone, the person looks for it from where the chooser begins. */
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
@@ -222,7 +224,8 @@ new_response_cb (DossierApplication   *self,
                                                    name);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
-        dossier_act_warn (GTK_WIDGET (get_active_window (self)), _("The Portfolio Could Not Be Created"), sentence);
+        dossier_act_warn (GTK_WIDGET (get_active_window (self)), _("The Portfolio Could Not Be Created"),
+                          sentence);
       else
         open_path (self, path, DOSSIER_STORE_CREATE);
     }

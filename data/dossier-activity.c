@@ -78,11 +78,11 @@ dossier_activity_explain (DossierStore  *store,
     return NULL;
   if (gap.n_missing == 1)
     /* Translators: the number of an event in a series of events */
-    return g_strdup_printf (_("no. %u not recorded"), gap.first);
+    return g_strdup_printf (_("no. %u missing"), gap.first);
   if (gap.n_missing == gap.last - gap.first + 1)
-    /* Translators: numbers of events in a series of events: “no. 1–13 not recorded” */
-    return g_strdup_printf (_("no. %u–%u not recorded"), gap.first, gap.last);
+    /* Translators: numbers of events in a series of events: “no. 1–13 missing” */
+    return g_strdup_printf (_("no. %u–%u missing"), gap.first, gap.last);
 
   /* Translators: how many of the earlier events of a series are missing */
-  return g_strdup_printf (_("%u earlier ones not recorded"), gap.n_missing);
+  return g_strdup_printf (_("%u earlier ones missing"), gap.n_missing);
 }

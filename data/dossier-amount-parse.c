@@ -52,6 +52,9 @@ static const DossierPhrase amount_words[] = {
   { "to be determined", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "to be defined", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "tbd", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "to be confirmed", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "tbc", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
+  { "a confirmer", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "a determiner", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
   { "a definir", AMOUNT_WORD_QUALIFIER, DOSSIER_QUALIFIER_TBD },
 
@@ -103,6 +106,11 @@ take_word (Reader     *self,
                                                      G_N_ELEMENTS (amount_words));
 
   if (phrase == NULL || phrase->kind != (int) kind)
+    return FALSE;
+
+  /* “C$5” is not about five dollars, but five of Canada’s. */
+  if (kind != AMOUNT_WORD_POWER && dossier_words_is_sign (self->words, at, '$') &&
+      dossier_words_get (self->words, at)->is_glued)
     return FALSE;
 
   self->at = at;
@@ -218,10 +226,14 @@ read_power (Reader *self)
 
   self->has_power = TRUE;
 
-  /* Nobody writes thousands of millions with a separator: 1.234 million. */
-  if (self->is_three_digits)
-    self->n_decimals = 3;
-  self->is_three_digits = FALSE;
+  /* Nobody writes thousands of millions with a separator: 1.234 million.  Thousands of thousands
+   * are in every table of accounts: EUR 1,234 thousand. */
+  if (self->is_three_digits && self->power > 3)
+    {
+      self->n_decimals = 3;
+      self->is_three_digits = FALSE;
+    }
+
   return TRUE;
 }
 
@@ -419,7 +431,7 @@ words_of_amount (const char  *text,
  *
  * Reads “Up to EURO 1.8 million”, “1.200.000,50 €”, “CHF 1'000”, “tbd” and
  * their French sisters.  One separator before exactly three digits is one of
- * thousands, except before “million”; decimals that the currency does not have
+ * thousands, except before “million” or more; decimals that the currency does not have
  * are refused, never rounded.
  *
  * Errors: #DOSSIER_VALUE_ERROR_REQUIRED when @text is blank, else

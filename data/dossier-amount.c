@@ -17,11 +17,11 @@ static const struct
   const char *code;
   const char *label;
 } qualifiers[DOSSIER_N_QUALIFIERS] = {
-  [DOSSIER_QUALIFIER_EXACT] = { "exact", N_("Exactly") },
-  [DOSSIER_QUALIFIER_UP_TO] = { "up_to", N_("Up to") },
-  [DOSSIER_QUALIFIER_AT_LEAST] = { "at_least", N_("At least") },
-  [DOSSIER_QUALIFIER_APPROX] = { "approx", N_("About") },
-  [DOSSIER_QUALIFIER_TBD] = { "tbd", N_("To be determined") },
+  [DOSSIER_QUALIFIER_EXACT] = { "exact", N_("exactly") },
+  [DOSSIER_QUALIFIER_UP_TO] = { "up_to", N_("up to") },
+  [DOSSIER_QUALIFIER_AT_LEAST] = { "at_least", N_("at least") },
+  [DOSSIER_QUALIFIER_APPROX] = { "approx", N_("about") },
+  [DOSSIER_QUALIFIER_TBD] = { "tbd", N_("to be determined") },
 };
 
 /**

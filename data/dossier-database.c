@@ -166,7 +166,8 @@ dossier_database_get_integer (DossierDatabase *self,
 {
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self, sql, NULL);
 
-  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  return statement != NULL &&
+         sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
 char *
@@ -224,7 +225,8 @@ overlaps (sqlite3_context  *context,
 
   sqlite3_result_int (context, edtf != NULL &&
                       dossier_date_overlaps (edtf,
-                                             from != NULL && dossier_day_from_iso (&first, from) ? &first : NULL,
+                                             from != NULL &&
+                                             dossier_day_from_iso (&first, from) ? &first : NULL,
                                              to != NULL && dossier_day_from_iso (&last, to) ? &last : NULL,
                                              sqlite3_value_int (arguments[3])));
 }
@@ -323,7 +325,8 @@ dossier_database_open (const char  *path,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
-  sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL, NULL);
+  sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL,
+                           NULL);
   sqlite3_create_function (self->handle, "overlaps", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                            overlaps, NULL, NULL);
 

@@ -75,7 +75,7 @@ read_member (DossierDateReader *self)
       if (!read_end (self, &member->to_kind))
         return FALSE;
     }
-  else if (is_from)
+  else if (take_word (self, DATE_WORD_ONWARDS, NULL) || is_from)
     {
       member->from_kind = member->to_kind;
       member->to_kind = DOSSIER_BOUND_OPEN;
@@ -288,6 +288,9 @@ place_parts (DossierDateReader *self)
 static gboolean
 resolve (DossierDateReader *self)
 {
+  if (self->n_parts == 0)
+    return reader_fail (self, g_strdup (_("Leave the field empty as long as the date is unknown.")));
+
   for (guint i = 0; i < self->n_parts; i++)
     fill_month (self, i);
 

@@ -74,13 +74,20 @@ static gboolean
 check_month (DossierDateReader *self,
              guint              month)
 {
-  if (month >= 21 && month <= 32)
-    return refuse_season (self);
-
   if (month < 1 || month > 12)
     return reader_fail (self, g_strdup_printf (_("There is no month %u."), month));
 
   return TRUE;
+}
+
+static gboolean
+check_day_and_month (DossierDateReader   *self,
+                     const DossierMoment *moment)
+{
+  if (moment->day == 0)
+    return reader_fail (self, g_strdup (_("There is no day 0.")));
+
+  return check_month (self, moment->month);
 }
 
 /* For sentences: in the language of the program as far as dates are written in it. */
@@ -117,7 +124,7 @@ set_day_and_month (DossierDateReader *self,
   moment->day = second > 12 ? second : first;
   moment->month = second > 12 ? first : second;
 
-  return check_month (self, moment->month);
+  return check_day_and_month (self, moment);
 }
 
 /* 2016-01, 2016-01-12, also with slashes or dots. */
@@ -134,11 +141,14 @@ read_year_first (DossierDateReader *self,
     {
       self->at++;
       take_number (self, 1, 2, &part->moment.day);
-      if (part->moment.day == 0)
-        return reader_fail (self, g_strdup (_("There is no day 0.")));
+      return check_day_and_month (self, &part->moment);
     }
 
-  if (part->moment.day == 0 && part->moment.month >= DOSSIER_EDTF_QUARTER + 1 &&
+  /* Codes of EDTF for parts of a year. */
+  if (part->moment.month >= 21 && part->moment.month <= 32)
+    return refuse_season (self);
+
+  if (part->moment.month >= DOSSIER_EDTF_QUARTER + 1 &&
       dossier_moment_is_valid (&part->moment))
     return TRUE;
 
@@ -318,7 +328,7 @@ read_numeric_part (DossierDateReader *self,
 
   part->moment.day = first;
   part->moment.month = second;
-  return check_month (self, second);
+  return check_day_and_month (self, &part->moment);
 }
 
 /* “1st quarter of 2016”, “2e semestre 2016” behind its ordinal */

@@ -16,6 +16,7 @@ typedef enum
   DATE_WORD_FILLER,        /* the, of, in, le, de, … */
   DATE_WORD_ABOUT,
   DATE_WORD_FROM,
+  DATE_WORD_ONWARDS,
   DATE_WORD_BY,
   DATE_WORD_UNTIL,         /* “by” alone, “to” after a start */
   DATE_WORD_TO,

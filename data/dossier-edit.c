@@ -373,7 +373,8 @@ dossier_edit_delete (DossierEdit    *self,
                      DossierRecord  *record,
                      GError        **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", dossier_record_get_table (record)->name);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1",
+                                          dossier_record_get_table (record)->name);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
 
   if (statement == NULL)
@@ -403,7 +404,8 @@ write_journal (DossierEdit  *self,
 
   /* A new edit after an undo leaves what was undone behind. */
   if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone AND id > coalesce ("
-                                 "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)", error))
+                                 "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)",
+                                 error))
     return FALSE;
 
   statement = dossier_database_prepare (database,

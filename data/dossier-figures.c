@@ -63,7 +63,8 @@ count_states (DossierStore  *store,
   if (statuses == NULL)
     return FALSE;
 
-  for (DossierTreatyStatus status = DOSSIER_TREATY_STATUS_NONE + 1; status < DOSSIER_N_TREATY_STATUSES; status++)
+  for (DossierTreatyStatus status = DOSSIER_TREATY_STATUS_NONE + 1; status < DOSSIER_N_TREATY_STATUSES;
+       status++)
     *count += dossier_treaty_statuses_count (statuses, status);
 
   return TRUE;

@@ -57,7 +57,8 @@ dup_value (DossierFinding    *self,
   const DossierField *field = dossier_table_get_field (dossier_record_get_table (self->record), name);
 
   if (field->kind == DOSSIER_KIND_DATE && dossier_record_is_set (self->record, name))
-    return dossier_date_format (dossier_record_get_text (self->record, name), self->language, DOSSIER_DATE_SHORT);
+    return dossier_date_format (dossier_record_get_text (self->record, name), self->language,
+                                DOSSIER_DATE_SHORT);
 
   return dossier_store_dup_display (self->store, self->record, name, self->language);
 }
@@ -79,7 +80,8 @@ make_title (DossierFinding *self)
       g_autoptr (DossierLine) plain = line;
 
       line = dossier_line_new ();
-      g_string_printf (line->text, "%" G_GINT64_FORMAT " · ", dossier_record_get_integer (self->record, "position"));
+      g_string_printf (line->text, "%" G_GINT64_FORMAT " · ",
+                       dossier_record_get_integer (self->record, "position"));
       dossier_line_append (line, plain->text->str, plain);
     }
 
@@ -117,7 +119,8 @@ append_programmes (DossierFinding *self,
         dossier_line_append_separator (line);
       else
         g_string_append (line->text, ", ");
-      g_string_append (line->text, dossier_record_get_title (g_ptr_array_index (programmes, i), self->language));
+      g_string_append (line->text,
+                       dossier_record_get_title (g_ptr_array_index (programmes, i), self->language));
     }
 }
 
@@ -190,7 +193,8 @@ find_programme (DossierFinding *self)
     return 0;
 
   query = dossier_query_new ("programme");
-  dossier_query_linked_from (query, "contribution", "programme", table->name, dossier_record_get_id (self->record));
+  dossier_query_linked_from (query, "contribution", "programme", table->name,
+                             dossier_record_get_id (self->record));
   dossier_query_limit (query, 2);
   ids = dossier_store_query (self->store, query, NULL);
 

@@ -47,7 +47,8 @@ dup_expression (const char * const *words)
   for (guint i = 0; words[i] != NULL; i++)
     {
       gboolean is_letter = g_ascii_isalnum (words[i][0]) && words[i][1] == '\0';
-      g_autofree char *part = is_letter ? dup_letter_expression (words[i][0]) : dossier_search_expression (words[i]);
+      g_autofree char *part = is_letter ? dup_letter_expression (words[i][0])
+                                        : dossier_search_expression (words[i]);
 
       if (part != NULL)
         g_string_append_printf (expression, "%s%s", expression->len > 0 ? " AND " : "", part);
@@ -78,7 +79,8 @@ read_passages (const Search       *self,
                DossierStatement   *row,
                const DossierTable *table)
 {
-  GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dossier_line_free);
+  GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                (GDestroyNotify) dossier_line_free);
   guint n_columns, n = 1;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
@@ -90,7 +92,8 @@ read_passages (const Search       *self,
       if (columns[i].field->searched)
         marked = (const char *) sqlite3_column_text (row, n++);
       if (marked != NULL)
-        g_hash_table_insert (passages, (gpointer) columns[i].name, dossier_line_read (marked, line_break, self->words));
+        g_hash_table_insert (passages, (gpointer) columns[i].name,
+                             dossier_line_read (marked, line_break, self->words));
     }
 
   return passages;

@@ -141,7 +141,8 @@ dossier_store_dup_step_label (DossierStore *self,
   if (self->is_read_only || step == NULL || sqlite3_step (step) != SQLITE_ROW)
     return NULL;
 
-  return dup_label ((const char *) sqlite3_column_text (step, 1), (const char *) sqlite3_column_text (step, 2));
+  return dup_label ((const char *) sqlite3_column_text (step, 1),
+                    (const char *) sqlite3_column_text (step, 2));
 }
 
 /* Undo and redo */
@@ -388,7 +389,8 @@ dossier_store_get_history (DossierStore   *self,
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
   g_autoptr (DossierStatement) entry =
     dossier_database_prepare (self->database,
-                              "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC", error);
+                              "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY "
+                              "id DESC", error);
 
   if (entry == NULL)
     return NULL;

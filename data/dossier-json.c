@@ -350,7 +350,8 @@ dossier_json_load (DossierStore  *store,
 
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
-      g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL), FORMAT) != 0 ||
+      g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL),
+                 FORMAT) != 0 ||
       json_object_get_int_member_with_default (json_node_get_object (root), "version", 0) > VERSION)
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN,

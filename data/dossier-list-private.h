@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* More than fits on any screen; the rest is asked for when the list has been painted. */
+#define DOSSIER_SECTION_FIRST_ROWS 256
+
 struct _DossierSection
 {
   GObject       parent_instance;
@@ -13,6 +16,7 @@ struct _DossierSection
   char         *title;
   DossierQuery *query;
   GArray       *ids;          /* gint64: the rows the list shows */
+  gboolean      is_open;      /* or none of its rows are known */
   gboolean      is_complete;  /* or only the first rows are known */
   gboolean      is_headed;    /* the heading is in the list */
   guint         count;

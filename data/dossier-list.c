@@ -1,16 +1,17 @@
 /* dossier-list.c: sections of records as a list model that holds only a window of rows.
  *
  * The model owns the ids of all rows (8 bytes each; headings have negative ones)
- * and the records of the last few pages asked for.  It opens with the first rows
- * of each section, which an index gives at once however many there are, and
- * learns of the rest when there is nothing better to do.  Scrolling costs one
- * primary-key lookup per row that becomes visible.
+ * and the records of the last few pages asked for.  It opens with the rows that
+ * fit on a screen, which an index gives at once however many there are, and
+ * learns of the rest from a worker.  Scrolling costs one primary-key lookup per
+ * row that becomes visible.
  */
 #include "dossier-list.h"
 
 #include <string.h>
 
 #include "dossier-list-private.h"
+#include "dossier-query-job.h"
 #include "dossier-store-private.h"
 
 #define PAGE_SIZE 64
@@ -34,7 +35,8 @@ struct _DossierList
   GHashTable   *pages;      /* index → Page */
   guint64       clock;
   GPtrArray    *watched;    /* interned names of tables */
-  guint         completion; /* source, 0 if all rows are known */
+  guint         completion; /* source: sections yet to be opened, or rows to be asked for */
+  GCancellable *completing; /* (nullable): a worker asks for the rest */
 };
 
 static void dossier_list_model_init (GListModelInterface *iface);
@@ -139,10 +141,10 @@ make_item (DossierList *self,
     if (get_section (self, i)->key == id)
       return g_object_ref (G_OBJECT (get_section (self, i)));
 
+  /* A row that went away between the query and now is empty; the next refresh removes it. */
   record = dossier_store_get (self->store, self->table, id, NULL);
-
-  /* A row that went away between the query and now; the next refresh removes it. */
-  return record != NULL ? G_OBJECT (record) : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
+  return record != NULL ? G_OBJECT (record)
+                        : G_OBJECT (dossier_record_new (dossier_table_find (self->table)));
 }
 
 static guint
@@ -197,7 +199,8 @@ dossier_list_get_item (GListModel *model,
   if (position >= dossier_list_get_n_items (model))
     return NULL;
 
-  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items, position % PAGE_SIZE));
+  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE_SIZE)->items,
+                                          position % PAGE_SIZE));
 }
 
 static void
@@ -280,6 +283,14 @@ replace_ids (DossierList    *self,
   dossier_section_set_count (section, section->ids->len);
 }
 
+static void
+stop_completing (DossierList *self)
+{
+  g_clear_handle_id (&self->completion, g_source_remove);
+  g_cancellable_cancel (self->completing);
+  g_clear_object (&self->completing);
+}
+
 static gboolean
 update (DossierList   *self,
         const GArray  *changed,
@@ -297,9 +308,10 @@ update (DossierList   *self,
       g_ptr_array_add (all, fresh);
     }
 
-  g_clear_handle_id (&self->completion, g_source_remove);
+  stop_completing (self);
   for (guint i = 0; i < sections->len && self->sections == sections; i++)
     {
+      get_section (self, i)->is_open = TRUE;
       get_section (self, i)->is_complete = TRUE;
       replace_ids (self, get_section (self, i), g_ptr_array_index (all, i));
     }
@@ -354,29 +366,66 @@ dossier_list_watch (DossierList *self,
 
 /* Sections */
 
-/* One section at a time, so that the person's next key is not kept waiting for all of them. */
-static gboolean
-complete_cb (gpointer data)
+/**
+ * dossier_list_is_complete:
+ *
+ * Returns: whether all rows are known; those of a long list that was just opened are not
+ */
+gboolean
+dossier_list_is_complete (DossierList *self)
 {
-  g_autoptr (DossierList) self = g_object_ref (DOSSIER_LIST (data));
+  return self->completion == 0 && self->completing == NULL;
+}
 
-  for (guint i = 0; i < self->sections->len; i++)
+/* The sections that were asked for are the same: whatever changes them stops this. */
+static void
+rest_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (DossierList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = dossier_store_query_finish (DOSSIER_STORE (store), result, &error);
+  g_autoptr (GPtrArray) sections = g_ptr_array_ref (self->sections);
+  guint n = 0;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->completing);
+  if (all == NULL)
     {
-      DossierSection *section = get_section (self, i);
-      g_autoptr (GArray) ids = NULL;
+      dossier_list_refresh (self, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < sections->len && self->sections == sections; i++)
+    {
+      DossierSection *section = g_ptr_array_index (sections, i);
 
       if (section->is_complete)
         continue;
 
       section->is_complete = TRUE;
-      ids = dossier_section_query (section, self->store, NULL, NULL);
-      if (ids != NULL)
-        replace_ids (self, section, ids);
-      return G_SOURCE_CONTINUE;
+      replace_ids (self, section, g_ptr_array_index (all, n++));
     }
+}
 
-  self->completion = 0;
-  return G_SOURCE_REMOVE;
+static void
+ask_for_the_rest (DossierList *self)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
+
+  for (guint i = 0; i < self->sections->len; i++)
+    if (!get_section (self, i)->is_complete)
+      g_ptr_array_add (queries, dossier_query_ref (get_section (self, i)->query));
+
+  if (queries->len == 0)
+    return;
+
+  self->completing = g_cancellable_new ();
+  dossier_store_query_async (self->store, g_steal_pointer (&queries), self->completing, rest_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -386,13 +435,48 @@ open_section (DossierList    *self,
   g_autoptr (GArray) ids = NULL;
 
   /* A query that fails shows nothing; refreshing tells why. */
+  section->is_open = TRUE;
   if (!dossier_section_open (section, self->store, NULL))
     return;
 
   ids = g_steal_pointer (&section->ids);
   section->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   replace_ids (self, section, ids);
-  if (!section->is_complete && self->completion == 0)
+}
+
+/* The first rows of one section at a time, then a worker asks for all others. */
+static gboolean
+complete_cb (gpointer data)
+{
+  g_autoptr (DossierList) self = g_object_ref (DOSSIER_LIST (data));
+
+  for (guint i = 0; i < self->sections->len; i++)
+    if (!get_section (self, i)->is_open)
+      {
+        open_section (self, get_section (self, i));
+        return G_SOURCE_CONTINUE;
+      }
+
+  self->completion = 0;
+  ask_for_the_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* As many sections as a screen may show; the others when it has been painted. */
+static void
+open_sections (DossierList *self)
+{
+  g_autoptr (GPtrArray) sections = g_ptr_array_ref (self->sections);
+  gboolean is_complete = TRUE;
+
+  for (guint i = 0; i < sections->len && self->sections == sections; i++)
+    {
+      if (dossier_list_get_n_records (self) < DOSSIER_SECTION_FIRST_ROWS)
+        open_section (self, get_section (self, i));
+      is_complete &= get_section (self, i)->is_complete;
+    }
+
+  if (!is_complete && self->sections == sections)
     self->completion = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
 }
 
@@ -400,8 +484,8 @@ open_section (DossierList    *self,
  * dossier_list_set_sections:
  * @sections: (element-type DossierSection) (transfer full): all over the same table
  *
- * Shows other rows: at once the first ones of each section, the rest of a long section
- * when the main loop is idle.
+ * Shows other rows: at once the first ones, the rest of a long list soon, when the main loop
+ * has nothing else to do and a worker has asked for them.
  */
 void
 dossier_list_set_sections (DossierList *self,
@@ -416,7 +500,7 @@ dossier_list_set_sections (DossierList *self,
   /* What is left of the old rows could not be made any more. */
   old = g_steal_pointer (&self->sections);
   self->sections = g_steal_pointer (&none);
-  g_clear_handle_id (&self->completion, g_source_remove);
+  stop_completing (self);
   g_hash_table_remove_all (self->pages);
   if (n_old > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
@@ -425,8 +509,7 @@ dossier_list_set_sections (DossierList *self,
   self->sections = sections;
   self->table = dossier_query_get_table (get_section (self, 0)->query)->name;
   dossier_list_watch (self, self->table);
-  for (guint i = 0; i < sections->len && self->sections == sections; i++)
-    open_section (self, get_section (self, i));
+  open_sections (self);
 }
 
 GPtrArray *
@@ -468,7 +551,7 @@ dossier_list_find (DossierList *self,
 {
   guint position = find_known (self, id);
 
-  if (position == G_MAXUINT && self->completion != 0 && dossier_list_refresh (self, NULL))
+  if (position == G_MAXUINT && !dossier_list_is_complete (self) && dossier_list_refresh (self, NULL))
     position = find_known (self, id);
 
   return position;
@@ -493,7 +576,7 @@ dossier_list_finalize (GObject *object)
 {
   DossierList *self = DOSSIER_LIST (object);
 
-  g_clear_handle_id (&self->completion, g_source_remove);
+  stop_completing (self);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->watched, g_ptr_array_unref);

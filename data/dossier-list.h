@@ -34,5 +34,6 @@ guint           dossier_list_find            (DossierList     *self,
 gint64          dossier_list_get_id          (DossierList     *self,
                                               guint            position);
 guint           dossier_list_get_n_records   (DossierList     *self);
+gboolean        dossier_list_is_complete     (DossierList     *self);
 
 G_END_DECLS

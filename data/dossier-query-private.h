@@ -14,7 +14,7 @@ typedef struct
 
 struct _DossierQuery
 {
-  grefcount           references;
+  gatomicrefcount     references;      /* workers hold queries too */
   const DossierTable *table;
   GPtrArray          *conditions;      /* SQL */
   GPtrArray          *row_conditions;  /* the same, in a form that is quick to ask of one row */

@@ -194,7 +194,8 @@ dossier_store_query_records (DossierStore  *self,
   records = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < ids->len; i++)
     {
-      DossierRecord *record = dossier_store_get (self, query->table->name, g_array_index (ids, gint64, i), error);
+      DossierRecord *record = dossier_store_get (self, query->table->name, g_array_index (ids, gint64, i),
+                                                 error);
 
       if (record == NULL)
         return NULL;
@@ -216,7 +217,8 @@ dossier_store_count (DossierStore *self,
   g_autoptr (DossierStatement) statement =
     prepare (self, query, start_sql (query, "count(*)", query->conditions), NULL);
 
-  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  return statement != NULL &&
+         sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
 /**
@@ -232,7 +234,8 @@ dossier_store_sum (DossierStore *self,
                    const char   *field)
 {
   g_autofree char *columns = g_strdup_printf ("%s, %s_currency, %s_qualifier", field, field, field);
-  g_autoptr (DossierStatement) statement = prepare (self, query, start_sql (query, columns, query->conditions), NULL);
+  g_autoptr (DossierStatement) statement = prepare (self, query,
+                                                    start_sql (query, columns, query->conditions), NULL);
   g_autoptr (DossierSum) sum = dossier_sum_new ();
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)

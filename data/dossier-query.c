@@ -27,7 +27,7 @@ dossier_query_new (const char *table)
 {
   DossierQuery *self = g_new0 (DossierQuery, 1);
 
-  g_ref_count_init (&self->references);
+  g_atomic_ref_count_init (&self->references);
   self->table = dossier_table_find (table);
   self->is_by_row = TRUE;
   g_assert (self->table != NULL);
@@ -42,14 +42,14 @@ dossier_query_new (const char *table)
 DossierQuery *
 dossier_query_ref (DossierQuery *self)
 {
-  g_ref_count_inc (&self->references);
+  g_atomic_ref_count_inc (&self->references);
   return self;
 }
 
 void
 dossier_query_unref (DossierQuery *self)
 {
-  if (self == NULL || !g_ref_count_dec (&self->references))
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
 
   g_ptr_array_unref (self->conditions);

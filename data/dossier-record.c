@@ -384,7 +384,8 @@ dossier_record_dup_display (DossierRecord *self,
     return g_strdup (dossier_record_get_local (self, name, language) != NULL
                      ? dossier_record_get_local (self, name, language) : "");
 
-  return dossier_field_dup_display (column->field, column->part, &self->cells[index - column->part], language);
+  return dossier_field_dup_display (column->field, column->part, &self->cells[index - column->part],
+                                    language);
 }
 
 /**

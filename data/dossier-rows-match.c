@@ -64,7 +64,8 @@ find_by_name (DossierRows *self,
               gint64           owner)
 {
   g_autofree char *text = dossier_rows_dup_source (self, row, name);
-  const GArray *ids = *text != '\0' ? dossier_rows_names_find (&self->names, self->table, name, owner, text) : NULL;
+  const GArray *ids = *text != '\0' ? dossier_rows_names_find (&self->names, self->table, name, owner, text)
+                                    : NULL;
 
   return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
 }

@@ -67,6 +67,7 @@ struct _DossierRows
 
   DossierRowsNames    names;
   GHashTable         *choices;     /* DossierField → what its choices are called */
+  guint               next_row;    /* of the block, not planned yet */
   GArray             *lines;       /* Line */
   GHashTable         *taken;       /* ids that a line is about already → its number */
   guint               counts[DOSSIER_ROWS_N_STATES];

@@ -50,19 +50,12 @@ set_value (DossierRows         *self,
 }
 
 /* Spreadsheets have a line end of their own inside of cells. */
-static gboolean
-is_same_text (const char *a,
-              const char *b)
+static char *
+dup_with_our_line_ends (const char *text)
 {
-  for (;; a++, b++)
-    {
-      a += *a == '\r' && a[1] == '\n';
-      b += *b == '\r' && b[1] == '\n';
-      if (*a != *b)
-        return FALSE;
-      if (*a == '\0')
-        return TRUE;
-    }
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+
+  return g_strjoinv ("\n", lines);
 }
 
 static gboolean
@@ -70,9 +63,10 @@ is_written_already (DossierRecord *record,
                     const char    *name,
                     const char    *text)
 {
-  g_autofree char *there = dossier_record_dup_input (record, name);
+  g_autofree char *input = dossier_record_dup_input (record, name);
+  g_autofree char *there = dup_with_our_line_ends (g_strstrip (input));
 
-  return is_same_text (g_strstrip (there), text);
+  return g_str_equal (there, text);
 }
 
 /* One cell.  An empty one is no wish, unless the person said so. */
@@ -85,7 +79,8 @@ read_cell (DossierRows    *self,
            GError        **error)
 {
   const DossierField *field = dossier_table_get_field (self->table, name);
-  g_autofree char *text = dossier_rows_dup_source (self, row, name);
+  g_autofree char *cell = dossier_rows_dup_source (self, row, name);
+  g_autofree char *text = dup_with_our_line_ends (cell);
 
   if (*text == '\0')
     return is_new || !self->is_clearing || clear_value (record, field, name, error);
@@ -170,7 +165,8 @@ dossier_rows_is_different (DossierRows   *self,
                            DossierRecord *after)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    if (self->sources[i] != DOSSIER_ROWS_LEFT_OUT && !g_str_equal (dossier_rows_get_name (self, i), DOSSIER_ROWS_NUMBER) &&
+    if (self->sources[i] != DOSSIER_ROWS_LEFT_OUT &&
+        !g_str_equal (dossier_rows_get_name (self, i), DOSSIER_ROWS_NUMBER) &&
         !dossier_record_has_same (before, after, dossier_rows_get_name (self, i)))
       return TRUE;
 

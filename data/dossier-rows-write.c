@@ -188,48 +188,94 @@ dossier_rows_dup_cell (DossierRowsNames *names,
   return dossier_record_dup_input (record, name);
 }
 
+/* Writing */
+
+struct _DossierRowsWriter
+{
+  DossierStore     *store;
+  char             *table;
+  char             *language;
+  GPtrArray        *fields;
+  DossierRowsNames  names;
+  DossierCells     *cells;
+};
+
 /**
- * dossier_rows_write:
- * @ids: of records of @table, in the order wanted; those that are gone are passed over
+ * dossier_rows_writer_new:
+ * @table: what is written
  * @language: "en" or "fr": that of the names linked to; labels and choices are in the
  *   language of the interface
  *
- * Returns: (transfer full): a row of labels and a row for each record, with all a person
- *   edits and, last, the number by which dossier_rows_new() finds the record again
+ * Returns: (transfer full): a writer of a block that has its row of labels so far
+ */
+DossierRowsWriter *
+dossier_rows_writer_new (DossierStore *store,
+                         const char   *table,
+                         const char   *language)
+{
+  DossierRowsWriter *self = g_new0 (DossierRowsWriter, 1);
+
+  self->store = g_object_ref (store);
+  self->table = g_strdup (table);
+  self->language = g_strdup (language);
+  self->fields = dossier_rows_make_fields (dossier_table_find (table));
+  dossier_rows_names_init (&self->names, store);
+  self->cells = dossier_cells_new ();
+
+  dossier_cells_add_row (self->cells);
+  for (guint i = 0; i < self->fields->len; i++)
+    dossier_cells_add (self->cells, ((DossierRowsField *) self->fields->pdata[i])->label);
+
+  return self;
+}
+
+void
+dossier_rows_writer_free (DossierRowsWriter *self)
+{
+  if (self == NULL)
+    return;
+
+  dossier_cells_unref (self->cells);
+  dossier_rows_names_clear (&self->names);
+  g_ptr_array_unref (self->fields);
+  g_free (self->language);
+  g_free (self->table);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+/**
+ * dossier_rows_writer_add:
+ *
+ * Adds a row with all that a person edits of the record @id and, last, the number by which
+ * dossier_rows_new() finds it again.  A record that is gone is passed over.
+ */
+void
+dossier_rows_writer_add (DossierRowsWriter *self,
+                         gint64             id)
+{
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, self->table, id, NULL);
+
+  if (record == NULL)
+    return;
+
+  dossier_cells_add_row (self->cells);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const DossierRowsField *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *cell = dossier_rows_dup_cell (&self->names, record, field->name, self->language);
+
+      dossier_cells_add (self->cells, cell);
+    }
+}
+
+/**
+ * dossier_rows_writer_get_cells:
+ *
+ * Returns: (transfer none): the block so far
  */
 DossierCells *
-dossier_rows_write (DossierStore *store,
-                    const char   *table,
-                    const gint64 *ids,
-                    guint         n_ids,
-                    const char   *language)
+dossier_rows_writer_get_cells (DossierRowsWriter *self)
 {
-  g_autoptr (GPtrArray) fields = dossier_rows_make_fields (dossier_table_find (table));
-  DossierCells *cells = dossier_cells_new ();
-  DossierRowsNames names;
-
-  dossier_cells_add_row (cells);
-  for (guint i = 0; i < fields->len; i++)
-    dossier_cells_add (cells, ((DossierRowsField *) fields->pdata[i])->label);
-
-  dossier_rows_names_init (&names, store);
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (DossierRecord) record = dossier_store_get (store, table, ids[i], NULL);
-
-      if (record == NULL)
-        continue;
-
-      dossier_cells_add_row (cells);
-      for (guint f = 0; f < fields->len; f++)
-        {
-          g_autofree char *cell = dossier_rows_dup_cell (&names, record,
-                                                         ((DossierRowsField *) fields->pdata[f])->name, language);
-
-          dossier_cells_add (cells, cell);
-        }
-    }
-  dossier_rows_names_clear (&names);
-
-  return cells;
+  return self->cells;
 }

@@ -77,15 +77,14 @@ plan_line (DossierRows *self,
   else if (line->id == 0)
     line->state = DOSSIER_ROWS_NEW;
   else
-    line->state = dossier_rows_is_different (self, before, after) ? DOSSIER_ROWS_CHANGED : DOSSIER_ROWS_UNCHANGED;
+    line->state = dossier_rows_is_different (self, before, after) ? DOSSIER_ROWS_CHANGED
+                                                                  : DOSSIER_ROWS_UNCHANGED;
 }
 
-/* Every row anew, after another column feeds a field. */
+/* Forgets the plan, after another column feeds a field. */
 static void
-plan (DossierRows *self)
+begin_plan (DossierRows *self)
 {
-  guint n_rows = dossier_cells_get_n_rows (self->cells);
-
   g_array_set_size (self->lines, 0);
   g_hash_table_remove_all (self->taken);
   memset (self->counts, 0, sizeof self->counts);
@@ -95,17 +94,20 @@ plan (DossierRows *self)
     if (self->feeds[i - 1] != DOSSIER_ROWS_LEFT_OUT)
       self->sources[self->feeds[i - 1]] = i - 1;
 
-  for (guint row = self->has_header ? 1 : 0; row < n_rows; row++)
-    {
-      Line line = { .row = row };
+  self->next_row = self->has_header ? 1 : 0;
+}
 
-      if (dossier_cells_is_blank (self->cells, row))
-        continue;
+static void
+plan_next_row (DossierRows *self)
+{
+  Line line = { .row = self->next_row++ };
 
-      plan_line (self, &line);
-      self->counts[line.state]++;
-      g_array_append_val (self->lines, line);
-    }
+  if (dossier_cells_is_blank (self->cells, line.row))
+    return;
+
+  plan_line (self, &line);
+  self->counts[line.state]++;
+  g_array_append_val (self->lines, line);
 }
 
 /* Columns */
@@ -186,8 +188,8 @@ dossier_rows_change_free (DossierRowsChange *change)
  * @defaults: names of the columns where the block does not name them; ends with %NULL
  * @owner: id of the record that new ones belong to if the block does not say so, or 0
  *
- * Returns: (transfer full): the plan.  It reads the portfolio and writes nothing; it does
- *   not follow changes that are made while it lives.
+ * Returns: (transfer full): a plan, to be made by dossier_rows_plan().  It reads the portfolio
+ *   and writes nothing; it does not follow changes that are made while it lives.
  */
 DossierRows *
 dossier_rows_new (DossierStore       *store,
@@ -217,7 +219,7 @@ dossier_rows_new (DossierStore       *store,
 
   self->has_header = recognises_header (self);
   map_columns (self);
-  plan (self);
+  begin_plan (self);
   return self;
 }
 
@@ -239,6 +241,42 @@ dossier_rows_free (DossierRows *self)
   dossier_cells_unref (self->cells);
   g_object_unref (self->store);
   g_free (self);
+}
+
+/**
+ * dossier_rows_plan:
+ * @microseconds: how long at most, or so; -1 until the end
+ *
+ * Goes on with the plan.  A hundred thousand rows take seconds.
+ *
+ * Returns: whether all rows are planned
+ */
+gboolean
+dossier_rows_plan (DossierRows *self,
+                   gint64       microseconds)
+{
+  gint64 deadline = g_get_monotonic_time () + microseconds;
+  guint n_rows = dossier_cells_get_n_rows (self->cells);
+
+  while (self->next_row < n_rows)
+    {
+      plan_next_row (self);
+      if (microseconds >= 0 && g_get_monotonic_time () > deadline)
+        break;
+    }
+
+  return self->next_row >= n_rows;
+}
+
+/**
+ * dossier_rows_get_progress:
+ *
+ * Returns: which part of the rows is planned, 0 to 1
+ */
+double
+dossier_rows_get_progress (DossierRows *self)
+{
+  return (double) self->next_row / dossier_cells_get_n_rows (self->cells);
 }
 
 /**
@@ -285,7 +323,7 @@ dossier_rows_set_header (DossierRows *self,
 
   self->has_header = has_header;
   map_columns (self);
-  plan (self);
+  begin_plan (self);
 }
 
 /**
@@ -322,7 +360,7 @@ dossier_rows_set_column (DossierRows *self,
     if (self->feeds[i] == field)
       self->feeds[i] = DOSSIER_ROWS_LEFT_OUT;
   self->feeds[column] = field;
-  plan (self);
+  begin_plan (self);
 }
 
 gboolean
@@ -344,7 +382,7 @@ dossier_rows_set_clearing (DossierRows *self,
     return;
 
   self->is_clearing = is_clearing;
-  plan (self);
+  begin_plan (self);
 }
 
 guint
@@ -428,13 +466,15 @@ dossier_rows_dup_title (DossierRows *self,
 
 /**
  * dossier_rows_dup_changes:
+ * @language: that of the names linked to
  *
  * Returns: (transfer full) (element-type DossierRowsChange): the fields that the row would
  *   change, from what to what; none if it is refused
  */
 GPtrArray *
 dossier_rows_dup_changes (DossierRows *self,
-                          guint        row)
+                          guint        row,
+                          const char  *language)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rows_change_free);
   const Line *line = get_line (self, row);
@@ -457,8 +497,8 @@ dossier_rows_dup_changes (DossierRows *self,
 
       change = g_new (DossierRowsChange, 1);
       change->name = dossier_rows_get_name (self, i);
-      change->before = dossier_rows_dup_cell (&self->names, old, change->name, "en");
-      change->after = dossier_rows_dup_cell (&self->names, after, change->name, "en");
+      change->before = dossier_rows_dup_cell (&self->names, old, change->name, language);
+      change->after = dossier_rows_dup_cell (&self->names, after, change->name, language);
       g_ptr_array_add (changes, change);
     }
 
@@ -493,7 +533,8 @@ dossier_rows_apply (DossierRows  *self,
       !dossier_rows_read_into (self, line->row, record, line->id == 0, &name, error))
     return FALSE;
 
-  if (line->id == 0 && g_str_equal (self->table->name, "programme") && !dossier_record_is_set (record, "colour"))
+  if (line->id == 0 && g_str_equal (self->table->name, "programme") &&
+      !dossier_record_is_set (record, "colour"))
     dossier_record_set_integer (record, "colour", dossier_programme_pick_colour (self->store));
   if (!dossier_edit_save (edit, record, error))
     return FALSE;

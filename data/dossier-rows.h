@@ -37,11 +37,16 @@ typedef struct
 
 void             dossier_rows_change_free    (DossierRowsChange    *change);
 
-DossierCells    *dossier_rows_write          (DossierStore         *store,
-                                              const char           *table,
-                                              const gint64         *ids,
-                                              guint                 n_ids,
-                                              const char           *language);
+/* Writes a block, a record at a time. */
+typedef struct _DossierRowsWriter DossierRowsWriter;
+
+DossierRowsWriter *dossier_rows_writer_new   (DossierStore       *store,
+                                              const char         *table,
+                                              const char         *language);
+void             dossier_rows_writer_free    (DossierRowsWriter    *self);
+void             dossier_rows_writer_add     (DossierRowsWriter    *self,
+                                              gint64                id);
+DossierCells    *dossier_rows_writer_get_cells (DossierRowsWriter  *self);
 
 typedef struct _DossierRows DossierRows;
 
@@ -53,7 +58,7 @@ DossierRows     *dossier_rows_new            (DossierStore         *store,
 void             dossier_rows_free           (DossierRows          *self);
 DossierCells    *dossier_rows_get_cells      (DossierRows          *self);
 
-/* Which column feeds which field; every change makes the plan anew. */
+/* Which column feeds which field; every change begins the plan anew. */
 const GPtrArray *dossier_rows_get_fields     (DossierRows          *self);
 gboolean         dossier_rows_has_header     (DossierRows          *self);
 void             dossier_rows_set_header     (DossierRows          *self,
@@ -67,7 +72,11 @@ gboolean         dossier_rows_is_clearing    (DossierRows          *self);
 void             dossier_rows_set_clearing   (DossierRows          *self,
                                               gboolean              is_clearing);
 
-/* The plan, without the header and without blank rows. */
+gboolean         dossier_rows_plan           (DossierRows          *self,
+                                              gint64                microseconds);
+double           dossier_rows_get_progress   (DossierRows          *self);
+
+/* What is planned so far, without the header and without blank rows. */
 guint            dossier_rows_get_n_rows     (DossierRows          *self);
 guint            dossier_rows_count          (DossierRows          *self,
                                               DossierRowsState      state);
@@ -84,12 +93,14 @@ char            *dossier_rows_dup_title      (DossierRows          *self,
                                               guint                 row,
                                               const char           *language);
 GPtrArray       *dossier_rows_dup_changes    (DossierRows          *self,
-                                              guint                 row);
+                                              guint                 row,
+                                              const char           *language);
 gboolean         dossier_rows_apply          (DossierRows          *self,
                                               guint                 row,
                                               DossierEdit          *edit,
                                               GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRows, dossier_rows_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRowsWriter, dossier_rows_writer_free)
 
 G_END_DECLS

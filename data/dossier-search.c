@@ -29,8 +29,8 @@ static char *
 dup_index_sql (const DossierTable *table,
                const char         *columns)
 {
-  return g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5 (%s, content = '%s', content_rowid = 'id', "
-                          "tokenize = '" TOKENIZER "', prefix = '2 3')",
+  return g_strdup_printf ("CREATE VIRTUAL TABLE %s_search USING fts5 (%s, content = '%s', content_rowid = "
+                          "'id', tokenize = '" TOKENIZER "', prefix = '2 3')",
                           table->name, columns, table->name);
 }
 
@@ -45,14 +45,18 @@ dup_trigger_sql (const DossierTable *table,
   const char *name = table->name;
   g_autofree char *old = dup_searched_columns (table, "old.");
   g_autofree char *new = dup_searched_columns (table, "new.");
-  g_autofree char *add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (new.id, %s);", name, columns, new);
-  g_autofree char *drop = g_strdup_printf ("INSERT INTO %s_search (%s_search, rowid, %s) VALUES ('delete', old.id, %s);",
+  g_autofree char *add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (new.id, %s);", name,
+                                          columns, new);
+  g_autofree char *drop = g_strdup_printf ("INSERT INTO %s_search (%s_search, rowid, %s) VALUES ('delete', "
+                                           "old.id, %s);",
                                            name, name, columns, old);
 
   if (event == 0)
-    return g_strdup_printf ("CREATE TRIGGER %s_search_insert AFTER INSERT ON %s BEGIN %s END", name, name, add);
+    return g_strdup_printf ("CREATE TRIGGER %s_search_insert AFTER INSERT ON %s BEGIN %s END", name, name,
+                            add);
   if (event == 1)
-    return g_strdup_printf ("CREATE TRIGGER %s_search_delete AFTER DELETE ON %s BEGIN %s END", name, name, drop);
+    return g_strdup_printf ("CREATE TRIGGER %s_search_delete AFTER DELETE ON %s BEGIN %s END", name, name,
+                            drop);
 
   return g_strdup_printf ("CREATE TRIGGER %s_search_update AFTER UPDATE OF %s ON %s WHEN (%s) IS NOT (%s) "
                           "BEGIN %s %s END", name, columns, name, old, new, drop, add);
@@ -121,7 +125,8 @@ dossier_search_trust (DossierDatabase *database)
     for (guint i = 0; i < G_N_ELEMENTS (events); i++)
       g_string_append_printf (names, ", '%s_search_%s'", tables[t]->name, events[i]);
 
-  sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT IN (%s)",
+  sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT "
+                         "IN (%s)",
                          names->str);
   if (dossier_database_get_integer (database, sql) > 0)
     return FALSE;

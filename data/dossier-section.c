@@ -10,9 +10,6 @@
 
 #include "dossier-store-private.h"
 
-/* More than fits on any screen; the rest is asked for when the list has been painted. */
-#define FIRST_ROWS 256
-
 /* More than this at once, and asking for all rows is faster than looking for each. */
 #define FEW_CHANGES 64
 
@@ -89,12 +86,13 @@ dossier_section_open (DossierSection  *self,
                       DossierStore    *store,
                       GError         **error)
 {
-  g_autoptr (GArray) ids = dossier_query_run (self->query, store, FIRST_ROWS, error);
+  g_autoptr (GArray) ids = dossier_query_run (self->query, store, DOSSIER_SECTION_FIRST_ROWS, error);
 
   if (ids == NULL)
     return FALSE;
 
-  self->is_complete = ids->len < FIRST_ROWS;
+  self->is_open = TRUE;
+  self->is_complete = ids->len < DOSSIER_SECTION_FIRST_ROWS;
   self->is_headed = FALSE;
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&ids);
@@ -117,7 +115,8 @@ find_place (DossierSection  *self,
       guint middle = low + (high - low) / 2;
       gboolean is_before;
 
-      if (!dossier_query_compare (self->query, store, id, g_array_index (ids, gint64, middle), &is_before, error))
+      if (!dossier_query_compare (self->query, store, id, g_array_index (ids, gint64, middle), &is_before,
+                                  error))
         return FALSE;
 
       if (is_before)
@@ -162,7 +161,8 @@ dossier_section_query (DossierSection  *self,
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (changed == NULL || changed->len > FEW_CHANGES || !self->is_complete || !dossier_query_is_by_row (self->query))
+  if (changed == NULL || changed->len > FEW_CHANGES || !self->is_complete ||
+      !dossier_query_is_by_row (self->query))
     return dossier_query_run (self->query, store, 0, error);
 
   ids = dup_without (self->ids, changed);

@@ -1,7 +1,6 @@
 /* dossier-store-open.c: from a path to an open store, or to a sentence that says why not.
  *
- * The first hundred bytes tell a portfolio from everything else before SQLite
- * touches the file, so that what is not ours is never changed.
+ * What lies at the path was looked at before (dossier-store-look.c).
  */
 #include "dossier-store.h"
 
@@ -15,110 +14,12 @@
 #include "dossier-json.h"
 #include "dossier-store-private.h"
 
-#define APPLICATION_ID 0x444F5352  /* "DOSR" */
 #define SCHEMA_FOLDER "/org/dossierapp/Dossier/data/schema"
 #define SAMPLE_PATH "/org/dossierapp/Dossier/data/sample.json"
 #define IN_MEMORY ":memory:"
-#define HEADER_SIZE 100
 #define READ_VERSION_OFFSET 19
 #define WAL_VERSION 2
-
-/* Looking before touching */
-
-static guint32
-read_header_word (const guint8 *header,
-                  guint         offset)
-{
-  guint32 word;
-
-  memcpy (&word, header + offset, sizeof word);
-  return GUINT32_FROM_BE (word);
-}
-
-static gboolean
-refuse (GError            **error,
-        DossierStoreError   code,
-        const char         *format,
-        const char         *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-  g_autofree char *sentence = g_strconcat (parts[0], name, parts[1], NULL);
-
-  g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
-  return FALSE;
-}
-
-static gboolean
-look_at_header (const char    *path,
-                const guint8  *header,
-                gsize          length,
-                goffset        size,
-                GError       **error)
-{
-  guint32 page_size = (guint32) header[16] << 8 | header[17];
-  guint64 n_pages = length < HEADER_SIZE ? 0 : read_header_word (header, 28);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_header_word (header, 68) != APPLICATION_ID)
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a Dossier portfolio. It was left as it is. Choose a file that ends in "
-                     ".dossier."), path);
-
-  /* https://www.sqlite.org/fileformat.html: 1 stands for 65536, and the size in the
-   * header counts only if it was written by the last change. */
-  if (page_size == 1)
-    page_size = 65536;
-  if (read_header_word (header, 24) == read_header_word (header, 92) &&
-      (goffset) (n_pages * page_size) > size && !g_file_test (wal, G_FILE_TEST_EXISTS))
-    return refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged: its end is missing. Open a backup or a copy of it."), path);
-
-  return TRUE;
-}
-
-static gboolean
-look_at_file (const char  *path,
-              GError     **error)
-{
-  guint8 header[HEADER_SIZE] = { 0 };
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  gsize length;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is now."),
-                   path);
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
-
-  /* It was looked at when it was opened, and may not be opened another way now. */
-  if (dossier_database_is_open (path))
-    return TRUE;
-
-  stream = g_file_read (file, NULL, NULL);
-  if (stream == NULL)
-    return refuse (error, DOSSIER_STORE_ERROR_FAILED,
-                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
-
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
-  if (info == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL, error))
-    return FALSE;
-
-  if (length == 0)
-    return refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
-
-  return look_at_header (path, header, length, g_file_info_get_size (info), error);
-}
+#define READ_WHOLE_BYTES (4 << 20)
 
 /* Schema */
 
@@ -127,6 +28,24 @@ compare_names (gconstpointer a,
                gconstpointer b)
 {
   return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* The steps that make the schema, in order; @version of them are behind the file. */
+static char **
+dup_steps (DossierDatabase  *database,
+           guint            *version,
+           guint            *known,
+           GError          **error)
+{
+  char **steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+
+  if (steps == NULL)
+    return NULL;
+
+  *version = dossier_database_get_integer (database, "PRAGMA user_version");
+  *known = g_strv_length (steps);
+  qsort (steps, *known, sizeof *steps, compare_names);
+  return steps;
 }
 
 static gboolean
@@ -159,19 +78,18 @@ check_version (DossierDatabase  *database,
                gboolean          is_read_only,
                GError          **error)
 {
-  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
-  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
-  guint known = steps != NULL ? g_strv_length (steps) : 0;
+  guint version = 0, known = 0;
+  g_auto (GStrv) steps = dup_steps (database, &version, &known, error);
 
   if (steps == NULL)
     return FALSE;
 
   if (version > known)
-    return refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
                    _("“%s” was written by a newer version of Dossier. Update Dossier to open it."), path);
 
   if (version < known && is_read_only)
-    return refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
                    _("“%s” was written by an older version of Dossier and cannot be brought up to date "
                      "because it is read-only. Copy it to a place where you may write."), path);
 
@@ -183,14 +101,12 @@ migrate (DossierDatabase  *database,
          gboolean          is_read_only,
          GError          **error)
 {
-  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
-  guint version = dossier_database_get_integer (database, "PRAGMA user_version");
-  guint known = steps != NULL ? g_strv_length (steps) : 0;
+  guint version = 0, known = 0;
+  g_auto (GStrv) steps = dup_steps (database, &version, &known, error);
 
   if (steps == NULL)
     return FALSE;
 
-  qsort (steps, known, sizeof *steps, compare_names);
   for (guint step = version; step < known; step++)
     if (!run_step (database, steps[step], step + 1, error))
       {
@@ -300,17 +216,73 @@ trust (DossierDatabase  *database,
        GError          **error)
 {
   return dossier_search_trust (database) ||
-         refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent it for "
-                   "another copy."), path);
+         dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
+                   "it for another copy."), path);
+}
+
+/* The first finding without the heading that SQLite may put over it: sentences have one line. */
+static char *
+dup_finding (DossierDatabase *database)
+{
+  g_autofree char *findings = dossier_database_dup_text (database, "PRAGMA integrity_check (1)");
+  g_auto (GStrv) lines = NULL;
+
+  if (findings == NULL)
+    return g_strdup (sqlite3_errmsg (dossier_database_get_handle (database)));
+
+  lines = g_strsplit (findings, "\n", -1);
+  return g_strdup (g_str_has_prefix (findings, "***") && lines[1] != NULL ? lines[1] : lines[0]);
+}
+
+static gboolean
+check_database (DossierDatabase  *database,
+                const char       *path,
+                GError          **error)
+{
+  g_autofree char *finding = dup_finding (database);
+  g_autofree char *orphan = dossier_database_dup_text (database, "PRAGMA foreign_key_check");
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_strcmp0 (finding, "ok") != 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("“%s” is damaged (%s). Open a backup or a copy of it."), name, finding);
+      return FALSE;
+    }
+
+  if (orphan != NULL)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or "
+                     "a copy of it."), name, orphan);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is damaged would show some records and not others.  A file of usual size is read in a few
+ * milliseconds; a huge one only when somebody asks. */
+static gboolean
+check_if_small (DossierDatabase  *database,
+                const char       *path,
+                GError          **error)
+{
+  gint64 size = dossier_database_get_integer (database, "SELECT page_count * page_size "
+                                                        "FROM pragma_page_count, pragma_page_size");
+
+  return size > READ_WHOLE_BYTES || check_database (database, path, error);
 }
 
 static DossierStore *
 open_store (const char   *path,
             gboolean      is_new,
             gboolean      is_read_only,
+            gboolean      is_unchecked,
             GError      **error)
 {
+  gboolean is_known = is_new || is_unchecked || dossier_database_is_open (path);
   g_autoptr (DossierDatabase) database = open_database (path, is_new, is_read_only, error);
 
   if (database == NULL)
@@ -319,6 +291,7 @@ open_store (const char   *path,
   /* The first look inside finds out whether somebody else has it locked. */
   if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
       !check_version (database, path, is_read_only, error) ||
+      (!is_known && !check_if_small (database, path, error)) ||
       (!is_read_only && !trust (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
       !migrate (database, is_read_only, error))
@@ -374,7 +347,7 @@ create_store (const char         *path,
       return NULL;
     }
 
-  self = open_store (path, TRUE, FALSE, error);
+  self = open_store (path, TRUE, FALSE, FALSE, error);
   if (self != NULL && (flags & DOSSIER_STORE_SAMPLE) != 0)
     {
       g_autoptr (GBytes) sample = g_resources_lookup_data (SAMPLE_PATH, 0, error);
@@ -404,7 +377,8 @@ name_file (GError     **error,
     DossierStoreError code;
     const char       *sentence;
   } faults[] = {
-    { DOSSIER_STORE_ERROR_BUSY,    N_("Another program is using “%s”. Close it there, or try again in a moment.") },
+    { DOSSIER_STORE_ERROR_BUSY,
+         N_("Another program is using “%s”. Close it there, or try again in a moment.") },
     { DOSSIER_STORE_ERROR_DAMAGED, N_("“%s” is damaged. Open a backup or a copy of it.") },
   };
 
@@ -412,7 +386,7 @@ name_file (GError     **error,
     if (error != NULL && g_error_matches (*error, DOSSIER_STORE_ERROR, faults[i].code))
       {
         g_clear_error (error);
-        refuse (error, faults[i].code, _(faults[i].sentence), path);
+        dossier_store_refuse (error, faults[i].code, _(faults[i].sentence), path);
         return;
       }
 }
@@ -439,10 +413,11 @@ dossier_store_open (const char         *path,
   if (is_new)
     return create_store (path, flags, error);
 
-  if (!look_at_file (path, error))
+  if (!dossier_store_look (path, error))
     return NULL;
 
-  store = open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path), error);
+  store = open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path),
+                      (flags & DOSSIER_STORE_UNCHECKED) != 0, error);
   if (store == NULL)
     name_file (error, path);
 
@@ -462,11 +437,11 @@ is_same_file (const char *a,
          left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-/* SQLite would not say why. */
+/* SQLite would not say why; and what has that name already is not ours. */
 static gboolean
-make_file (const char *path)
+make_file (char *template)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  int fd = g_mkstemp_full (template, O_WRONLY | O_CLOEXEC, 0666);
 
   if (fd < 0)
     return FALSE;
@@ -508,7 +483,7 @@ dossier_store_copy (DossierStore  *self,
                     const char    *path,
                     GError       **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
 
   if (is_same_file (path, self->path))
     {
@@ -548,25 +523,5 @@ gboolean
 dossier_store_check (DossierStore  *self,
                      GError       **error)
 {
-  g_autofree char *finding = dossier_database_dup_text (self->database, "PRAGMA integrity_check (1)");
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *orphan = dossier_database_dup_text (self->database, "PRAGMA foreign_key_check");
-
-  if (g_strcmp0 (finding, "ok") != 0)
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged (%s). Open a backup or a copy of it."), name,
-                   finding != NULL ? finding : sqlite3_errmsg (dossier_database_get_handle (self->database)));
-      return FALSE;
-    }
-
-  if (orphan != NULL)
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or a "
-                     "copy of it."), name, orphan);
-      return FALSE;
-    }
-
-  return TRUE;
+  return check_database (self->database, self->path, error);
 }

@@ -30,7 +30,8 @@ get_time (const char *path)
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GDateTime) modified = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
 
-  return modified != NULL ? g_date_time_to_unix (modified) * G_USEC_PER_SEC + g_date_time_get_microsecond (modified)
+  return modified != NULL ? g_date_time_to_unix (modified) * G_USEC_PER_SEC +
+         g_date_time_get_microsecond (modified)
                           : 0;
 }
 
@@ -76,16 +77,18 @@ dossier_store_check_place (DossierStore  *self,
   if (!has_moved (self))
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                   _("“%s” was changed by another program. Close this window and open it again to see it."), name);
+                   _("“%s” was changed by another program. Close this window and open it again to see it."),
+                   name);
       return FALSE;
     }
 
   settle (self);
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                g_file_test (self->path, G_FILE_TEST_EXISTS)
-               ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see to go on "
-                   "with it.")
-               : _("“%s” was moved or deleted while it was open here. Save a copy of what you see to go on with it."),
+               ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see "
+                   "to go on with it.")
+               : _("“%s” was moved or deleted while it was open here. Save a copy of what you see to go on "
+                   "with it."),
                name);
   return FALSE;
 }

@@ -24,6 +24,12 @@ struct _DossierStore
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
 
+gboolean dossier_store_look         (const char           *path,
+                                     GError              **error);
+gboolean dossier_store_refuse       (GError              **error,
+                                     DossierStoreError     code,
+                                     const char           *format,
+                                     const char           *path);
 gint64   dossier_store_next_id      (DossierStore         *self);
 gboolean dossier_store_load         (DossierStore         *self,
                                      DossierRecord        *record,

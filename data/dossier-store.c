@@ -140,7 +140,8 @@ read_cells (DossierStatement    *statement,
 static const char *
 get_currency (DossierStore *self)
 {
-  const char *currency = self->portfolio != NULL ? dossier_record_get_text (self->portfolio, "currency") : NULL;
+  const char *currency = self->portfolio != NULL ? dossier_record_get_text (self->portfolio, "currency")
+                                                 : NULL;
 
   return currency != NULL ? currency : "EUR";
 }
@@ -172,9 +173,11 @@ dossier_store_load (DossierStore   *self,
   sqlite3_bind_int64 (statement, 1, id);
   if (sqlite3_step (statement) != SQLITE_ROW)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                    /* Translators: a kind of record, like Programme, and a number */
-                   _("There is no %s with the number %" G_GINT64_FORMAT "."), _(table->label), id);
+                   _("There is no %s with the number %s."), _(table->label), number);
       return FALSE;
     }
 
@@ -373,7 +376,8 @@ load_portfolio (DossierStore  *self,
   if (self->portfolio == NULL)
     return FALSE;
 
-  g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
 
   /* The order of the journal is that of its ids, also when the clock was set back. */

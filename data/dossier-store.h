@@ -31,6 +31,7 @@ typedef enum
   DOSSIER_STORE_CREATE = 1 << 0,     /* make an empty portfolio where there is no file */
   DOSSIER_STORE_SAMPLE = 1 << 1,     /* with CREATE: fill it with the sample portfolio */
   DOSSIER_STORE_READ_ONLY = 1 << 2,  /* never write, not even migrations */
+  DOSSIER_STORE_UNCHECKED = 1 << 3,  /* also what is damaged inside, as far as it can be opened */
 } DossierStoreFlags;
 
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
@@ -42,6 +43,7 @@ G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
 DossierStore  *dossier_store_open          (const char          *path,
                                             DossierStoreFlags    flags,
                                             GError             **error);
+gboolean       dossier_store_is_portfolio  (const char          *path);
 const char    *dossier_store_get_path      (DossierStore        *self);
 gboolean       dossier_store_is_read_only  (DossierStore        *self);
 gboolean       dossier_store_copy          (DossierStore        *self,

@@ -10,6 +10,7 @@
 
 #include "dossier-activity.h"
 #include "dossier-codes.h"
+#include "dossier-value.h"
 
 #define TABLE(table_name, singular, plural_label, title_field, sql_order, ...)      \
   static const DossierTable table_name##_table = {                                 \
@@ -18,6 +19,37 @@
     .fields = table_name##_fields, .n_fields = G_N_ELEMENTS (table_name##_fields), \
     __VA_ARGS__                                                                    \
   };
+
+/* Contradictions */
+
+/* The check of what may be part of another of its kind. */
+static gboolean
+check_parent (DossierRecord  *record,
+              GError        **error)
+{
+  gint64 parent = dossier_record_get_integer (record, "parent");
+
+  if (parent == 0 || parent != dossier_record_get_id (record))
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                       _("Nothing can be part of itself."));
+  return FALSE;
+}
+
+static gboolean
+check_relation (DossierRecord  *record,
+                GError        **error)
+{
+  gint64 other = dossier_record_get_integer (record, "other");
+
+  if (other == 0 || other != dossier_record_get_integer (record, "programme"))
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                       _("A programme cannot follow or extend itself."));
+  return FALSE;
+}
 
 /* Choices */
 
@@ -220,7 +252,8 @@ static const DossierChoice activity_organisation_roles[] = {
 static const DossierField country_fields[] = {
   { "code",    N_("ISO code"),       DOSSIER_KIND_TEXT, .required = TRUE, .unique = TRUE },
   { "code3",   N_("Long ISO code"),  DOSSIER_KIND_TEXT },
-  { "name",    N_("Name"),           DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "name",    N_("Name"),           DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "aliases", N_("Other names"),    DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "note",    N_("Note"),           DOSSIER_KIND_LONG_TEXT },
 };
@@ -234,7 +267,8 @@ static const DossierField country_group_fields[] = {
 TABLE (country_group, N_("Country group"), N_("Country groups"), "name", "name COLLATE people")
 
 static const DossierField group_member_fields[] = {
-  { "country_group", N_("Country group"), DOSSIER_KIND_LINK, .required = TRUE, .target = "country_group", .owner = TRUE, .copied = TRUE },
+  { "country_group", N_("Country group"), DOSSIER_KIND_LINK, .required = TRUE, .target = "country_group",
+    .owner = TRUE, .copied = TRUE },
   { "country",       N_("Country"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "country" },
   { "position",      N_("Position"),      DOSSIER_KIND_INTEGER },
 };
@@ -242,7 +276,8 @@ TABLE (group_member, N_("Member of a group"), N_("Members of a group"), "country
 
 static const DossierField organisation_fields[] = {
   { "short_name", N_("Short name"),        DOSSIER_KIND_TEXT, .searched = TRUE },
-  { "name",       N_("Name"),              DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "name",       N_("Name"),              DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "kind",       N_("Kind"),              DOSSIER_KIND_CHOICE, .choices = organisation_kinds },
   { "country",    N_("Country"),           DOSSIER_KIND_LINK, .target = "country" },
   { "parent",     N_("Part of"),           DOSSIER_KIND_LINK, .target = "organisation" },
@@ -251,12 +286,14 @@ static const DossierField organisation_fields[] = {
   { "note",       N_("Note"),              DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
-       "kind = 'placeholder', name COLLATE people", .explain = dossier_codes_explain)
+       "kind = 'placeholder', name COLLATE people", .check = check_parent, .explain = dossier_codes_explain)
 
 static const DossierField instrument_fields[] = {
-  { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation", .owner = TRUE, .copied = TRUE },
+  { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation",
+    .owner = TRUE, .copied = TRUE },
   { "short_name",   N_("Short name"),   DOSSIER_KIND_TEXT, .searched = TRUE },
-  { "name",         N_("Name"),         DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "name",         N_("Name"),         DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
 };
 TABLE (instrument, N_("Funding instrument"), N_("Funding instruments"), "name", "name COLLATE people")
 
@@ -276,10 +313,11 @@ static const DossierField treaty_fields[] = {
   { "kind",       N_("Kind"),       DOSSIER_KIND_CHOICE, .choices = treaty_kinds },
   { "parent",     N_("Part of"),    DOSSIER_KIND_LINK, .target = "treaty" },
 };
-TABLE (treaty, N_("Treaty"), N_("Treaties"), "name", "name COLLATE people")
+TABLE (treaty, N_("Treaty"), N_("Treaties"), "name", "name COLLATE people", .check = check_parent)
 
 static const DossierField treaty_event_fields[] = {
-  { "treaty",    N_("Treaty"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "treaty", .owner = TRUE, .copied = TRUE },
+  { "treaty",    N_("Treaty"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "treaty", .owner = TRUE,
+    .copied = TRUE },
   { "country",   N_("Country"),   DOSSIER_KIND_LINK, .required = TRUE, .target = "country" },
   { "kind",      N_("Event"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = treaty_event_kinds },
   { "date",      N_("Date"),      DOSSIER_KIND_DATE },
@@ -300,7 +338,8 @@ static const DossierField office_fields[] = {
 TABLE (office, N_("Office"), N_("Offices"), "name", "name COLLATE people")
 
 static const DossierField office_event_fields[] = {
-  { "office", N_("Office"), DOSSIER_KIND_LINK, .required = TRUE, .target = "office", .owner = TRUE, .copied = TRUE },
+  { "office", N_("Office"), DOSSIER_KIND_LINK, .required = TRUE, .target = "office", .owner = TRUE,
+    .copied = TRUE },
   { "kind",   N_("Kind"),   DOSSIER_KIND_CHOICE, .choices = office_event_kinds },
   { "title",  N_("Title"),  DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
   { "body",   N_("Body"),   DOSSIER_KIND_LINK, .target = "organisation" },
@@ -309,7 +348,8 @@ static const DossierField office_event_fields[] = {
 TABLE (office_event, N_("Event of an office"), N_("Events of an office"), "title", "date_earliest")
 
 static const DossierField staffing_fields[] = {
-  { "office",    N_("Office"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "office", .owner = TRUE, .copied = TRUE },
+  { "office",    N_("Office"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "office", .owner = TRUE,
+    .copied = TRUE },
   { "kind",      N_("Kind"),       DOSSIER_KIND_CHOICE, .required = TRUE, .choices = staffing_kinds },
   { "figure",    N_("Staff"),      DOSSIER_KIND_INTEGER },
   { "qualifier", N_("Qualifier"),  DOSSIER_KIND_CHOICE, .required = TRUE, .choices = qualifiers },
@@ -333,10 +373,13 @@ static const DossierField programme_fields[] = {
   { "title",           N_("Title"),                DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "subtitle",        N_("Subtitle"),             DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "kind",            N_("Kind"),                 DOSSIER_KIND_CHOICE, .choices = programme_kinds },
-  { "lifecycle",       N_("Life cycle"),           DOSSIER_KIND_CHOICE, .required = TRUE, .choices = lifecycles },
-  { "certainty",       N_("Certainty"),            DOSSIER_KIND_CHOICE, .required = TRUE, .choices = certainties },
+  { "lifecycle",       N_("Life cycle"),           DOSSIER_KIND_CHOICE, .required = TRUE,
+    .choices = lifecycles },
+  { "certainty",       N_("Certainty"),            DOSSIER_KIND_CHOICE, .required = TRUE,
+    .choices = certainties },
   { "certainty_text",  N_("Certainty as printed"), DOSSIER_KIND_TEXT },
-  { "objective",       N_("Objective"),            DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
+  { "objective",       N_("Objective"),            DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE,
+    .searched = TRUE },
   { "starts",          N_("Starts"),               DOSSIER_KIND_DATE },
   { "ends",            N_("Ends"),                 DOSSIER_KIND_DATE },
   { "duration",        N_("Duration"),             DOSSIER_KIND_DURATION },
@@ -353,20 +396,23 @@ static const DossierField programme_fields[] = {
   { "colour",          N_("Colour"),               DOSSIER_KIND_INTEGER },
   { "position",        N_("Position"),             DOSSIER_KIND_INTEGER },
 };
-TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position", .check = dossier_programme_check,
+TABLE (programme, N_("Programme"), N_("Programmes"), "short_title", "position",
+       .check = dossier_programme_check,
        .explain = dossier_codes_explain)
 
 static const DossierField relation_fields[] = {
-  { "programme",   N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE },
+  { "programme",   N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE },
   { "kind",        N_("Relation"),        DOSSIER_KIND_CHOICE, .required = TRUE, .choices = relation_kinds },
   { "other",       N_("Other programme"), DOSSIER_KIND_LINK, .target = "programme" },
   { "other_title", N_("Its title, if it is not recorded"), DOSSIER_KIND_TEXT },
   { "inferred",    N_("Inferred from"),   DOSSIER_KIND_TEXT },
 };
-TABLE (relation, N_("Relation"), N_("Relations"), "other", "id")
+TABLE (relation, N_("Relation"), N_("Relations"), "other", "id", .check = check_relation)
 
 static const DossierField programme_country_fields[] = {
-  { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE,
+    .copied = TRUE },
   { "country",   N_("Country"),   DOSSIER_KIND_LINK, .required = TRUE, .target = "country" },
   { "role",      N_("Role"),      DOSSIER_KIND_CHOICE, .required = TRUE, .choices = country_roles },
   { "position",  N_("Position"),  DOSSIER_KIND_INTEGER },
@@ -374,13 +420,15 @@ static const DossierField programme_country_fields[] = {
 TABLE (programme_country, N_("Country of a programme"), N_("Countries of a programme"), "country", "position")
 
 static const DossierField programme_group_fields[] = {
-  { "programme",     N_("Programme"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme",     N_("Programme"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE, .copied = TRUE },
   { "country_group", N_("Country group"), DOSSIER_KIND_LINK, .required = TRUE, .target = "country_group" },
 };
 TABLE (programme_group, N_("Project area"), N_("Project areas"), "country_group", "id")
 
 static const DossierField programme_treaty_fields[] = {
-  { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE,
+    .copied = TRUE },
   { "treaty",    N_("Treaty"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "treaty" },
   { "role",      N_("Role"),      DOSSIER_KIND_CHOICE, .required = TRUE, .choices = treaty_roles },
   { "position",  N_("Position"),  DOSSIER_KIND_INTEGER },
@@ -388,7 +436,8 @@ static const DossierField programme_treaty_fields[] = {
 TABLE (programme_treaty, N_("Treaty of a programme"), N_("Treaties of a programme"), "treaty", "position")
 
 static const DossierField contribution_fields[] = {
-  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE, .copied = TRUE },
   { "organisation", N_("Funder"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation" },
   { "instrument",   N_("Instrument"),   DOSSIER_KIND_LINK, .target = "instrument" },
   { "voluntary",    N_("Voluntary"),    DOSSIER_KIND_YES_NO },
@@ -400,7 +449,8 @@ static const DossierField contribution_fields[] = {
 TABLE (contribution, N_("Contribution"), N_("Contributions"), "organisation", "position")
 
 static const DossierField partner_fields[] = {
-  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE, .copied = TRUE },
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation" },
   { "role",         N_("Role"),         DOSSIER_KIND_CHOICE, .required = TRUE, .choices = partner_roles },
   { "position",     N_("Position"),     DOSSIER_KIND_INTEGER },
@@ -408,18 +458,22 @@ static const DossierField partner_fields[] = {
 TABLE (partner, N_("Partner"), N_("Partners"), "organisation", "position")
 
 static const DossierField component_fields[] = {
-  { "programme",   N_("Programme"),   DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme",   N_("Programme"),   DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE, .copied = TRUE },
   { "level",       N_("Level"),       DOSSIER_KIND_CHOICE, .required = TRUE, .choices = component_levels },
-  { "title",       N_("Title"),       DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "title",       N_("Title"),       DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "description", N_("Description"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "position",    N_("Position"),    DOSSIER_KIND_INTEGER },
 };
 TABLE (component, N_("Component"), N_("Components"), "title", "position")
 
 static const DossierField indicator_fields[] = {
-  { "programme",     N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme", .owner = TRUE, .copied = TRUE },
+  { "programme",     N_("Programme"),       DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
+    .owner = TRUE, .copied = TRUE },
   { "component",     N_("Component"),       DOSSIER_KIND_LINK, .target = "component" },
-  { "statement",     N_("Statement"),       DOSSIER_KIND_LONG_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "statement",     N_("Statement"),       DOSSIER_KIND_LONG_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "rule",          N_("Rule"),            DOSSIER_KIND_CHOICE, .choices = indicator_rules },
   { "due_month",     N_("Due in month"),    DOSSIER_KIND_MONTH },
   { "due",           N_("Due date"),        DOSSIER_KIND_DATE },
@@ -438,14 +492,16 @@ TABLE (series, N_("Series"), N_("Series"), "name", "name COLLATE people")
 
 static const DossierField activity_fields[] = {
   { "programme",      N_("Programme"),   DOSSIER_KIND_LINK, .target = "programme", .owner = TRUE },
-  { "title",          N_("Title"),       DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
+  { "title",          N_("Title"),       DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "date",           N_("When"),        DOSSIER_KIND_DATE },
   { "city",           N_("City"),        DOSSIER_KIND_TEXT, .searched = TRUE },
   { "country",        N_("Country"),     DOSSIER_KIND_LINK, .target = "country" },
   { "place_inferred", N_("Country inferred from"), DOSSIER_KIND_TEXT },
   { "type",           N_("Type"),        DOSSIER_KIND_CHOICE, .choices = activity_types },
   { "mode",           N_("Mode"),        DOSSIER_KIND_CHOICE, .choices = activity_modes },
-  { "status",         N_("Status"),      DOSSIER_KIND_CHOICE, .required = TRUE, .choices = activity_statuses },
+  { "status",         N_("Status"),      DOSSIER_KIND_CHOICE, .required = TRUE,
+    .choices = activity_statuses },
   { "certainty",      N_("Certainty"),   DOSSIER_KIND_CHOICE, .required = TRUE, .choices = certainties },
   { "listed_as",      N_("Listed as"),   DOSSIER_KIND_CHOICE, .choices = listings },
   { "highlight",      N_("Highlight"),   DOSSIER_KIND_YES_NO },
@@ -454,30 +510,38 @@ static const DossierField activity_fields[] = {
   { "description",    N_("Description"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "outcome",        N_("Outcome"),     DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
 };
-TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest", .explain = dossier_activity_explain)
+TABLE (activity, N_("Activity"), N_("Activities"), "title", "date_earliest",
+       .explain = dossier_activity_explain)
 
 static const DossierField activity_country_fields[] = {
-  { "activity", N_("Activity"), DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },
+  { "activity", N_("Activity"), DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE,
+    .copied = TRUE },
   { "country",  N_("Country"),  DOSSIER_KIND_LINK, .required = TRUE, .target = "country" },
   { "role",     N_("Role"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = activity_country_roles },
 };
 TABLE (activity_country, N_("Country of an activity"), N_("Countries of an activity"), "country", "id")
 
 static const DossierField activity_group_fields[] = {
-  { "activity",      N_("Activity"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },
+  { "activity",      N_("Activity"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "activity",
+    .owner = TRUE, .copied = TRUE },
   { "country_group", N_("Country group"), DOSSIER_KIND_LINK, .required = TRUE, .target = "country_group" },
 };
-TABLE (activity_group, N_("Country group of an activity"), N_("Country groups of an activity"), "country_group", "id")
+TABLE (activity_group, N_("Country group of an activity"), N_("Country groups of an activity"),
+       "country_group", "id")
 
 static const DossierField activity_organisation_fields[] = {
-  { "activity",     N_("Activity"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },
+  { "activity",     N_("Activity"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "activity",
+    .owner = TRUE, .copied = TRUE },
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .required = TRUE, .target = "organisation" },
-  { "role",         N_("Role"),         DOSSIER_KIND_CHOICE, .required = TRUE, .choices = activity_organisation_roles },
+  { "role",         N_("Role"),         DOSSIER_KIND_CHOICE, .required = TRUE,
+    .choices = activity_organisation_roles },
 };
-TABLE (activity_organisation, N_("Organisation of an activity"), N_("Organisations of an activity"), "organisation", "id")
+TABLE (activity_organisation, N_("Organisation of an activity"), N_("Organisations of an activity"),
+       "organisation", "id")
 
 static const DossierField activity_component_fields[] = {
-  { "activity",  N_("Activity"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "activity", .owner = TRUE, .copied = TRUE },
+  { "activity",  N_("Activity"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "activity",
+    .owner = TRUE, .copied = TRUE },
   { "component", N_("Component"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "component" },
   { "inferred",  N_("Inferred from"), DOSSIER_KIND_TEXT },
 };

@@ -11,6 +11,7 @@
 #include "dossier-activity-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-scale.h"
 
 typedef struct
 {
@@ -24,12 +25,16 @@ struct _DossierActivitiesPage
 
   GtkWidget           *view;
   GtkColumnViewColumn *columns[DOSSIER_N_ACTIVITY_COLUMNS];
-  int                  widths[DOSSIER_N_ACTIVITY_COLUMNS];  /* of hidden columns */
+  int                  widths[DOSSIER_N_ACTIVITY_COLUMNS];  /* at normal text */
+  int                  shown[DOSSIER_N_ACTIVITY_COLUMNS];   /* the same, as last given to the columns */
   ColumnKey            keys[DOSSIER_N_ACTIVITY_COLUMNS];
   guint                sorted;        /* column */
   gboolean             is_descending;
   guint                asked;         /* column whose sorter was asked last */
 };
+
+/* The part of the table a column may take, in hundredths: large text in a narrow window asks for more. */
+#define MOST 58
 
 G_DEFINE_FINAL_TYPE (DossierActivitiesPage, dossier_activities_page, DOSSIER_TYPE_PAGE)
 
@@ -38,8 +43,8 @@ static const struct
   const char *name;
   const char *title;
   const char *order;
-  int         width;       /* 0: takes the rest */
-  int         least_width; /* of the table, for the column to be shown */
+  int         width;       /* at normal text; 0: takes the rest */
+  int         least_width; /* of the table, for the column to be shown; at normal text */
 } columns[DOSSIER_N_ACTIVITY_COLUMNS] = {
   [DOSSIER_ACTIVITY_WHEN] =      { "when",      N_("When"),      "date",      148, 0 },
   [DOSSIER_ACTIVITY_TITLE] =     { "activity",  N_("Activity"),  "title",     0,   0 },
@@ -61,9 +66,9 @@ static const struct
 };
 
 static const DossierPagePill pills[] = {
-  { "all",         N_("All") },
-  { "forthcoming", N_("Forthcoming") },
-  { "recent",      N_("Recent") },
+  { "all",         NC_("activity", "All") },
+  { "forthcoming", NC_("activity", "Forthcoming") },
+  { "recent",      NC_("activity", "Recent") },
   { NULL }
 };
 
@@ -86,6 +91,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "activity", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "title", "date", "city", "country", "programme", NULL };
+
 static const DossierPageKind kind = {
   .table = "activity",
   .watched = watched,
@@ -93,6 +100,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Activity"),
   .first_field = "title",
+  .pasted = pasted,
   .several = &several,
   .record_width = 384,
   .words = {
@@ -168,31 +176,43 @@ dossier_activities_page_make_sections (DossierPage *page)
 /* The status line */
 
 static void
-dossier_activities_page_show_counts (DossierPage *page)
+counted_cb (DossierPage *page,
+            GArray      *counts)
 {
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
-  DossierStore *store = dossier_page_get_store (page);
-  g_autoptr (DossierQuery) all = dossier_query_new ("activity");
+  guint n = 0;
+
+  dossier_pills_set_count (row, "all", g_array_index (counts, guint, n++));
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    if (timings[i].pill != NULL)
+      dossier_pills_set_count (row, timings[i].pill, g_array_index (counts, guint, n++));
+}
+
+static void
+dossier_activities_page_show_counts (DossierPage *page)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
   GDate as_of;
 
-  dossier_store_get_as_of (store, &as_of);
-  dossier_pills_set_count (row, "all", dossier_store_count (store, all));
+  dossier_store_get_as_of (dossier_page_get_store (page), &as_of);
+  g_ptr_array_add (queries, dossier_page_make_query (page));
   for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
     if (timings[i].pill != NULL)
       {
-        g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+        DossierQuery *query = dossier_page_make_query (page);
 
         dossier_query_timing (query, "date", timings[i].timing, &as_of);
-        dossier_pills_set_count (row, timings[i].pill, dossier_store_count (store, query));
+        g_ptr_array_add (queries, query);
       }
+
+  dossier_page_count (page, "pills", queries, counted_cb);
 }
 
-/* How many activities are recorded of those a published figure speaks of. */
-static guint
-count_recorded (DossierStore  *store,
-                DossierRecord *claim)
+/* The activities recorded of those a published figure speaks of. */
+static DossierQuery *
+make_claim_query (DossierRecord *claim)
 {
-  g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+  DossierQuery *query = dossier_query_new ("activity");
   gint64 programme = dossier_record_get_integer (claim, "programme");
   GDate from, to;
 
@@ -202,7 +222,7 @@ count_recorded (DossierStore  *store,
     dossier_query_within (query, "date", g_date_valid (&from) ? &from : NULL, g_date_valid (&to) ? &to
                           : NULL, FALSE);
 
-  return dossier_store_count (store, query);
+  return query;
 }
 
 static char *
@@ -226,31 +246,21 @@ dup_claim_sentence (DossierStore  *store,
                           n_recorded);
 }
 
-/* A published number of activities that the records do not bear out. */
-static char *
-dup_claim (DossierPage *page)
+/* What was published about the activities in the list. */
+static GPtrArray *
+find_claims (DossierPage *page)
 {
-  DossierStore *store = dossier_page_get_store (page);
   gint64 programme = dossier_list_filter_get_link (dossier_page_get_filter (page), "programme");
   g_autoptr (DossierQuery) query = dossier_query_new ("claim");
-  g_autoptr (GPtrArray) claims = NULL;
+  GPtrArray *claims;
 
   dossier_query_match_text (query, "subject", "activities");
   if (programme != 0)
     dossier_query_match (query, "programme", programme);
   dossier_query_limit (query, 20);
-  claims = dossier_store_query_records (store, query, NULL);
+  claims = dossier_store_query_records (dossier_page_get_store (page), query, NULL);
 
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
-    {
-      DossierRecord *claim = g_ptr_array_index (claims, i);
-      guint n_recorded = count_recorded (store, claim);
-
-      if (n_recorded < dossier_record_get_integer (claim, "figure"))
-        return dup_claim_sentence (store, claim, n_recorded);
-    }
-
-  return NULL;
+  return claims != NULL ? claims : g_ptr_array_new ();
 }
 
 static char *
@@ -259,14 +269,35 @@ dossier_activities_page_dup_count (guint n_activities)
   return g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
 }
 
+/* With the first published number of activities that the records do not bear out. */
+static void
+claims_counted_cb (DossierPage *page,
+                   GArray      *counts)
+{
+  g_autoptr (GPtrArray) claims = find_claims (page);
+  DossierList *list = dossier_page_get_list (page);
+  g_autofree char *count = dossier_activities_page_dup_count (dossier_list_get_n_records (list));
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < MIN (claims->len, counts->len) && sentence == NULL; i++)
+    if (g_array_index (counts, guint, i) < dossier_record_get_integer (claims->pdata[i], "figure"))
+      sentence = dup_claim_sentence (dossier_page_get_store (page), claims->pdata[i],
+                                     g_array_index (counts, guint, i));
+
+  /* Nothing is said of a number that is not known yet. */
+  dossier_list_pane_set_status (dossier_page_get_list_pane (page),
+                                dossier_list_is_complete (list) ? count : "", sentence, sentence);
+}
+
 static void
 dossier_activities_page_show_status (DossierPage *page)
 {
-  guint n_activities = dossier_list_get_n_records (dossier_page_get_list (page));
-  g_autofree char *count = dossier_activities_page_dup_count (n_activities);
-  g_autofree char *claim = dup_claim (page);
+  g_autoptr (GPtrArray) claims = find_claims (page);
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
 
-  dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, claim, claim);
+  for (guint i = 0; i < claims->len; i++)
+    g_ptr_array_add (queries, make_claim_query (claims->pdata[i]));
+  dossier_page_count (page, "claims", queries, claims_counted_cb);
 }
 
 static gboolean
@@ -345,6 +376,52 @@ sorter_changed_cb (DossierActivitiesPage *self,
   dossier_page_refill (DOSSIER_PAGE (self));
 }
 
+/* A person may have drawn the column wider or narrower. */
+static void
+read_width (DossierActivitiesPage *self,
+            guint                  index)
+{
+  int width = gtk_column_view_column_get_fixed_width (self->columns[index]);
+
+  if (width <= 0 || width == self->shown[index])
+    return;
+
+  self->widths[index] = width * 1000 / dossier_scale (self->view, 1000);
+  self->shown[index] = width;
+}
+
+/* GTK 4.8 reserves the fixed width of a hidden column too. */
+static void
+show_column (DossierActivitiesPage *self,
+             guint                  index,
+             gboolean               is_shown)
+{
+  GtkColumnViewColumn *column = self->columns[index];
+  int width = is_shown && self->widths[index] > 0 ? dossier_scale (self->view, self->widths[index]) : 0;
+  int room = gtk_widget_get_width (self->view);
+
+  if (room > 0 && width > 0)
+    width = MIN (width, room * MOST / 100);
+  self->shown[index] = width;
+  gtk_column_view_column_set_fixed_width (column, width > 0 || !is_shown ? width : -1);
+  gtk_column_view_column_set_visible (column, is_shown);
+}
+
+static gboolean
+show_columns_cb (gpointer data)
+{
+  DossierActivitiesPage *self = data;
+  int width = gtk_widget_get_width (self->view);
+
+  for (guint i = 0; width > 0 && i < G_N_ELEMENTS (columns); i++)
+    {
+      read_width (self, i);
+      show_column (self, i, width >= dossier_scale (self->view, columns[i].least_width));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_column (DossierActivitiesPage *self,
             guint                  index)
@@ -358,51 +435,13 @@ add_column (DossierActivitiesPage *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, &self->keys[index], NULL));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[index].width == 0)
-    gtk_column_view_column_set_expand (column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (column, columns[index].width);
+  gtk_column_view_column_set_expand (column, columns[index].width == 0);
+  self->widths[index] = columns[index].width;
 
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   self->columns[index] = column;
+  show_column (self, index, TRUE);
   g_object_unref (column);
-}
-
-/* GTK 4.8 reserves the fixed width of a hidden column too. */
-static void
-show_column (DossierActivitiesPage *self,
-             guint                  index,
-             gboolean               is_shown)
-{
-  GtkColumnViewColumn *column = self->columns[index];
-
-  if (gtk_column_view_column_get_visible (column) == is_shown)
-    return;
-
-  if (!is_shown)
-    self->widths[index] = gtk_column_view_column_get_fixed_width (column);
-  gtk_column_view_column_set_fixed_width (column, is_shown ? self->widths[index] : 0);
-  gtk_column_view_column_set_visible (column, is_shown);
-}
-
-static int
-get_width (DossierActivitiesPage *self,
-           guint                  index)
-{
-  return gtk_column_view_column_get_visible (self->columns[index])
-           ? gtk_column_view_column_get_fixed_width (self->columns[index]) : self->widths[index];
-}
-
-static gboolean
-show_columns_cb (gpointer data)
-{
-  DossierActivitiesPage *self = data;
-  int width = gtk_widget_get_width (self->view);
-
-  for (guint i = 0; width > 0 && i < G_N_ELEMENTS (columns); i++)
-    show_column (self, i, width >= columns[i].least_width);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Columns come and go with the width, but not in the middle of an allocation. */
@@ -469,7 +508,8 @@ dossier_activities_page_save_state (DossierPage *page,
       for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
         if (self->columns[j] == column)
           names[i] = columns[j].name;
-      g_key_file_set_integer (file, group, columns[i].name, get_width (self, i));
+      read_width (self, i);
+      g_key_file_set_integer (file, group, columns[i].name, self->widths[i]);
     }
 
   g_key_file_set_string_list (file, group, "columns", names, G_N_ELEMENTS (names));
@@ -507,7 +547,10 @@ dossier_activities_page_load_state (DossierPage *page,
       int width = g_key_file_get_integer (file, group, columns[i].name, NULL);
 
       if (width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i], width);
+        {
+          self->widths[i] = width;
+          show_column (self, i, TRUE);
+        }
     }
 
   if (find_column (sorted) < DOSSIER_N_ACTIVITY_COLUMNS &&

@@ -13,8 +13,10 @@ struct _DossierActivityCell
 
   DossierActivityColumn  column;
   GtkWidget             *dot;
-  GtkLabel              *label;
-  GtkLabel              *count;
+  GtkInscription        *text;     /* is not measured by what stands in it */
+  GtkLabel              *heading;  /* (nullable): in the first column */
+  GtkLabel              *count;    /* (nullable): likewise */
+  char                  *tip;      /* (nullable): said of the cell under the pointer */
   GBindingGroup         *counted;  /* the section whose count is shown: a long list fills in later */
 };
 
@@ -48,37 +50,39 @@ mark_row (DossierActivityCell *self,
 }
 
 static void
-set_class (GtkLabel   *label,
-           const char *name,
-           gboolean    has_it)
-{
-  if (has_it)
-    gtk_widget_add_css_class (GTK_WIDGET (label), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
-}
-
-static void
 show_text (DossierActivityCell *self,
            const char          *text,
            const char          *tooltip)
 {
-  gtk_label_set_text (self->label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  gtk_inscription_set_text (self->text, text);
+  g_free (self->tip);
+  self->tip = g_strdup (tooltip);
+}
+
+/* Only the first cell of a row can be a heading; the others are empty there. */
+static void
+show_section (DossierActivityCell *self,
+              DossierSection      *section)
+{
+  gboolean is_heading = section != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->text), !is_heading || self->heading == NULL);
+  if (self->heading == NULL)
+    return;
+
+  gtk_label_set_text (self->heading, is_heading ? dossier_section_get_title (section) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), is_heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), is_heading);
+  g_binding_group_set_source (self->counted, section);
 }
 
 void
 dossier_activity_cell_show_heading (DossierActivityCell *self,
                                     DossierSection      *section)
 {
-  gboolean is_first = self->column == DOSSIER_ACTIVITY_WHEN;
-
   mark_row (self, TRUE, dossier_section_get_title (section));
-  show_text (self, is_first ? dossier_section_get_title (section) : NULL, NULL);
-  set_class (self->label, "section", is_first);
-  set_class (self->label, "faint", FALSE);
-  g_binding_group_set_source (self->counted, section);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), is_first);
+  show_text (self, NULL, NULL);
+  show_section (self, section);
   gtk_widget_set_visible (self->dot, FALSE);
 }
 
@@ -163,10 +167,7 @@ dossier_activity_cell_show (DossierActivityCell *self,
   const char *date = dossier_record_get_text (activity, "date");
   g_autofree char *text = NULL;
 
-  set_class (self->label, "section", FALSE);
-  set_class (self->label, "faint", self->column == DOSSIER_ACTIVITY_PLACE);
-  g_binding_group_set_source (self->counted, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  show_section (self, NULL);
   gtk_widget_set_visible (self->dot, FALSE);
 
   switch (self->column)
@@ -197,16 +198,53 @@ dossier_activity_cell_show (DossierActivityCell *self,
     }
 }
 
+static void
+add_heading (DossierActivityCell *self)
+{
+  self->heading = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "section");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->heading));
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "count");
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
+
+  self->counted = g_binding_group_new ();
+  g_binding_group_bind (self->counted, "count", self->count, "label", G_BINDING_SYNC_CREATE);
+}
+
 GtkWidget *
 dossier_activity_cell_new (DossierActivityColumn column)
 {
   DossierActivityCell *self = g_object_new (DOSSIER_TYPE_ACTIVITY_CELL, "spacing", 8, NULL);
 
   self->column = column;
+  if (column == DOSSIER_ACTIVITY_PLACE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "faint");
   if (column == DOSSIER_ACTIVITY_WHEN)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
+      add_heading (self);
+    }
 
   return GTK_WIDGET (self);
+}
+
+/* Asked for when the pointer rests: setting the text of a tooltip makes GTK ask the X server where
+ * the pointer is, which takes longer than all else about a cell. */
+static gboolean
+dossier_activity_cell_query_tooltip (GtkWidget  *widget,
+                                     int         x,
+                                     int         y,
+                                     gboolean    is_by_keyboard,
+                                     GtkTooltip *tooltip)
+{
+  DossierActivityCell *self = DOSSIER_ACTIVITY_CELL (widget);
+
+  gtk_tooltip_set_text (tooltip, self->tip);
+  return self->tip != NULL;
 }
 
 static void
@@ -218,9 +256,19 @@ dossier_activity_cell_dispose (GObject *object)
 }
 
 static void
+dossier_activity_cell_finalize (GObject *object)
+{
+  g_free (DOSSIER_ACTIVITY_CELL (object)->tip);
+
+  G_OBJECT_CLASS (dossier_activity_cell_parent_class)->finalize (object);
+}
+
+static void
 dossier_activity_cell_class_init (DossierActivityCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_activity_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_activity_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = dossier_activity_cell_query_tooltip;
 }
 
 static void
@@ -231,16 +279,10 @@ dossier_activity_cell_init (DossierActivityCell *self)
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), self->dot);
 
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+  self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->text));
 
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "count");
-  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
-
-  self->counted = g_binding_group_new ();
-  g_binding_group_bind (self->counted, "count", self->count, "label", G_BINDING_SYNC_CREATE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }

@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-activity-link.h"
 #include "dossier-chip.h"
+#include "dossier-empty-page.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-list-row.h"
@@ -102,7 +103,15 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, dossier_list_row_new ());
+  GtkWidget *row = dossier_list_row_new ();
+  GtkWidget *card = gtk_widget_get_parent (dossier_list_row_get_bar (DOSSIER_LIST_ROW (row)));
+  GtkWidget *chevron = gtk_image_new_from_icon_name ("dossier-jump-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (chevron), 12);
+  gtk_widget_set_margin_start (chevron, 6);
+  gtk_widget_add_css_class (chevron, "faint");
+  gtk_box_append (GTK_BOX (card), chevron);
+  gtk_list_item_set_child (item, row);
 }
 
 /* Newer GTK binds a row before it is in the list: the row cannot find us here. */
@@ -222,6 +231,9 @@ make_list (DossierActivityRows *self)
   g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, 0);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "records");
+
+  /* The style insets rows by 8: with this they are where cards are in other tabs. */
+  g_object_set (list, "margin-start", 16, "margin-end", 16, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Activities"),
                                   -1);
 
@@ -247,7 +259,7 @@ make_page (DossierActivityRows *self)
   g_signal_connect_object (self->adder, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), self->adder);
-  g_object_set (head, "margin-top", 14, "margin-start", 26, "margin-end", 24, NULL);
+  g_object_set (head, "margin-top", 20, "margin-start", 26, "margin-end", 24, NULL);
   head_clamp = g_object_new (ADW_TYPE_CLAMP, "child", head, "maximum-size", 868, "tightening-threshold",
                              820, NULL);
 
@@ -260,24 +272,18 @@ make_page (DossierActivityRows *self)
 static GtkWidget *
 make_empty_page (DossierActivityRows *self)
 {
-  GtkWidget *status = adw_status_page_new ();
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
   GtkWidget *add = gtk_button_new_with_label (_("Add an Activity"));
 
   gtk_widget_add_css_class (add, "pill");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (add,
-                          !dossier_store_is_read_only (dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self))));
-  g_object_set (status,
-                "icon-name", "dossier-activities-symbolic",
-                "title", _("No activities yet"),
-                "description", _("Workshops, missions, reviews: what the programme does, when and where."),
-                "child", add,
-                NULL);
-  gtk_widget_add_css_class (status, "compact");
+  gtk_widget_set_visible (add, !dossier_store_is_read_only (store));
 
-  return status;
+  return dossier_empty_status_new ("dossier-activities-symbolic", _("No activities yet"),
+                                   _("Workshops, missions, reviews: what the programme does, when and "
+                                     "where."), add);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "dossier-date.h"
 #include "dossier-figures.h"
+#include "dossier-fit.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
@@ -135,7 +136,8 @@ show_choices (DossierAsOfButton *self,
   GDate today = get_today ();
   GDate pinned;
   gboolean is_pinned = get_pinned (self, &pinned);
-  g_autofree char *subtitle = is_pinned ? dup_day (&pinned, DOSSIER_DATE_LONG) : g_strdup (_("it pins no day"));
+  g_autofree char *subtitle = is_pinned ? dup_day (&pinned, DOSSIER_DATE_LONG)
+                                        : g_strdup (_("it pins no day"));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pinned_row), subtitle);
   gtk_widget_set_sensitive (self->pinned_row, is_pinned);
@@ -434,7 +436,9 @@ dossier_as_of_button_class_init (DossierAsOfButtonClass *klass)
 
   object_class->finalize = dossier_as_of_button_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-as-of-button.ui");
+  g_type_ensure (DOSSIER_TYPE_FIT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-as-of-button.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAsOfButton, button);
   gtk_widget_class_bind_template_child (widget_class, DossierAsOfButton, label);
   gtk_widget_class_bind_template_child (widget_class, DossierAsOfButton, popover);

@@ -1,4 +1,4 @@
-/* dossier-bulk.c: one edit of many steps, in slices between frames, with progress and Cancel.
+/* dossier-bulk.c: many steps in slices between frames, with progress and Cancel; mostly of one edit.
  *
  * What is done in a moment is done at once.  Anything longer goes on from the main loop
  * behind a dialog, which keeps the person from beginning another edit meanwhile.
@@ -38,7 +38,7 @@ end (Run      *run,
      gboolean  ok,
      GError   *error)
 {
-  if (ok)
+  if (ok && run->edit != NULL)
     dossier_edit_commit (run->edit, &error);
   g_clear_pointer (&run->edit, dossier_edit_free);
   if (run->dialog != NULL)
@@ -99,8 +99,9 @@ dossier_bulk_run (GtkWidget         *widget,
   run->widget = g_object_ref (widget);
   run->bulk = *bulk;
   run->cancellable = g_cancellable_new ();
-  run->edit = dossier_store_begin (store, bulk->label, bulk->subject, &error);
-  if (run->edit == NULL)
+  if (bulk->label != NULL)
+    run->edit = dossier_store_begin (store, bulk->label, bulk->subject, &error);
+  if (error != NULL)
     {
       end (run, FALSE, error);
       return;

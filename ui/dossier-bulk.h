@@ -1,4 +1,4 @@
-/* dossier-bulk.h: one edit of many steps, in slices between frames, with progress and Cancel. */
+/* dossier-bulk.h: many steps in slices between frames, with progress and Cancel; mostly of one edit. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * DossierBulk:
- * @label: what Undo says, marked with N_(), with “%s” for @subject
+ * @label: (nullable): what Undo says, marked with N_(), with “%s” for @subject; %NULL where
+ *   nothing is changed: the steps have no edit then
  * @subject: (nullable): e.g. “12 programmes”
  * @heading: translated: what is being done, while it takes its time
  * @n_steps: how often @step is called, with 0, 1, 2 …

@@ -8,10 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-chooser-row.h"
 #include "dossier-language.h"
 
 #define MOST_ROWS 50
-#define WIDTH 300
+#define WIDTH 360
 #define LEAST_HEIGHT 40
 #define MOST_HEIGHT 320
 
@@ -91,36 +92,9 @@ find_matches (DossierChooser *self,
 }
 
 static void
-append_row (DossierChooser *self,
-            const char     *text,
-            gint64          id)
+append (DossierChooser *self,
+        GtkWidget      *row)
 {
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *row = gtk_list_box_row_new ();
-  gint64 *row_id = g_memdup2 (&id, sizeof id);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", row_id, g_free);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-}
-
-static void
-append_note (DossierChooser *self,
-             const char     *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_add_css_class (label, "faint");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -144,7 +118,7 @@ append_matches (DossierChooser *self,
           (*words != '\0' && !is_searched (self->table) && !contains (title, words)))
         continue;
 
-      append_row (self, title, dossier_record_get_id (match));
+      append (self, dossier_chooser_row_new (self->store, match, title));
       n++;
     }
 
@@ -167,10 +141,11 @@ refresh (DossierChooser *self)
     {
       g_autofree char *text = g_strdup_printf (_("Create “%s”"), words);
 
-      append_row (self, text, 0);
+      append (self, dossier_chooser_row_new_create (text));
     }
   else if (n == 0)
-    append_note (self, *words != '\0' ? _("Nothing matches.") : _("There is nothing left to choose."));
+    append (self, dossier_chooser_row_new_note (*words != '\0' ? _("Nothing matches.")
+                                                              : _("There is nothing left to choose.")));
 }
 
 static void
@@ -183,7 +158,7 @@ choose (DossierChooser *self,
   if (row == NULL || !gtk_list_box_row_get_activatable (row))
     return;
 
-  id = *(gint64 *) g_object_get_data (G_OBJECT (row), "id");
+  id = dossier_chooser_row_get_id (row);
   words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   gtk_popover_popdown (GTK_POPOVER (self));
 

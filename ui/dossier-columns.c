@@ -5,9 +5,9 @@
  */
 #include "dossier-columns.h"
 
-#define MAX_COLUMNS 8
+#include "dossier-scale.h"
 
-#define NORMAL_DPI (96 * 1024)
+#define MAX_COLUMNS 8
 
 struct _DossierColumns
 {
@@ -80,25 +80,16 @@ share_width (DossierColumns *self,
     }
 }
 
-/* Large text needs more room: the threshold is one for text at 100 %. */
-static int
-get_threshold (DossierColumns *self)
-{
-  GtkWidget *widget = gtk_layout_manager_get_widget (GTK_LAYOUT_MANAGER (self));
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > NORMAL_DPI ? (gint64) self->threshold * dpi / NORMAL_DPI : self->threshold;
-}
-
 /* Columns that are wide enough together may still be too narrow one by one. */
 static gboolean
 fits_side_by_side (DossierColumns *self,
+                   GtkWidget      *widget,
                    Column         *columns,
                    guint           n,
                    int             width)
 {
-  if (width < get_threshold (self))
+  /* Large text needs more room: the threshold is one for normal text. */
+  if (width < dossier_scale (widget, self->threshold))
     return FALSE;
 
   share_width (self, columns, n, width);
@@ -144,13 +135,14 @@ measure_width (DossierColumns *self,
 
 static void
 measure_height (DossierColumns *self,
+                GtkWidget      *widget,
                 Column         *columns,
                 guint           n,
                 int             width,
                 int            *minimum,
                 int            *natural)
 {
-  gboolean is_wide = width < 0 || fits_side_by_side (self, columns, n, width);
+  gboolean is_wide = width < 0 || fits_side_by_side (self, widget, columns, n, width);
 
   *minimum = *natural = !is_wide && n > 0 ? self->stacked_spacing * ((int) n - 1) : 0;
 
@@ -183,7 +175,7 @@ dossier_columns_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (self, columns, n, minimum, natural);
   else
-    measure_height (self, columns, n, for_size, minimum, natural);
+    measure_height (self, widget, columns, n, for_size, minimum, natural);
 }
 
 static void
@@ -196,7 +188,7 @@ dossier_columns_allocate (GtkLayoutManager *manager,
   DossierColumns *self = DOSSIER_COLUMNS (manager);
   Column columns[MAX_COLUMNS];
   guint n = get_columns (widget, columns);
-  gboolean is_wide = fits_side_by_side (self, columns, n, width);
+  gboolean is_wide = fits_side_by_side (self, widget, columns, n, width);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation place = { 0, 0, width, height };
 

@@ -7,6 +7,7 @@
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-wrap.h"
 
 struct _DossierComponentForm
 {
@@ -14,6 +15,7 @@ struct _DossierComponentForm
 
   GtkWidget         *swatch;
   GtkWidget         *title;
+  GtkWidget         *number;
   GtkWidget         *programme;
   GtkWidget         *empty;
   GtkWidget         *more;
@@ -77,7 +79,7 @@ dossier_component_form_refresh (DossierRecordView *view,
   DossierStore *store = dossier_record_view_get_store (view);
   g_autoptr (DossierRecord) programme = NULL;
   g_autoptr (DossierQuery) query = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *number = NULL;
 
   dossier_form_set_record (self->form, component);
   if (component == NULL)
@@ -85,6 +87,8 @@ dossier_component_form_refresh (DossierRecordView *view,
 
   programme = dossier_store_get_linked (store, component, "programme");
   title = dossier_store_dup_title (store, component, dossier_interface_language ());
+  number = g_strdup_printf ("%u", dossier_component_get_number (store, component));
+  gtk_label_set_text (GTK_LABEL (self->number), number);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->programme),
                       programme != NULL ? dossier_record_get_text (programme, "short_title") : "");
@@ -103,6 +107,24 @@ dossier_component_form_focus (DossierRecordView *view,
   return dossier_form_focus (DOSSIER_COMPONENT_FORM (view)->form, name);
 }
 
+/* Components are numbered within their programme and level. */
+guint
+dossier_component_get_number (DossierStore  *store,
+                              DossierRecord *component)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("component");
+  g_autoptr (GArray) ids = NULL;
+
+  dossier_query_match (query, "programme", dossier_record_get_integer (component, "programme"));
+  dossier_query_match_text (query, "level", dossier_record_get_text (component, "level"));
+  ids = dossier_store_query (store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == dossier_record_get_id (component))
+      return i + 1;
+
+  return 0;
+}
+
 GtkWidget *
 dossier_component_form_new (DossierStore *store)
 {
@@ -112,7 +134,7 @@ dossier_component_form_new (DossierStore *store)
 static void
 dossier_component_form_constructed (GObject *object)
 {
-  static const char * const watched[] = { "activity_component", "programme", NULL };
+  static const char * const watched[] = { "activity_component", "component", "programme", NULL };
   DossierComponentForm *self = DOSSIER_COMPONENT_FORM (object);
   DossierRecordView *view = DOSSIER_RECORD_VIEW (object);
 
@@ -133,10 +155,12 @@ dossier_component_form_class_init (DossierComponentFormClass *klass)
   view_class->refresh = dossier_component_form_refresh;
   view_class->focus = dossier_component_form_focus;
 
+  g_type_ensure (DOSSIER_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-component-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, swatch);
   gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, number);
   gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, programme);
   gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, empty);
   gtk_widget_class_bind_template_child (widget_class, DossierComponentForm, more);

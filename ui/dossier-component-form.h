@@ -6,8 +6,13 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_COMPONENT_FORM (dossier_component_form_get_type ())
-G_DECLARE_FINAL_TYPE (DossierComponentForm, dossier_component_form, DOSSIER, COMPONENT_FORM, DossierRecordView)
+G_DECLARE_FINAL_TYPE (DossierComponentForm, dossier_component_form, DOSSIER, COMPONENT_FORM,
+                      DossierRecordView)
 
-GtkWidget *dossier_component_form_new (DossierStore *store);
+/* Its place among the components of the same level of its programme, from 1; 0 without one. */
+guint      dossier_component_get_number (DossierStore  *store,
+                                         DossierRecord *component);
+
+GtkWidget *dossier_component_form_new   (DossierStore *store);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-chip.h"
 #include "dossier-component-form.h"
 #include "dossier-language.h"
 
@@ -15,8 +14,8 @@ struct _DossierComponentsPage
 G_DEFINE_FINAL_TYPE (DossierComponentsPage, dossier_components_page, DOSSIER_TYPE_PAGE)
 
 static const DossierPagePill pills[] = {
-  { "all",   N_("All") },
-  { "empty", N_("Without activity") },
+  { "all",   NC_("component", "All") },
+  { "empty", NC_("component", "Without activity") },
   { NULL }
 };
 
@@ -34,6 +33,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "component", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "title", "description", NULL };
+
 static const DossierPageKind kind = {
   .table = "component",
   .watched = watched,
@@ -41,6 +42,7 @@ static const DossierPageKind kind = {
   .filters = filters,
   .new_label = N_("New Component"),
   .first_field = "title",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter components"),
@@ -55,24 +57,6 @@ static const DossierPageKind kind = {
 };
 
 /* Rows */
-
-/* Components are numbered within their programme and level. */
-static guint
-get_number (DossierStore  *store,
-            DossierRecord *component)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new ("component");
-  g_autoptr (GArray) ids = NULL;
-
-  dossier_query_match (query, "programme", dossier_record_get_integer (component, "programme"));
-  dossier_query_match_text (query, "level", dossier_record_get_text (component, "level"));
-  ids = dossier_store_query (store, query, NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == dossier_record_get_id (component))
-      return i + 1;
-
-  return 0;
-}
 
 static guint
 count_activities (DossierStore  *store,
@@ -92,26 +76,16 @@ dossier_components_page_show_row (DossierPage    *page,
 {
   DossierStore *store = dossier_page_get_store (page);
   guint n_activities = count_activities (store, component);
-  g_autofree char *number = g_strdup_printf ("%u", get_number (store, component));
+  g_autofree char *number = g_strdup_printf ("%u", dossier_component_get_number (store, component));
   g_autofree char *title = dossier_store_dup_title (store, component, dossier_interface_language ());
-  g_autofree char *count = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
-                                            n_activities);
-  DossierListRowText text = { .mark = number, .is_number = TRUE, .title = title };
+  g_autofree char *count = n_activities == 0
+                           ? g_strdup (_("No activity"))
+                           : g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
+                                              n_activities);
 
-  if (n_activities > 0)
-    {
-      dossier_chip_set (dossier_list_row_get_chip (row), NULL, NULL);
-      text.left = count;
-    }
-  else
-    {
-      dossier_chip_set (dossier_list_row_get_chip (row), _("No activity"), "warn");
-      text.left =
-        dossier_field_get_choice_label (dossier_table_get_field (dossier_record_get_table (component),
-                                                                 "level"),
-                                                  dossier_record_get_text (component, "level"));
-    }
-  dossier_list_row_show_record (row, component, &text);
+  dossier_list_row_show_record (row, component,
+                                &(DossierListRowText) { .mark = number, .is_number = TRUE, .title = title,
+                                                        .left = count });
 }
 
 static char *
@@ -167,8 +141,8 @@ dossier_components_page_show_counts (DossierPage *page)
 {
   DossierStore *store = dossier_page_get_store (page);
   DossierPills *row = dossier_list_pane_get_pills (dossier_page_get_list_pane (page));
-  g_autoptr (DossierQuery) all = dossier_query_new ("component");
-  g_autoptr (DossierQuery) empty = dossier_query_new ("component");
+  g_autoptr (DossierQuery) all = dossier_page_make_query (page);
+  g_autoptr (DossierQuery) empty = dossier_page_make_query (page);
 
   dossier_query_not_linked_from (empty, "activity_component", "component");
   dossier_pills_set_count (row, "all", dossier_store_count (store, all));

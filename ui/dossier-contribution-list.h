@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_CONTRIBUTION_LIST (dossier_contribution_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierContributionList, dossier_contribution_list, DOSSIER, CONTRIBUTION_LIST, DossierRecordView)
+G_DECLARE_FINAL_TYPE (DossierContributionList, dossier_contribution_list, DOSSIER, CONTRIBUTION_LIST,
+                      DossierRecordView)
 
 /* “Instrument for Stability (IfS)”, or that it is not stated; (transfer full) */
 char *dossier_contribution_dup_instrument (DossierStore   *store,

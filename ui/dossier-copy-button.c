@@ -137,7 +137,9 @@ dossier_copy_button_new (DossierChildList *list,
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *chooser = dossier_chooser_new (store, dossier_table_find ("programme"));
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (label));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
+                             g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE,
+                                           "justify", GTK_JUSTIFY_CENTER, NULL));
   dossier_name_set (button, label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
   gtk_widget_set_visible (button, !dossier_store_is_read_only (store));

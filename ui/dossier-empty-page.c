@@ -8,6 +8,9 @@
 
 #include "dossier-wrap.h"
 
+/* Of the text, in characters. */
+#define WIDTH 48
+
 static void
 add_cb (GtkWidget        *button,
         DossierChildList *list)
@@ -47,6 +50,54 @@ adding_cb (DossierChildList *list,
                                !dossier_child_list_is_adding (list));
 }
 
+/* A label that wraps takes what it is given; the clamp gives it what it would like. */
+static void
+clamp_words (AdwClamp *clamp)
+{
+  int natural;
+
+  gtk_widget_measure (adw_clamp_get_child (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
+                      NULL, NULL);
+  adw_clamp_set_maximum_size (clamp, natural);
+  adw_clamp_set_tightening_threshold (clamp, natural);
+}
+
+static GtkWidget *
+make_words (const char *words)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "max-width-chars", WIDTH,
+                                   "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "child", label, NULL);
+
+  gtk_widget_add_css_class (clamp, "empty-words");
+  g_signal_connect (clamp, "map", G_CALLBACK (clamp_words), NULL);
+  return clamp;
+}
+
+/**
+ * dossier_empty_status_new:
+ * @title: translated, like @words
+ * @buttons: what to begin with
+ *
+ * Returns: a status page with a text narrow enough to be read at a glance, not as wide as the page
+ */
+GtkWidget *
+dossier_empty_status_new (const char *icon,
+                          const char *title,
+                          const char *words,
+                          GtkWidget  *buttons)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_box_append (GTK_BOX (box), make_words (words));
+  gtk_box_append (GTK_BOX (box), buttons);
+  g_object_set (status, "icon-name", icon, "title", title, "child", box, NULL);
+  gtk_widget_add_css_class (status, "compact");
+
+  return status;
+}
+
 /**
  * dossier_empty_page_new:
  * @page: what is shown with at least one record, with @list somewhere in it
@@ -62,15 +113,9 @@ dossier_empty_page_new (GtkWidget              *page,
                         GtkWidget              *other_way)
 {
   GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *status = dossier_empty_status_new (empty->icon, _(empty->title), _(empty->description),
+                                                make_buttons (list, _(empty->add), other_way));
 
-  g_object_set (status,
-                "icon-name", empty->icon,
-                "title", _(empty->title),
-                "description", _(empty->description),
-                "child", make_buttons (list, _(empty->add), other_way),
-                NULL);
-  gtk_widget_add_css_class (status, "compact");
   gtk_stack_add_named (GTK_STACK (stack), page, "list");
   gtk_stack_add_named (GTK_STACK (stack), status, "empty");
   g_signal_connect_object (list, "adding-changed", G_CALLBACK (adding_cb), stack, 0);

@@ -14,6 +14,10 @@ typedef struct
   const char *add;
 } DossierEmptyPage;
 
+GtkWidget *dossier_empty_status_new  (const char              *icon,
+                                      const char              *title,
+                                      const char              *words,
+                                      GtkWidget               *buttons);
 GtkWidget *dossier_empty_page_new    (GtkWidget               *page,
                                       DossierChildList        *list,
                                       const DossierEmptyPage  *empty,

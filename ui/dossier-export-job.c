@@ -82,7 +82,8 @@ load_programmes (Export        *self,
 
   for (guint i = 0; i < self->ids->len; i++)
     {
-      DossierRecord *programme = dossier_store_get (store, "programme", g_array_index (self->ids, gint64, i), error);
+      DossierRecord *programme = dossier_store_get (store, "programme", g_array_index (self->ids, gint64, i),
+                                                    error);
 
       if (programme == NULL)
         return NULL;

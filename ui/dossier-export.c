@@ -120,7 +120,8 @@ run_job (Wish       *self,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (DossierJob) job = dossier_export_job_new (self->programmes, &choice->options, self->kind, path);
   guint n_sheets = self->programmes->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Writing %u fact sheet", "Writing %u fact sheets", n_sheets),
+  g_autofree char *heading = g_strdup_printf (ngettext ("Writing %u fact sheet", "Writing %u fact sheets",
+                                                        n_sheets),
                                               n_sheets);
 
   self->name = g_path_get_basename (path);
@@ -159,7 +160,8 @@ place_chosen_cb (GtkNativeDialog *chooser,
       if (path != NULL)
         run_job (g_steal_pointer (&self), path);
       else
-        toast (self, _("PDF files can only be saved to a folder of this computer or one that is mounted here"));
+        toast (self,
+               _("PDF files can only be saved to a folder of this computer or one that is mounted here"));
     }
 
   g_object_unref (chooser);
@@ -180,8 +182,10 @@ ask_where (Wish *self)
 {
   gboolean is_document = self->kind == DOSSIER_EXPORT_DOCUMENT;
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (is_document ? _("Save as PDF") : _("Choose a Folder for the PDF Files"), self->parent,
-                                 is_document ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+    gtk_file_chooser_native_new (is_document ? _("Save as PDF") : _("Choose a Folder for the PDF Files"),
+                                 self->parent,
+                                 is_document ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                             : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                                  is_document ? _("_Save") : _("_Choose"), _("_Cancel"));
   g_autofree char *suggestion = dup_suggestion (self);
 
@@ -225,7 +229,8 @@ ask_kind (Wish *self)
                                     "files", _("_A File Each"),
                                     "document", _("_One Document"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "document", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "document",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "document");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (kind_chosen_cb), self);

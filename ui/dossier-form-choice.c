@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-name.h"
+/* The narrowest that words are broken to. */
+#define LEAST_CHARACTERS 14
 
 /* A choice that may be empty has "Not stated" before its values. */
 static guint
@@ -28,6 +30,43 @@ selected_cb (AdwComboRow    *combo,
     dossier_form_row_save (row, row->column, row->field->choices[selected - get_first (row)].code);
 }
 
+/* The choice takes two lines rather than lose its end; AdwComboRow cuts it after 20 characters. */
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  gtk_label_set_text (label, text);
+  gtk_label_set_width_chars (label, MIN (g_utf8_strlen (text, -1), LEAST_CHARACTERS));
+}
+
+/* For what is chosen; the list of all has a factory of its own, with check marks. */
+static void
+set_factory (AdwComboRow *combo)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *plain = adw_combo_row_get_factory (combo);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  adw_combo_row_set_list_factory (combo, plain);
+  adw_combo_row_set_factory (combo, factory);
+}
+
 static void
 choice_make (DossierFormRow *row)
 {
@@ -39,6 +78,7 @@ choice_make (DossierFormRow *row)
     gtk_string_list_append (labels, _(choice->label));
 
   row->widget = g_object_new (ADW_TYPE_COMBO_ROW, "model", labels, NULL);
+  set_factory (ADW_COMBO_ROW (row->widget));
   gtk_widget_set_sensitive (row->widget, !row->form->is_read_only);
   g_signal_connect (row->widget, "notify::selected", G_CALLBACK (selected_cb), row);
   g_object_unref (labels);

@@ -278,7 +278,8 @@ show_slim (DossierFormRow *row,
            gboolean        is_empty)
 {
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row->widget));
-  GtkWidget *legend = gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_widget_get_first_child (box)));
+  GtkWidget *head = gtk_widget_get_first_child (box);
+  GtkWidget *legend = gtk_widget_get_next_sibling (gtk_widget_get_first_child (head));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box), is_empty ? GTK_ORIENTATION_HORIZONTAL
                                                                  : GTK_ORIENTATION_VERTICAL);

@@ -5,6 +5,8 @@
  */
 #include "dossier-form-private.h"
 
+#include "dossier-text-side.h"
+
 static GtkTextBuffer *
 get_buffer (DossierFormRow *row)
 {
@@ -117,6 +119,7 @@ make_view (DossierFormRow *row)
                                   NULL);
 
   gtk_widget_add_css_class (view, "field");
+  dossier_text_side_follow_view (GTK_TEXT_VIEW (view));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row);
   gtk_widget_add_controller (view, keys);

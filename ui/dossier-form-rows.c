@@ -10,13 +10,13 @@
 #include <string.h>
 
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-value.h"
 
 /* Half a word is not wrong yet: unfinished text is complained about after this pause. */
 #define PATIENCE 800
 
 #define LONGEST_REMINDER 40
-#define LONGEST_LINE 24
 
 const char *
 dossier_form_row_get_label (DossierFormRow *row)
@@ -210,43 +210,23 @@ set_error (DossierFormRow *row,
     wait_for_more (row);
 }
 
-/* A long explanation takes two lines, broken nearest to its middle.  The label cannot wrap by
- * itself: rows measure it for their height, and it would be as narrow as it can. */
-static char *
-dup_broken (const char *text)
-{
-  char *broken = g_strdup (text);
-  gsize middle = strlen (broken) / 2;
-  char *best = NULL;
-
-  if (g_utf8_strlen (broken, -1) <= LONGEST_LINE)
-    return broken;
-
-  for (char *space = strchr (broken, ' '); space != NULL; space = strchr (space + 1, ' '))
-    if (best == NULL || ABS (space - broken - (gssize) middle) < ABS (best - broken - (gssize) middle))
-      best = space;
-  if (best != NULL)
-    *best = '\n';
-
-  return broken;
-}
-
 /* Explains a text in the words of its kind, beside it and to assistive tools. */
 void
 dossier_form_row_explain (DossierFormRow *row,
                           const char     *reading)
 {
-  g_autofree char *broken = dup_broken (reading != NULL ? reading : "");
-
   if (row->reading == NULL)
     return;
 
-  gtk_label_set_text (GTK_LABEL (row->reading), broken);
+  gtk_label_set_text (GTK_LABEL (row->reading), reading != NULL ? reading : "");
   gtk_widget_set_tooltip_text (row->reading, reading);
   gtk_widget_set_visible (row->reading, reading != NULL && *reading != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->typing),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reading != NULL ? reading : "",
-                                  -1);
+  if (ADW_IS_ENTRY_ROW (row->widget))
+    dossier_name_set_reading (ADW_ENTRY_ROW (row->widget), reading);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row->typing),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reading != NULL ? reading : "",
+                                    -1);
 }
 
 /* Looks at what is typed and marks the row; @is_final: nothing more will be typed for now.
@@ -473,8 +453,9 @@ dossier_form_row_add_reading (DossierFormRow *row)
   gtk_widget_add_css_class (row->reading, "numeric");
   gtk_widget_set_valign (row->reading, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (row->reading, FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (row->reading), PANGO_ELLIPSIZE_END);
-  gtk_label_set_justify (GTK_LABEL (row->reading), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (row->reading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (row->reading), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (row->reading), 0);
 
   return row->reading;
 }

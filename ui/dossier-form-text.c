@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-date.h"
+#include "dossier-form-line.h"
 #include "dossier-language.h"
+#include "dossier-text-side.h"
 
 static void
 changed_cb (GtkEditable    *editable,
@@ -20,8 +22,24 @@ activated_cb (AdwEntryRow    *entry,
   dossier_form_row_commit (row);
 }
 
-/* The text takes what the explanation beside it leaves, but never less than this. */
-#define LEAST_CHARACTERS 9
+/* Where there is not even room for the text, it scrolls in this. */
+#define LEAST_CHARACTERS 6
+
+/* Makes the text ask for the width it needs, and puts the explanation beside it or below. */
+static void
+lay_out (DossierFormRow *row)
+{
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row->widget));
+  GtkWidget *value = row->typing;
+
+  while (gtk_widget_get_parent (value) != header)
+    value = gtk_widget_get_parent (value);
+
+  g_object_set (row->typing, "propagate-text-width", TRUE, NULL);
+  gtk_box_insert_child_after (GTK_BOX (header), dossier_form_row_add_reading (row),
+                              gtk_widget_get_prev_sibling (gtk_widget_get_last_child (header)));
+  gtk_widget_set_layout_manager (header, dossier_form_line_new (value, row->reading));
+}
 
 void
 dossier_form_row_text_make (DossierFormRow *row)
@@ -33,10 +51,10 @@ dossier_form_row_text_make (DossierFormRow *row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget),
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, row->form->is_read_only, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (row->widget), LEAST_CHARACTERS);
   if (row->field->kind == DOSSIER_KIND_INTEGER)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row->widget), GTK_INPUT_PURPOSE_DIGITS);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row->widget), dossier_form_row_add_reading (row));
+  lay_out (row);
+  dossier_text_side_follow (GTK_TEXT (row->typing));
 
   g_signal_connect (row->widget, "changed", G_CALLBACK (changed_cb), row);
   g_signal_connect (row->widget, "entry-activated", G_CALLBACK (activated_cb), row);

@@ -12,6 +12,10 @@
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pills.h"
+#include "dossier-trailing.h"
+
+/* Longer headings are cut for what stands beside them. */
+#define ROOM_FOR_HEADING 400
 
 #define FLASH 1000
 
@@ -242,9 +246,10 @@ dossier_group_new (const char  *heading,
                    GtkListBox **list)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (heading);
 
+  gtk_widget_set_layout_manager (head, dossier_trailing_new (6, ROOM_FOR_HEADING));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);

@@ -40,12 +40,15 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "organisation", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "name", "short_name", "kind", "country", NULL };
+
 static const DossierPageKind kind = {
   .table = "organisation",
   .watched = watched,
   .filters = filters,
   .new_label = N_("New Funder"),
   .first_field = "name",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter funders"),
@@ -69,8 +72,8 @@ dup_within (DossierStore *store,
   g_autoptr (DossierSum) sum = dossier_store_sum (store, programmes, "budget");
   g_autofree char *total = dossier_sum_format (sum, dossier_interface_language ());
 
-  /* Translators: the share of a funder is not known, but not more than this sum of budgets */
-  return *total != '\0' ? g_strdup_printf (_("within %s"), total) : NULL;
+  /* Translators: what the budgets a funder shares in add up to: “budgets: up to EUR 1.8 million” */
+  return *total != '\0' ? g_strdup_printf (_("budgets: %s"), total) : NULL;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "dossier-language.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
+#include "dossier-trailing.h"
 
 /* Where the column of budgets ends: before the shares. */
 #define END 114
@@ -73,6 +74,8 @@ make_end (DossierStore *store)
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *budget = gtk_label_new (NULL);
 
+  gtk_widget_set_layout_manager (end, dossier_trailing_new (12, G_MAXINT16));
+  gtk_label_set_xalign (GTK_LABEL (budget), 0);
   gtk_widget_add_css_class (budget, "numeric");
   gtk_box_append (GTK_BOX (end), budget);
   gtk_box_append (GTK_BOX (end), dossier_share_button_new (store));

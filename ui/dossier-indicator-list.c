@@ -79,7 +79,7 @@ dup_due_words (DossierRecord *indicator,
   if (day == NULL)
     return g_strdup_printf (_("Due month %u"), month);
 
-  /* Translators: a month counted from the start of the programme, and its date: “Due month 30 · 31 Oct 2017” */
+  /* Translators: a month counted from the start of the programme, and its date: “Due month 30 · 31 May” */
   return g_strdup_printf (_("Due month %u · %s"), month, day);
 }
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_INDICATOR_LIST (dossier_indicator_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierIndicatorList, dossier_indicator_list, DOSSIER, INDICATOR_LIST, DossierRecordView)
+G_DECLARE_FINAL_TYPE (DossierIndicatorList, dossier_indicator_list, DOSSIER, INDICATOR_LIST,
+                      DossierRecordView)
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-pane-bar.h"
+#include "dossier-trailing.h"
+
 struct _DossierListPane
 {
   AdwBin                      parent_instance;
@@ -14,8 +17,8 @@ struct _DossierListPane
   const DossierListPaneWords *words;
 
   GtkWidget                  *entry;
-  GtkWidget                  *beside;
-  GtkWidget                  *below;
+  DossierPaneBar             *layout;
+  GtkWidget                  *pill_box;
   GtkWidget                  *pills;
   GtkWidget                  *options;
   GtkWidget                  *add;
@@ -47,11 +50,13 @@ changed_cb (DossierListPane *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The button goes away with the page it stands on: the next words are typed where the last were. */
 static void
 clear_cb (DossierListPane *self)
 {
   dossier_list_pane_set_words (self, "");
   g_signal_emit (self, signals[CLEARED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -105,7 +110,7 @@ show_words (DossierListPane *self)
 
 /**
  * dossier_list_pane_new:
- * @is_wide: whether the pills have room beside the filter
+ * @is_wide: whether the pills stand beside the filter while there is room
  */
 GtkWidget *
 dossier_list_pane_new (const DossierListPaneWords *words,
@@ -117,15 +122,10 @@ dossier_list_pane_new (const DossierListPaneWords *words,
   show_words (self);
 
   self->pills = dossier_pills_new (_(words->filter));
-  gtk_box_append (GTK_BOX (is_wide ? self->beside : self->below), self->pills);
-  gtk_widget_set_visible (self->beside, is_wide);
-  gtk_widget_set_visible (self->below, !is_wide);
+  gtk_box_append (GTK_BOX (self->pill_box), self->pills);
+  dossier_pane_bar_set_one_line (self->layout, is_wide);
   if (is_wide)
-    {
-      gtk_widget_set_hexpand (self->entry, FALSE);
-      gtk_widget_set_size_request (self->entry, 210, -1);
-      gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
-    }
+    gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   g_signal_connect_object (self->pills, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -250,11 +250,13 @@ dossier_list_pane_class_init (DossierListPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DOSSIER_TYPE_PANE_BAR);
+  g_type_ensure (DOSSIER_TYPE_TRAILING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierListPane, entry);
-  gtk_widget_class_bind_template_child (widget_class, DossierListPane, beside);
-  gtk_widget_class_bind_template_child (widget_class, DossierListPane, below);
+  gtk_widget_class_bind_template_child (widget_class, DossierListPane, layout);
+  gtk_widget_class_bind_template_child (widget_class, DossierListPane, pill_box);
   gtk_widget_class_bind_template_child (widget_class, DossierListPane, options);
   gtk_widget_class_bind_template_child (widget_class, DossierListPane, add);
   gtk_widget_class_bind_template_child (widget_class, DossierListPane, stack);

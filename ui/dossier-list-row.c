@@ -2,6 +2,7 @@
 #include "dossier-list-row.h"
 
 #include "dossier-chip.h"
+#include "dossier-trailing.h"
 
 struct _DossierListRow
 {
@@ -152,6 +153,7 @@ dossier_list_row_class_init (DossierListRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_list_row_dispose;
 
+  g_type_ensure (DOSSIER_TYPE_TRAILING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, heading);

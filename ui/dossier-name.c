@@ -52,6 +52,34 @@ dossier_name_inside (GtkWidget  *widget,
     }
 }
 
+#define READING "dossier-reading"
+
+/* GTK 4.8 does not tell what stands in the field inside a row. */
+static void
+typed_cb (AdwEntryRow *row)
+{
+  GtkEditable *typing = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  const char *reading = g_object_get_data (G_OBJECT (row), READING);
+  g_autofree char *both = reading != NULL ? g_strdup_printf (_("%s: %s"), text, reading) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (typing),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : text, -1);
+}
+
+/**
+ * dossier_name_set_reading:
+ * @reading: (nullable): how the text of the row is understood
+ */
+void
+dossier_name_set_reading (AdwEntryRow *row,
+                          const char  *reading)
+{
+  g_object_set_data_full (G_OBJECT (row), READING,
+                          reading != NULL && *reading != '\0' ? g_strdup (reading) : NULL, g_free);
+  typed_cb (row);
+}
+
 /* GtkText hides itself behind the entry around it, but AdwEntryRow does not speak for it: without
  * this, nothing has the focus for a screen reader while one types. */
 void
@@ -63,6 +91,8 @@ dossier_name_entry_row (AdwEntryRow *row,
   g_object_set (typing, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   dossier_name_set (GTK_WIDGET (typing), label);
+  g_signal_connect (row, "changed", G_CALLBACK (typed_cb), NULL);
+  typed_cb (row);
 }
 
 static void

@@ -17,6 +17,8 @@ void dossier_name_inside     (GtkWidget    *widget,
                               const char   *name);
 
 /* Controls whose parts GTK and libadwaita leave without a name, or without the value they show. */
+void dossier_name_set_reading (AdwEntryRow *row,
+                               const char  *reading);
 void dossier_name_entry_row  (AdwEntryRow  *row,
                               const char   *label);
 void dossier_name_action_row (AdwActionRow *row);

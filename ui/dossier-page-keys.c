@@ -167,6 +167,8 @@ make_menu_of_several (DossierPage *self)
 
   if (g_str_equal (dossier_page_get_kind (self)->table, "programme"))
     append_item (menu, _("Fact Sheets as PDF…"), "win.export-selected", NULL);
+  append_item (menu, _("Copy Rows"), "win.copy-rows", NULL);
+  append_item (menu, _("Paste Rows…"), "win.paste-rows", NULL);
   append_item (last, delete, "win.delete-selected", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;
@@ -186,6 +188,8 @@ make_menu (DossierPage *self)
       append_item (menu, _("Export as PDF…"), "win.export-pdf", g_variant_new_int64 (id));
     }
   append_item (menu, _("Duplicate"), "win.duplicate", g_variant_new ("(sx)", table, id));
+  append_item (menu, _("Copy Rows"), "win.copy-rows", NULL);
+  append_item (menu, _("Paste Rows…"), "win.paste-rows", NULL);
   append_item (last, _("Delete"), "win.delete", g_variant_new ("(sx)", table, id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;
@@ -201,7 +205,8 @@ popup (DossierPage        *self,
   if (dossier_page_get_record (self) == NULL)
     return;
 
-  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1 ? make_menu_of_several (self)
+  menu = dossier_selection_get_n_selected (dossier_page_get_selection (self)) > 1
+         ? make_menu_of_several (self)
     : make_menu (self);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
@@ -253,6 +258,10 @@ key_cb (DossierPage           *self,
     }
   else if (held == GDK_CONTROL_MASK && key == GDK_KEY_a)
     dossier_selection_select_all (dossier_page_get_selection (self));
+  else if (held == GDK_CONTROL_MASK && (key == GDK_KEY_c || key == GDK_KEY_Insert))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-rows", NULL);
+  else if (held == GDK_CONTROL_MASK && key == GDK_KEY_v)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-rows", NULL);
   else if (held == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
     dossier_page_move_record (self, key == GDK_KEY_Up ? -1 : 1);
   else

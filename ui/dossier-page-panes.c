@@ -3,6 +3,11 @@
 
 #include "dossier-pane.h"
 
+/* What there has to be for the panes to stand side by side. */
+#define LIST_WIDTH 348
+#define RECORD_WIDTH 360
+#define TABLE_WIDTH 480
+
 /* The leaflet would take the focus along, although both sides can be seen. */
 static void
 show_side (DossierPage *self,
@@ -203,17 +208,31 @@ dossier_page_step_tab (DossierPage *self,
   return klass->step_tab != NULL && klass->step_tab (self, tabs);
 }
 
-/* A folded list shows no selection: nothing is beside it. */
-void
-dossier_page_show_folded (DossierPage *self)
+static gboolean
+show_folded_cb (gpointer data)
 {
-  DossierPagePrivate *priv = dossier_page_get_private (self);
+  DossierPagePrivate *priv = dossier_page_get_private (data);
 
-  if (dossier_page_is_folded (self))
+  /* The window may be gone by now, and the panes with it. */
+  if (gtk_widget_get_root (data) == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* A folded list shows no selection: nothing is beside it. */
+  if (dossier_page_is_folded (data))
     gtk_widget_add_css_class (priv->view, "folded");
   else
     gtk_widget_remove_css_class (priv->view, "folded");
-  dossier_page_moved (self);
+  dossier_page_moved (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In an idle: the leaflet folds while it is given its place, when the wish of the header for
+ * another size, with a button more or less, would be lost. */
+void
+dossier_page_show_folded (DossierPage *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_folded_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Esc that no field needed goes back to the list. */
@@ -240,6 +259,7 @@ dossier_page_fill_leaflet (DossierPage *self)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
   int record_width = dossier_page_get_kind (self)->record_width;
+  gboolean is_list_fixed = record_width == 0;
   GtkWidget *record = gtk_widget_get_parent (GTK_WIDGET (priv->record_view));
   GtkEventController *keys;
 
@@ -250,13 +270,13 @@ dossier_page_fill_leaflet (DossierPage *self)
   gtk_stack_set_vhomogeneous (priv->details, FALSE);
   /* In something of its own: a stack does not go to a child that is hidden, as this is without a record. */
   gtk_stack_add_named (priv->details, g_object_new (ADW_TYPE_BIN, "child", record, NULL), "record");
-  priv->list_side = record_width == 0 ? dossier_pane_new (GTK_WIDGET (priv->list_pane), 348)
-    : GTK_WIDGET (priv->list_pane);
-  priv->record_side = record_width == 0 ? GTK_WIDGET (priv->details)
-    : dossier_pane_new (GTK_WIDGET (priv->details), record_width);
+  priv->list_side = dossier_pane_new (GTK_WIDGET (priv->list_pane), is_list_fixed ? LIST_WIDTH : TABLE_WIDTH,
+                                      !is_list_fixed);
+  priv->record_side = dossier_pane_new (GTK_WIDGET (priv->details),
+                                        is_list_fixed ? RECORD_WIDTH : record_width, is_list_fixed);
+  gtk_widget_add_css_class (is_list_fixed ? priv->list_side : priv->record_side, "pane");
   priv->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (priv->separator, "hair");
-  gtk_widget_set_hexpand (record_width == 0 ? priv->record_side : priv->list_side, TRUE);
 
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (record_key_cb), self, G_CONNECT_SWAPPED);

@@ -22,6 +22,7 @@ typedef struct
   GtkStack          *details;       /* "record", or "several" once that was needed */
 
   GHashTable        *bound;         /* GtkListItem on screen */
+  GHashTable        *counting;      /* (nullable): what is being counted → GCancellable */
   guint              refresh_id;
   guint              last_position; /* of the record, in case it goes away */
   gboolean           is_filled;

@@ -261,6 +261,7 @@ dossier_page_refill (DossierPage *self)
   if (!priv->is_filled || priv->is_opening)
     return;
 
+  priv->is_count_stale = TRUE;
   dossier_list_set_sections (priv->list, DOSSIER_PAGE_GET_CLASS (self)->make_sections (self));
   dossier_list_pane_set_filtered (priv->list_pane,
                                   dossier_list_filter_is_active (DOSSIER_LIST_FILTER (priv->filter)));
@@ -287,7 +288,6 @@ dossier_page_fill (DossierPage *self)
     return;
 
   priv->is_filled = TRUE;
-  priv->is_count_stale = TRUE;
   dossier_page_refill (self);
   g_signal_connect_object (priv->store, signal, G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; kind->watched != NULL && kind->watched[i] != NULL; i++)
@@ -439,13 +439,6 @@ leave_entry_cb (DossierPage *self)
   dossier_page_focus_row (self);
 }
 
-static void
-as_of_cb (DossierPage *self)
-{
-  dossier_page_get_private (self)->is_count_stale = TRUE;
-  dossier_page_refill (self);
-}
-
 /* Making it */
 
 static void
@@ -457,7 +450,8 @@ fill_list_pane (DossierPage *self)
   DossierPills *pills = dossier_list_pane_get_pills (priv->list_pane);
 
   for (guint i = 0; kind->pills != NULL && kind->pills[i].name != NULL; i++)
-    dossier_pills_append (pills, kind->pills[i].name, _(kind->pills[i].label));
+    dossier_pills_append (pills, kind->pills[i].name,
+                          g_dpgettext2 (NULL, kind->table, kind->pills[i].label));
   gtk_widget_set_visible (GTK_WIDGET (pills), kind->pills != NULL);
   if (kind->pills != NULL)
     dossier_pills_set_selected (pills, "all");
@@ -497,6 +491,7 @@ dossier_page_constructed (GObject *object)
 
   priv->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   adw_leaflet_set_can_navigate_back (priv->leaflet, TRUE);
+  adw_leaflet_set_fold_threshold_policy (priv->leaflet, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   dossier_page_fill_leaflet (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (priv->leaflet));
 
@@ -511,7 +506,8 @@ dossier_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (queue_figures), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->store, "notify::as-of", G_CALLBACK (dossier_page_refill), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -532,6 +528,7 @@ dossier_page_dispose (GObject *object)
   DossierPagePrivate *priv = dossier_page_get_private (DOSSIER_PAGE (object));
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  g_clear_pointer (&priv->counting, g_hash_table_unref);
   priv->is_filled = FALSE;
 
   G_OBJECT_CLASS (dossier_page_parent_class)->dispose (object);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  const char *label;
+  const char *label;  /* NC_() with the table as context: "all programmes" and "all activities" may differ */
 } DossierPagePill;
 
 /**
@@ -26,6 +26,7 @@ typedef struct
  * @orders: (nullable): what it sorts by
  * @new_label: what Undo calls making a record: N_("New Programme")
  * @first_field: where the focus goes in a new record
+ * @pasted: what the columns of a pasted block hold if it does not say so; ends with %NULL
  * @several: what can be changed in several records at once
  * @record_width: of the record pane; 0: the list has the fixed width, and the record the rest
  * @words: what the list pane says
@@ -39,6 +40,7 @@ typedef struct
   const DossierListFilterOrder *orders;
   const char               *new_label;
   const char               *first_field;
+  const char * const       *pasted;
   const DossierFormPage    *several;
   int                       record_width;
   DossierListPaneWords      words;
@@ -56,7 +58,7 @@ G_DECLARE_DERIVABLE_TYPE (DossierPage, dossier_page, DOSSIER, PAGE, AdwBin)
  * @show_item: fills the child of a list item; the default calls @show_row and @dup_total
  * @show_row: fills a row with a record
  * @dup_total: (nullable): what the rows of a section add up to
- * @show_counts: (nullable): fills the pills with counts
+ * @show_counts: (nullable): fills the pills with counts of what the words and the filter let through
  * @dup_count: “3 programmes”
  * @show_status: fills the status line
  * @prepare_new: (nullable): gives a new record what it must have, or cannot do without
@@ -96,6 +98,10 @@ struct _DossierPageClass
                                    GKeyFile          *file,
                                    const char        *group);
 };
+
+/* Told how many records each of some queries has; guint. */
+typedef void (*DossierPageCounted) (DossierPage *self,
+                                    GArray      *counts);
 
 /* For the window. */
 const DossierPageKind *dossier_page_get_kind    (DossierPage     *self);
@@ -156,6 +162,10 @@ GtkListItemFactory    *dossier_page_make_factory    (DossierPage     *self,
                                                      GCallback        setup);
 void                   dossier_page_set_list_shown  (DossierPage     *self,
                                                      gboolean         is_shown);
+void                   dossier_page_count           (DossierPage     *self,
+                                                     const char      *what,
+                                                     GPtrArray       *queries,
+                                                     DossierPageCounted counted);
 void                   dossier_page_moved           (DossierPage     *self);
 
 G_END_DECLS

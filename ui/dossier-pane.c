@@ -1,12 +1,15 @@
 /* dossier-pane.c: a pane of one width, whatever is in it; the other pane takes the rest.
  *
  * A leaflet shares its width out by what its children ask for and by who wants to
- * expand, and wishes travel up from any child.  So a pane asks for its one width
- * and never expands; folded, the leaflet gives it the whole window.
+ * expand, and wishes travel up from any child.  So a pane would like its one width, which
+ * follows the size of the text, and only the one that takes the rest expands.  It makes do
+ * with less: a leaflet that folds by what its children would like gives it the whole window.
  */
 #include "dossier-pane.h"
 
 #include <adwaita.h>
+
+#include "dossier-scale.h"
 
 struct _DossierPane
 {
@@ -14,6 +17,7 @@ struct _DossierPane
 
   GtkWidget *child;
   int        width;
+  gboolean   takes_rest;
 };
 
 enum
@@ -21,6 +25,7 @@ enum
   PROP_0,
   PROP_CHILD,
   PROP_WIDTH,
+  PROP_TAKES_REST,
   N_PROPS
 };
 
@@ -47,11 +52,12 @@ dossier_pane_measure (GtkWidget      *widget,
 
   *minimum = *natural = 0;
   if (self->child != NULL && gtk_widget_should_layout (self->child))
-    gtk_widget_measure (self->child, orientation, orientation == GTK_ORIENTATION_VERTICAL ? self->width : -1,
+    gtk_widget_measure (self->child, orientation,
+                        orientation == GTK_ORIENTATION_VERTICAL ? dossier_scale (widget, self->width) : -1,
                         minimum, natural, NULL, NULL);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (*minimum, self->width);
+    *natural = MAX (*minimum, dossier_scale (widget, self->width));
 }
 
 static void
@@ -66,21 +72,27 @@ dossier_pane_size_allocate (GtkWidget *widget,
     gtk_widget_allocate (self->child, width, height, baseline, NULL);
 }
 
-/* Stops the wish of a child to expand. */
+/* Stops the wish of a child to expand, or not to. */
 static void
 dossier_pane_compute_expand (GtkWidget *widget,
                              gboolean  *hexpand,
                              gboolean  *vexpand)
 {
-  *hexpand = FALSE;
+  *hexpand = DOSSIER_PANE (widget)->takes_rest;
   *vexpand = TRUE;
 }
 
+/**
+ * dossier_pane_new:
+ * @width: at normal text
+ * @takes_rest: whether @width is only the least beside another pane, and it takes what is left
+ */
 GtkWidget *
 dossier_pane_new (GtkWidget *child,
-                  int        width)
+                  int        width,
+                  gboolean   takes_rest)
 {
-  return g_object_new (DOSSIER_TYPE_PANE, "child", child, "width", width, NULL);
+  return g_object_new (DOSSIER_TYPE_PANE, "child", child, "width", width, "takes-rest", takes_rest, NULL);
 }
 
 void
@@ -140,6 +152,9 @@ dossier_pane_get_property (GObject    *object,
     case PROP_WIDTH:
       g_value_set_int (value, self->width);
       break;
+    case PROP_TAKES_REST:
+      g_value_set_boolean (value, self->takes_rest);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -161,6 +176,9 @@ dossier_pane_set_property (GObject      *object,
     case PROP_WIDTH:
       self->width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_TAKES_REST:
+      self->takes_rest = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -192,6 +210,8 @@ dossier_pane_class_init (DossierPaneClass *klass)
 
   props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
   props[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 0, G_MAXINT, 348, flags);
+  props[PROP_TAKES_REST] = g_param_spec_boolean ("takes-rest", NULL, NULL, FALSE,
+                                                 flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -199,6 +219,5 @@ static void
 dossier_pane_init (DossierPane *self)
 {
   self->width = 348;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "pane");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

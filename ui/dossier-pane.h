@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Properties: "width" (of an unfolded pane), "child".  Takes all the width it is given when folded. */
+/* Properties: "width" (of an unfolded pane, at normal text), "child", "takes-rest" (construct only). */
 #define DOSSIER_TYPE_PANE (dossier_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DossierPane, dossier_pane, DOSSIER, PANE, GtkWidget)
 
 GtkWidget *dossier_pane_new       (GtkWidget    *child,
-                                   int           width);
+                                   int           width,
+                                   gboolean      takes_rest);
 void       dossier_pane_set_child (DossierPane  *self,
                                    GtkWidget    *child);
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-wrap.h"
+
 struct _DossierPills
 {
   GtkWidget   parent_instance;
@@ -247,7 +249,7 @@ dossier_pills_class_init (DossierPillsClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, DOSSIER_TYPE_WRAP);
   gtk_widget_class_set_css_name (widget_class, "pills");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
@@ -255,9 +257,7 @@ dossier_pills_class_init (DossierPillsClass *klass)
 static void
 dossier_pills_init (DossierPills *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 2, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pills");
   self->pills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pill_free);
 }

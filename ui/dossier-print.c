@@ -127,7 +127,8 @@ draw_page_cb (GtkPrintOperation *operation,
 
   /* A paper of the right size is printed to the point; printers round its size. */
   dossier_sheet_get_page_size (sheet, &width, &height);
-  scale = MIN (gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
+  scale = MIN (gtk_print_context_get_width (context) / width,
+               gtk_print_context_get_height (context) / height);
   if (fabs (scale - 1) > 0.01)
     cairo_scale (cr, scale, scale);
 

@@ -318,8 +318,9 @@ dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
   view_class->focus = dossier_programme_view_focus;
   view_class->enter = dossier_programme_view_enter;
 
-  props[PROP_TAB] = g_param_spec_string ("tab", NULL, NULL, "summary",
-                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_TAB] =
+    g_param_spec_string ("tab", NULL, NULL, "summary",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_install_action (widget_class, "heading.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "programme.tab", "s", tab_cb);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_PROGRAMME_VIEW (dossier_programme_view_get_type ())
-G_DECLARE_FINAL_TYPE (DossierProgrammeView, dossier_programme_view, DOSSIER, PROGRAMME_VIEW, DossierRecordView)
+G_DECLARE_FINAL_TYPE (DossierProgrammeView, dossier_programme_view, DOSSIER, PROGRAMME_VIEW,
+                      DossierRecordView)
 
 /* Property: "tab": "summary", "components", "indicators", "activities", "funding", "countries". */
 GtkWidget  *dossier_programme_view_new            (DossierStore          *store);

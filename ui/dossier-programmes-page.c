@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-duration.h"
 #include "dossier-language.h"
 #include "dossier-programme.h"
 #include "dossier-programme-view.h"
@@ -36,10 +37,10 @@ static const Group groups[] = {
 #define PLANNED 1
 
 static const DossierPagePill pills[] = {
-  { "all",     N_("All") },
-  { "running", N_("Running") },
-  { "planned", N_("Planned") },
-  { "tbc",     N_("TBC") },
+  { "all",     NC_("programme", "All") },
+  { "running", NC_("programme", "Running") },
+  { "planned", NC_("programme", "Planned") },
+  { "tbc",     NC_("programme", "TBC") },
   { NULL }
 };
 
@@ -71,6 +72,8 @@ static const DossierFormGroup several_groups[] = {
 
 static const DossierFormPage several = { "programme", several_groups, G_N_ELEMENTS (several_groups) };
 
+static const char * const pasted[] = { "short_title", "title", "starts", "ends", "duration", "budget", NULL };
+
 static const DossierPageKind kind = {
   .table = "programme",
   .watched = watched,
@@ -79,6 +82,7 @@ static const DossierPageKind kind = {
   .orders = orders,
   .new_label = N_("New Programme"),
   .first_field = "short_title",
+  .pasted = pasted,
   .several = &several,
   .words = {
     .filter = N_("Filter programmes"),
@@ -121,7 +125,10 @@ dossier_programme_dup_period (DossierRecord *programme,
   if (!dossier_record_is_set (programme, "duration"))
     return g_strdup (_("No dates yet"));
 
-  duration = dossier_record_dup_input (programme, "duration");
+  /* As its source said it, which was hardly in French. */
+  duration = g_str_has_prefix (language, "fr")
+             ? dossier_duration_format (dossier_record_get_integer (programme, "duration"), language)
+             : dossier_record_dup_input (programme, "duration");
   /* Translators: “Two years, no dates yet” */
   return g_strdup_printf (_("%s, no dates yet"), duration);
 }
@@ -207,7 +214,7 @@ dossier_programmes_page_show_counts (DossierPage *page)
 
   for (guint i = 0; pills[i].name != NULL; i++)
     {
-      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
+      g_autoptr (DossierQuery) query = dossier_page_make_query (page);
 
       narrow (query, pills[i].name);
       dossier_pills_set_count (row, pills[i].name, dossier_store_count (dossier_page_get_store (page),

@@ -111,7 +111,8 @@ dossier_progress_dialog_class_init (DossierProgressDialogClass *klass)
                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-progress-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-progress-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierProgressDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, DossierProgressDialog, bar);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -232,8 +232,9 @@ dossier_record_view_class_init (DossierRecordViewClass *klass)
   GTK_WIDGET_CLASS (klass)->map = dossier_record_view_map;
   klass->enter = dossier_record_view_enter_first;
 
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DOSSIER_TYPE_STORE,
-                                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, DOSSIER_TYPE_STORE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -161,7 +161,8 @@ show_recent (DossierSearchButton *self)
   for (guint i = 0; i < self->visits->len; i++)
     {
       const Visit *visit = &g_array_index (self->visits, Visit, i);
-      DossierHit *hit = dossier_store_describe (self->store, visit->table, visit->id, dossier_interface_language ());
+      DossierHit *hit = dossier_store_describe (self->store, visit->table, visit->id,
+                                                dossier_interface_language ());
 
       /* It may have been deleted since. */
       if (hit != NULL)
@@ -170,7 +171,8 @@ show_recent (DossierSearchButton *self)
 
   show_hits (self, hits, FALSE);
   gtk_label_set_text (self->count, hits->len > 0 ? _("Last opened") : "");
-  gtk_label_set_text (self->hint, _("Type the beginning of any word: of a title, a country, a city, a person…"));
+  gtk_label_set_text (self->hint,
+                      _("Type the beginning of any word: of a title, a country, a city, a person…"));
 }
 
 /* A kind that is full may have more hits than it shows. */
@@ -255,7 +257,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        modifiers)
 {
   GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  DossierSearchButton *self = DOSSIER_SEARCH_BUTTON (gtk_widget_get_ancestor (entry, DOSSIER_TYPE_SEARCH_BUTTON));
+  DossierSearchButton *self = DOSSIER_SEARCH_BUTTON (gtk_widget_get_ancestor (entry,
+                                                                              DOSSIER_TYPE_SEARCH_BUTTON));
 
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -350,7 +353,8 @@ dossier_search_button_remember (DossierSearchButton *self,
   const Visit visit = { g_intern_string (table), id };
 
   for (guint i = 0; i < self->visits->len; i++)
-    if (g_array_index (self->visits, Visit, i).id == id && g_array_index (self->visits, Visit, i).table == visit.table)
+    if (g_array_index (self->visits, Visit, i).id == id &&
+        g_array_index (self->visits, Visit, i).table == visit.table)
       {
         g_array_remove_index (self->visits, i);
         break;
@@ -381,7 +385,8 @@ dossier_search_button_class_init (DossierSearchButtonClass *klass)
 
   object_class->finalize = dossier_search_button_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-search-button.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-search-button.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSearchButton, button);
   gtk_widget_class_bind_template_child (widget_class, DossierSearchButton, popover);
   gtk_widget_class_bind_template_child (widget_class, DossierSearchButton, content);

@@ -16,7 +16,8 @@ choice_free (gpointer data)
 static DossierPaperSize
 get_usual_paper (void)
 {
-  return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? DOSSIER_PAPER_LETTER : DOSSIER_PAPER_A4;
+  return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? DOSSIER_PAPER_LETTER
+                                                                            : DOSSIER_PAPER_A4;
 }
 
 /**

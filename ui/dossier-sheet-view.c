@@ -149,7 +149,8 @@ make_sheet (DossierSheetView  *self,
   if (self->typed_name == NULL)
     return dossier_sheet_new (self->store, self->programme, options, error);
 
-  return dossier_sheet_new_preview (self->store, self->programme, self->typed_name, self->typed_text, options, error);
+  return dossier_sheet_new_preview (self->store, self->programme, self->typed_name, self->typed_text, options,
+                                    error);
 }
 
 static void
@@ -374,7 +375,8 @@ dossier_sheet_view_class_init (DossierSheetViewClass *klass)
     g_signal_new ("closed", DOSSIER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DOSSIER_TYPE_COLUMNS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/dossierapp/Dossier/ui/dossier-sheet-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSheetView, language);
   gtk_widget_class_bind_template_child (widget_class, DossierSheetView, paper);
   gtk_widget_class_bind_template_child (widget_class, DossierSheetView, export);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* From 1000 pixels on the form is 600 wide and the preview has the rest; below, the preview covers the form. */
+/* From 1000 pixels on the form is 600 wide and the preview has the rest; below, the
+ * preview covers the form. */
 #define DOSSIER_TYPE_SPLIT (dossier_split_get_type ())
 G_DECLARE_FINAL_TYPE (DossierSplit, dossier_split, DOSSIER, SPLIT, GtkWidget)
 

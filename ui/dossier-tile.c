@@ -36,11 +36,22 @@ dossier_tile_new (const char *label)
   return box;
 }
 
+/* Amounts are printed in one piece; a figure this large may be wider than a narrow window. */
+static char *
+dup_breakable (const char *figure)
+{
+  g_auto (GStrv) words = g_strsplit (figure, "\302\240", -1);
+
+  return g_strjoinv (" ", words);
+}
+
 void
 dossier_tile_set (GtkWidget  *tile,
                   const char *figure,
                   const char *note)
 {
-  gtk_label_set_text (g_object_get_data (G_OBJECT (tile), "figure"), figure);
+  g_autofree char *breakable = dup_breakable (figure);
+
+  gtk_label_set_text (g_object_get_data (G_OBJECT (tile), "figure"), breakable);
   gtk_label_set_text (g_object_get_data (G_OBJECT (tile), "note"), note);
 }

@@ -1,24 +1,50 @@
 /* dossier-total-row.c: the last lines of a list of amounts. */
 #include "dossier-total-row.h"
 
+#include "dossier-fit.h"
 #include "dossier-trailing.h"
 
+#define MARGIN 14
+
+/* Keeps a column free at the end where there is room for one. */
+static GtkWidget *
+make_space (int width)
+{
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (space, dossier_fit_new ());
+  gtk_box_append (GTK_BOX (space), g_object_new (GTK_TYPE_BOX, "width-request", width, NULL));
+  gtk_box_append (GTK_BOX (space), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  return space;
+}
+
+/**
+ * dossier_total_row_new:
+ * @start: where the words begin
+ * @end: how far the amount stands from the end
+ */
 GtkWidget *
 dossier_total_row_new (int start,
                        int end)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *amount = gtk_label_new (NULL);
 
   gtk_widget_set_layout_manager (box, dossier_trailing_new (12, 120));
-  g_object_set (box, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", end, NULL);
+  g_object_set (line, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", MARGIN,
+                NULL);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
   g_object_set (amount, "wrap", TRUE, NULL);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), amount);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_box_append (GTK_BOX (line), box);
+  if (end > MARGIN)
+    gtk_box_append (GTK_BOX (line), make_space (end - MARGIN));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
   return row;
@@ -33,7 +59,8 @@ dossier_total_row_set (GtkWidget  *row,
   static const char * const strong[] = { "heading", "numeric", NULL };
   static const char * const quiet[] = { "faint", NULL };
   static const char * const plain[] = { "numeric", NULL };
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_first_child (line));
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, amount);
 

@@ -1,6 +1,8 @@
 /* dossier-trailing.c: something at the end of a line, or below it where there is no room. */
 #include "dossier-trailing.h"
 
+#include "dossier-scale.h"
+
 #define LINE_SPACING 6
 
 struct _DossierTrailing
@@ -47,11 +49,13 @@ get_natural (GtkWidget      *child,
  * how far the first child could shrink: words should not be broken for the second. */
 static gboolean
 is_beside (DossierTrailing *self,
+           GtkWidget       *widget,
            GtkWidget       *first,
            GtkWidget       *second,
            int              width)
 {
-  int needed = MIN (get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1), self->room);
+  int needed = MIN (get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
+                    dossier_scale (widget, self->room));
 
   return width < 0 ||
          needed + self->spacing + get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1) <= width;
@@ -84,6 +88,7 @@ measure_width (DossierTrailing *self,
 
 static int
 measure_height (DossierTrailing *self,
+                GtkWidget       *widget,
                 GtkWidget       *first,
                 GtkWidget       *second,
                 int              width)
@@ -93,7 +98,7 @@ measure_height (DossierTrailing *self,
   if (second == NULL)
     return get_natural (first, GTK_ORIENTATION_VERTICAL, width);
 
-  if (!is_beside (self, first, second, width))
+  if (!is_beside (self, widget, first, second, width))
     return get_natural (first, GTK_ORIENTATION_VERTICAL, width) + LINE_SPACING +
            get_natural (second, GTK_ORIENTATION_VERTICAL, width);
 
@@ -123,7 +128,8 @@ dossier_trailing_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (self, first, get_second (widget), minimum, natural);
   else
-    *minimum = *natural = measure_height (self, first, get_second (widget), for_size);
+    *minimum = *natural = measure_height (self, widget, first, get_second (widget),
+                                          for_size);
 }
 
 static void
@@ -163,7 +169,7 @@ dossier_trailing_allocate (GtkLayoutManager *manager,
     }
 
   end_width = MIN (get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1), width);
-  if (is_beside (self, first, second, width))
+  if (is_beside (self, widget, first, second, width))
     {
       place (widget, first, 0, 0, width - end_width - self->spacing, height);
       place (widget, second, width - end_width, 0, end_width, height);

@@ -440,6 +440,8 @@ static const struct
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },
   { "win.export-selected", NULL,   dossier_window_export_selected, TRUE },
+  { "win.copy-rows",       NULL,   dossier_window_copy_rows,       TRUE },
+  { "win.paste-rows",      NULL,   dossier_window_paste_rows,      FALSE },
 };
 
 void
@@ -465,6 +467,7 @@ dossier_window_update_actions (DossierWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", may_write && has_tabs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", may_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_tabs && page != NULL &&
                                  (dossier_page_can_go_back (page) ||

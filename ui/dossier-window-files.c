@@ -115,8 +115,8 @@ copy_response_cb (DossierWindow        *self,
       g_task_set_task_data (task, copy, copy_free);
       if (copy->to == NULL)
         g_task_return_new_error (task, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, "%s",
-                                 _("A copy can only be saved to a folder of this computer or one that is mounted "
-                                   "here. Choose another folder."));
+                                 _("A copy can only be saved to a folder of this computer or one that is "
+                                   "mounted here. Choose another folder."));
       else if (g_strcmp0 (copy->from, copy->to) == 0)
         g_task_return_new_error (task, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, "%s",
                                  _("A copy cannot take the place of the open portfolio. Choose another "

@@ -76,6 +76,14 @@ void         dossier_window_export_selected (GtkWidget      *widget,
 GPtrArray   *dossier_window_get_selected    (DossierWindow  *self,
                                              const char     *table);
 
+/* dossier-window-rows.c */
+void         dossier_window_copy_rows       (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+void         dossier_window_paste_rows      (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+
 /* dossier-window-faults.c */
 void         dossier_window_show_banner  (DossierWindow  *self);
 void         dossier_window_watch_place  (DossierWindow  *self);

@@ -10,6 +10,8 @@
 #include "dossier-activities-page.h"
 #include "dossier-components-page.h"
 #include "dossier-funders-page.h"
+#include "dossier-give-way.h"
+#include "dossier-header-line.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-programmes-page.h"
@@ -427,6 +429,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 
   g_type_ensure (DOSSIER_TYPE_AS_OF_BUTTON);
+  g_type_ensure (DOSSIER_TYPE_GIVE_WAY);
+  g_type_ensure (DOSSIER_TYPE_HEADER_LINE);
   g_type_ensure (DOSSIER_TYPE_SEARCH_BUTTON);
   g_type_ensure (DOSSIER_TYPE_WELCOME);
   bind_template (GTK_WIDGET_CLASS (klass));

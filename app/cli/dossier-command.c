@@ -54,6 +54,26 @@ decode_all (char   **texts,
   return TRUE;
 }
 
+/* A name that the database would take for something else than a file. */
+static gboolean
+check_file (char   **path,
+            GError **error)
+{
+  if (**path == '\0')
+    {
+      g_set_error_literal (error, DOSSIER_COMMAND_ERROR, 0, _("The name of the file is empty."));
+      return FALSE;
+    }
+
+  if (g_str_equal (*path, ":memory:"))
+    {
+      g_free (*path);
+      *path = g_strdup ("./:memory:");
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_words (DossierCommand     *self,
              const DossierVerb  *verb,
@@ -72,7 +92,8 @@ check_words (DossierCommand     *self,
   if (self->csv && self->json)
     return refuse (error, _("Say either %s, not both."), "--csv or --json");
 
-  return decode_all (self->words + 1, error) && decode_all (self->conditions, error) &&
+  return check_file (&self->words[0], error) && decode_all (self->words + 1, error) &&
+         decode_all (self->conditions, error) &&
          decode_all (self->programmes, error) && decode (&self->as_of, error);
 }
 
@@ -92,7 +113,8 @@ add_options (DossierCommand    *self,
     { DOSSIER_OPTION_LANGUAGE,
       { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_("Language of the document"), "en|fr" } },
     { DOSSIER_OPTION_OUTPUT,
-      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"), "OUT" } },
+      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("A file, or a folder for one file each"),
+        "OUT" } },
     { DOSSIER_OPTION_PAPER,
       { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper, N_("Size of the paper"), "a4|letter" } },
     { DOSSIER_OPTION_PROGRAMME,
@@ -281,7 +303,7 @@ dossier_command_split (const char          *assignment,
       for (guint i = 0; i < table->n_fields; i++)
         g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", table->fields[i].name);
       g_set_error (error, DOSSIER_COMMAND_ERROR, 0,
-                   _("A %s has no field “%s”, only: %s."), table->name, column, names->str);
+                   _("The table “%s” has no field “%s”, only: %s."), table->name, column, names->str);
       return FALSE;
     }
 

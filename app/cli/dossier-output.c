@@ -183,6 +183,25 @@ dossier_output_json (JsonNode *node)
   puts (text);
 }
 
+/* A text of the object that @builder is in; none is an empty one. */
+void
+dossier_output_add_member (JsonBuilder *builder,
+                           const char  *name,
+                           const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text != NULL ? text : "");
+}
+
+/* What @builder has built, once it is complete. */
+void
+dossier_output_built (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  dossier_output_json (root);
+}
+
 /* Results that did not arrive are a failure: a full disk, a closed pipe. */
 gboolean
 dossier_output_finish (GError **error)

@@ -24,6 +24,10 @@ void      dossier_output_row    (const DossierWidths  *self,
 void      dossier_output_rows   (GPtrArray            *rows);
 void      dossier_output_csv    (const char * const   *cells);
 void      dossier_output_json   (JsonNode             *node);
+void      dossier_output_add_member (JsonBuilder      *builder,
+                                 const char           *name,
+                                 const char           *text);
+void      dossier_output_built  (JsonBuilder          *builder);
 gboolean  dossier_output_finish (GError              **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierWidths, dossier_widths_clear)

@@ -47,19 +47,15 @@ print_info_json (DossierStore *store,
                  const char   *path)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *as_of = dup_as_of (store);
   const char *name = dossier_record_get_title (dossier_store_get_portfolio (store), "en");
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, path);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, name != NULL ? name : "");
-  json_builder_set_member_name (builder, "as_of");
-  json_builder_add_string_value (builder, as_of);
+  dossier_output_add_member (builder, "file", path);
+  dossier_output_add_member (builder, "name", name);
+  dossier_output_add_member (builder, "as_of", as_of);
   json_builder_set_member_name (builder, "records");
   json_builder_begin_object (builder);
   for (guint i = 0; i < n_tables; i++)
@@ -70,8 +66,7 @@ print_info_json (DossierStore *store,
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  dossier_output_json (root);
+  dossier_output_built (builder);
 }
 
 static void
@@ -107,7 +102,8 @@ dossier_verb_info (const DossierCommand  *command,
     }
 
   as_of = dup_as_of (store);
-  name = dossier_record_get_title (dossier_store_get_portfolio (store), dossier_command_get_language (command));
+  name = dossier_record_get_title (dossier_store_get_portfolio (store),
+                                   dossier_command_get_language (command));
   add_row (rows, _("File"), path, "");
   add_row (rows, _("Name"), name != NULL ? name : "", "");
   add_row (rows, _("Shown as of"), as_of, "");
@@ -126,7 +122,9 @@ gboolean
 dossier_verb_check (const DossierCommand  *command,
                     GError               **error)
 {
-  g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY, error);
+  g_autoptr (DossierStore) store = dossier_command_open (command,
+                                                         DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED,
+                                                         error);
 
   if (store == NULL || !dossier_store_check (store, error))
     return FALSE;

@@ -20,19 +20,9 @@ dup_time (const DossierStep *step,
 }
 
 static void
-add_member (JsonBuilder *builder,
-            const char  *name,
-            const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text != NULL ? text : "");
-}
-
-static void
 print_history_json (GPtrArray *steps)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < steps->len; i++)
@@ -42,19 +32,18 @@ print_history_json (GPtrArray *steps)
       g_autofree char *at = dup_time (step, FALSE);
 
       json_builder_begin_object (builder);
-      add_member (builder, "id", id);
-      add_member (builder, "at", at);
-      add_member (builder, "author", step->author);
-      add_member (builder, "label", step->label);
-      add_member (builder, "subject", step->subject);
+      dossier_output_add_member (builder, "id", id);
+      dossier_output_add_member (builder, "at", at);
+      dossier_output_add_member (builder, "author", step->author);
+      dossier_output_add_member (builder, "label", step->label);
+      dossier_output_add_member (builder, "subject", step->subject);
       json_builder_set_member_name (builder, "undone");
       json_builder_add_boolean_value (builder, step->is_undone);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 
-  root = json_builder_get_root (builder);
-  dossier_output_json (root);
+  dossier_output_built (builder);
 }
 
 static void

@@ -183,7 +183,8 @@ dup_cells (TextContext   *context,
 
   cells[n++] = dossier_store_dup_title (context->store, record, context->language);
   for (guint i = 0; i < context->n_fields; i++)
-    cells[n++] = dossier_store_dup_display (context->store, record, context->fields[i]->name, context->language);
+    cells[n++] = dossier_store_dup_display (context->store, record, context->fields[i]->name,
+                                            context->language);
   cells[n++] = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (record));
 
   return cells;
@@ -218,7 +219,8 @@ print_headings (TextContext        *context,
   headings[0] = _(dossier_table_get_field (table, table->title)->label);
   for (guint i = 0; i < context->n_fields; i++)
     headings[i + 1] = context->widths.widths[i + 1] > 0 ? _(context->fields[i]->label) : "";
-  headings[context->n_fields + 1] = _("Number");
+  /* Translators: the heading over the numbers that identify records */
+  headings[context->n_fields + 1] = C_("identifier", "Number");
 
   dossier_widths_fit (&context->widths, headings);
   dossier_output_row (&context->widths, headings);
@@ -377,7 +379,6 @@ static void
 print_hits_json (GPtrArray *hits)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < hits->len; i++)
@@ -389,16 +390,12 @@ print_hits_json (GPtrArray *hits)
 
       json_builder_begin_object (builder);
       for (guint m = 0; m < G_N_ELEMENTS (members); m++)
-        {
-          json_builder_set_member_name (builder, members[m][0]);
-          json_builder_add_string_value (builder, members[m][1]);
-        }
+        dossier_output_add_member (builder, members[m][0], members[m][1]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 
-  root = json_builder_get_root (builder);
-  dossier_output_json (root);
+  dossier_output_built (builder);
 }
 
 static void

@@ -6,6 +6,9 @@
 #define DISPLAY_SIZE 13.5
 #define FIGURES "0123456789"
 
+/* How far the lines of a layout may be off their leading. */
+#define TOLERANCE 0.5
+
 /* What stands above its like is short; Pango takes its time over thousands of attributes. */
 #define LONGEST_ALIGNED 200
 
@@ -19,6 +22,8 @@ struct _DossierText
   DossierColour  colour;
   guint          n_lines;
   double         leading;
+  double         baseline; /* of the first line */
+  gboolean       is_uneven;
   double         width;    /* of the widest line */
   double         indent;   /* display sizes stand on the margin with their ink */
 };
@@ -282,6 +287,11 @@ dossier_text_new_runs (DossierPaper     *paper,
   pango_layout_get_extents (self->layout, &ink, &logical);
   self->n_lines = (guint) pango_layout_get_line_count (self->layout);
   self->width = (double) logical.width / PANGO_SCALE;
+
+  /* Several scripts, and so several fonts, in one line make it higher: then the lines are put
+   * on their leading one by one. */
+  self->is_uneven = ABS ((double) logical.height / PANGO_SCALE - self->n_lines * self->leading) > TOLERANCE;
+  self->baseline = self->is_uneven ? dossier_paper_get_baseline (paper, style) : 0;
   if (paper->styles[style].size >= DISPLAY_SIZE && logical.x == 0)
     self->indent = -0.5 * ink.x / PANGO_SCALE;
 
@@ -430,6 +440,21 @@ draw_run (DossierText    *self,
   cairo_fill (cr);
 }
 
+/* The distance of the run at @iter, in line number @line, from the top of the text. */
+static double
+get_baseline (DossierText     *self,
+              PangoLayoutIter *iter,
+              guint            line)
+{
+  int baseline = pango_layout_iter_get_run_baseline (iter);
+
+  if (!self->is_uneven)
+    return (double) baseline / PANGO_SCALE;
+
+  return self->baseline + line * self->leading +
+         (double) (baseline - pango_layout_iter_get_baseline (iter)) / PANGO_SCALE;
+}
+
 static void
 draw_runs (DossierText   *self,
            cairo_t       *cr,
@@ -464,7 +489,7 @@ draw_runs (DossierText   *self,
       pango_layout_iter_get_run_extents (iter, NULL, &logical);
       cairo_new_path (cr);
       cairo_move_to (cr, left + (double) logical.x / PANGO_SCALE,
-                     top + (double) pango_layout_iter_get_run_baseline (iter) / PANGO_SCALE);
+                     top + get_baseline (self, iter, line));
       draw_run (self, cr, run, colour);
     }
   while (pango_layout_iter_next_run (iter));
@@ -507,7 +532,7 @@ dossier_text_draw (DossierText   *self,
     colour = self->colour;
 
   cairo_move_to (cr, x + self->indent, y);
-  if (is_vector_target (cr))
+  if (is_vector_target (cr) && !self->is_uneven)
     {
       dossier_paper_set_source (cr, colour);
       pango_cairo_show_layout (cr, self->layout);

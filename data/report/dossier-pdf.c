@@ -251,6 +251,25 @@ write_document (Output                     *output,
   return is_written;
 }
 
+/* What the file would take the place of; only another file is replaced. */
+static gboolean
+check_place (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!dossier_store_is_portfolio (path) &&
+      (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR)))
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+               dossier_store_is_portfolio (path)
+               ? _("“%s” is a portfolio and was left as it is. Choose another name.")
+               : _("“%s” is not a file that can be replaced. Choose another name."), name);
+  return FALSE;
+}
+
 /* On the disk before it takes the name: a power cut leaves the old file or the new one. */
 static gboolean
 finish_file (int          fd,
@@ -278,8 +297,9 @@ finish_file (int          fd,
  * @error: in the domain of the store, of files, or %G_IO_ERROR_CANCELLED
  *
  * Writes one document with the sheet of every programme, each with its own page
- * numbers and an entry in the outline.  The same records on the same day give
- * the same bytes.  May run on a worker with a store of its own.
+ * numbers and an entry in the outline.  Another file of that name is replaced, but
+ * never a portfolio.  The same records on the same day give the same bytes.  May run on a worker with a
+ * store of its own.
  *
  * Returns: whether the file is complete; if not, nothing of it is left
  */
@@ -294,6 +314,9 @@ dossier_pdf_write_fact_sheets (DossierStore               *store,
   Output output = { 0 };
 
   g_return_val_if_fail (programmes->len > 0, FALSE);
+
+  if (!check_place (job->path, error))
+    return FALSE;
 
   output.fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (output.fd < 0)

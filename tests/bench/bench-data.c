@@ -69,8 +69,8 @@ look_at_all (gpointer context)
   Portfolio *portfolio = context;
   g_autoptr (DossierList) list = open_list (portfolio->store);
 
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  while (!dossier_list_is_complete (list))
+    g_main_context_iteration (NULL, TRUE);
   if (dossier_list_get_n_records (list) != portfolio->n_activities)
     g_error ("The list has %u rows", dossier_list_get_n_records (list));
 }
@@ -81,7 +81,8 @@ read_all_ids (gpointer context)
 {
   Portfolio *portfolio = context;
   g_autoptr (DossierStatement) row =
-    dossier_database_prepare (portfolio->store->database, "SELECT id FROM activity ORDER BY date_earliest, date_latest, id", NULL);
+    dossier_database_prepare (portfolio->store->database,
+                              "SELECT id FROM activity ORDER BY date_earliest, date_latest, id", NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   while (sqlite3_step (row) == SQLITE_ROW)
@@ -108,13 +109,18 @@ bench_opening (Portfolio **portfolios,
 {
   double first[8], file[8];
 
-  printf ("\nActivities by timing (aim: at most 1.2 times the smallest, to the first %u rows)\n", ROWS_ON_SCREEN);
+  printf ("\nActivities by timing (aim: at most 1.2 times the smallest, to the first %u rows)\n",
+          ROWS_ON_SCREEN);
   for (guint i = 0; i < n_portfolios; i++)
     {
-      g_autofree char *page = g_strdup_printf ("%u activities: first page of records", portfolios[i]->n_activities);
-      g_autofree char *opened = g_strdup_printf ("%u activities: open the file, then the first page", portfolios[i]->n_activities);
-      g_autofree char *all = g_strdup_printf ("%u activities: all rows known to the list", portfolios[i]->n_activities);
-      g_autofree char *anchor = g_strdup_printf ("%u activities: anchor, a loop over all ids", portfolios[i]->n_activities);
+      g_autofree char *page = g_strdup_printf ("%u activities: first page of records",
+                                               portfolios[i]->n_activities);
+      g_autofree char *opened = g_strdup_printf ("%u activities: open the file, then the first page",
+                                                 portfolios[i]->n_activities);
+      g_autofree char *all = g_strdup_printf ("%u activities: all rows known to the list",
+                                              portfolios[i]->n_activities);
+      g_autofree char *anchor = g_strdup_printf ("%u activities: anchor, a loop over all ids",
+                                                 portfolios[i]->n_activities);
 
       first[i] = measure (look_at_first_page, portfolios[i], N_RUNS);
       file[i] = measure (open_store_again, portfolios[i], N_RUNS);
@@ -153,7 +159,8 @@ change_date (gpointer context)
 {
   Editing *self = context;
 
-  dossier_store_change (self->store, self->record, "date", self->number++ % 2 == 0 ? "May 2014" : "June 2018", NULL);
+  dossier_store_change (self->store, self->record, "date", self->number++ % 2 == 0 ? "May 2014" : "June 2018",
+                        NULL);
 }
 
 static void
@@ -180,16 +187,20 @@ bench_editing (Portfolio  *portfolio,
 
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  editing.record = dossier_store_get (portfolio->store, "activity", 1000000 + portfolio->n_activities / 2, NULL);
+  editing.record = dossier_store_get (portfolio->store, "activity", 1000000 +
+                                      portfolio->n_activities / 2, NULL);
   sqlite3_open (path, &editing.anchor);
   sqlite3_exec (editing.anchor, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                "CREATE TABLE t (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO t VALUES (5, '')", NULL, NULL, NULL);
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO t VALUES (5, '')", NULL,
+                NULL, NULL);
 
   printf ("\nOne edit at %u activities, with their list open (aim: at most 5 ms)\n", portfolio->n_activities);
-  print_figure ("title changed: committed, journaled, indexed, listed", measure (change_title, &editing, 50), "ms");
+  print_figure ("title changed: committed, journaled, indexed, listed", measure (change_title, &editing, 50),
+                "ms");
   print_figure ("date changed: moved to another section as well", measure (change_date, &editing, 50), "ms");
   print_figure ("undone", measure (undo, &editing, 50), "ms");
-  print_figure ("anchor: an UPDATE by SQLite alone, one table, same safety", measure (update_by_hand, &editing, 50), "ms");
+  print_figure ("anchor: an UPDATE by SQLite alone, one table, same safety",
+                measure (update_by_hand, &editing, 50), "ms");
 
   sqlite3_close (editing.anchor);
   g_unlink (path);
@@ -233,7 +244,8 @@ bench_searching (Portfolio *portfolio)
 {
   static const char * const words[] = { "w", "wo", "wor", "tbilisi", "w5" };
 
-  printf ("\nFirst 50 hits of each kind at %u activities (aim: within a frame, 16 ms)\n", portfolio->n_activities);
+  printf ("\nFirst 50 hits of each kind at %u activities (aim: within a frame, 16 ms)\n",
+          portfolio->n_activities);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       Searching searching = { portfolio->store, words[i] };
@@ -251,7 +263,8 @@ static void
 write_sheets (const char *path,
               guint       n_sheets)
 {
-  g_autoptr (DossierStore) store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, NULL);
+  g_autoptr (DossierStore) store = dossier_store_open (":memory:",
+                                                       DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, NULL);
   g_autoptr (DossierQuery) query = dossier_query_new ("programme");
   g_autoptr (GPtrArray) programmes = dossier_store_query_records (store, query, NULL);
   g_autoptr (GPtrArray) many = g_ptr_array_new ();
@@ -278,7 +291,8 @@ write_pages (const char *path,
     {
       for (guint line = 0; line < 30; line++)
         {
-          g_autofree char *text = g_strdup_printf ("Page %u, line %u: the quick brown fox jumps over the lazy dog", page, line);
+          g_autofree char *text = g_strdup_printf ("Page %u, line %u: the quick brown fox jumps over the "
+                                                   "lazy dog", page, line);
 
           pango_layout_set_text (layout, text, -1);
           cairo_move_to (cr, 50, 50 + 25 * line);

@@ -40,17 +40,21 @@ dup_insert_sql (guint n_activities)
   return g_strdup_printf (
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u),"
     "  d (i, first, last) AS (SELECT i, date ('2006-01-01', (i * 7919 %% 7300) || ' days'),"
-    "    date ('2006-01-01', (i * 7919 %% 7300 + CASE WHEN i %% 100 = 0 THEN 200 ELSE i %% 4 END) || ' days') FROM n) "
-    "INSERT INTO activity (id, programme, title, city, country, type, status, certainty, date, date_earliest, date_latest,"
+    "    date ('2006-01-01', (i * 7919 %% 7300 + CASE WHEN i %% 100 = 0 THEN 200 ELSE i %% 4 END) || ' "
+    "days') FROM n) "
+    "INSERT INTO activity (id, programme, title, city, country, type, status, certainty, date, "
+    "date_earliest, date_latest,"
     "                      description) "
     "SELECT 1000000 + i, 1431 + i %% 7,"
-    "  printf ('%%s w%%d x%%d on y%%d', CASE i %% 5 WHEN 0 THEN 'Workshop' WHEN 1 THEN 'Training' WHEN 2 THEN 'Mission'"
+    "  printf ('%%s w%%d x%%d on y%%d', CASE i %% 5 WHEN 0 THEN 'Workshop' WHEN 1 THEN 'Training' WHEN 2 "
+    "THEN 'Mission'"
     "          WHEN 3 THEN 'Conference' ELSE 'Review' END, i %% 997, i %% 1009, i %% 2003),"
     "  CASE i %% 4 WHEN 0 THEN 'Strasbourg' WHEN 1 THEN 'Tbilisi' WHEN 2 THEN 'Manila' END,"
     "  CASE i %% 3 WHEN 0 THEN 250 WHEN 1 THEN 268 ELSE 608 END, 'workshop', 'planned', 'confirmed',"
     "  CASE WHEN i %% 200 = 1 THEN NULL ELSE first || '/' || last END,"
     "  CASE WHEN i %% 200 = 1 THEN NULL ELSE first END, CASE WHEN i %% 200 = 1 THEN NULL ELSE last END,"
-    "  printf ('Description of activity %%d with some more words about z%%d', i, i %% 5003) FROM d", n_activities);
+    "  printf ('Description of activity %%d with some more words about z%%d', i, i %% 5003) FROM d",
+                          n_activities);
 }
 
 /* Without the triggers, the text index is made in one go when the file is opened again. */
@@ -78,7 +82,7 @@ portfolio_new (const char *folder,
 void
 portfolio_free (Portfolio *self)
 {
-  g_object_unref (self->store);
+  g_clear_object (&self->store);
   g_unlink (self->path);
   g_free (self->path);
   g_free (self);

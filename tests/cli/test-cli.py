@@ -13,7 +13,7 @@ import tempfile
 
 import tap
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check")
 
@@ -83,7 +83,7 @@ def check_wrong_usage():
     yield from refused("list", path, "programme", "--json", "--csv", saying="not both", status=WRONG_USAGE)
     yield from refused("list", path, "project", saying="There is no table “project”, only: country,", status=WRONG_USAGE)
     yield from refused("list", path, "programme", "--where", "x", saying="FIELD=VALUE", status=WRONG_USAGE)
-    yield from refused("list", path, "programme", "--where", "x=1", saying="no field “x”, only: code,", status=WRONG_USAGE)
+    yield from refused("list", path, "programme", "--where", "x=1", saying="The table “programme” has no field “x”, only: code,", status=WRONG_USAGE)
     yield from refused("history", path, "programme", saying="Name a record", status=WRONG_USAGE)
     yield from refused("undo", path, "some", saying="“some” is not a number of steps", status=WRONG_USAGE)
     yield from refused("undo", path, "0", saying="“0” is not a number of steps", status=WRONG_USAGE)
@@ -116,6 +116,9 @@ def check_new():
     yield from equal(path.read_bytes() == before, True, "the file that was there already is as before")
     yield from equal(sorted(os.listdir(path.parent)), ["office.dossier"], "files")
     yield from refused("new", FOLDER / "notes.txt" / "x.dossier", saying="could not be made")
+    yield from refused("new", "", saying="The name of the file is empty.", status=WRONG_USAGE)
+    yield from equal(run("new", ":memory:", cwd=path.parent), "")
+    yield from equal(sorted(os.listdir(path.parent)), [":memory:", "office.dossier"], "a file of a strange name")
 
 
 def check_info():
@@ -222,6 +225,9 @@ def check_set():
     yield from equal(len(json.loads(run("history", path, "--json"))), 2, "steps after the same value again")
     yield from refused("set", path, "programme", "GLACY", "ends=someday", saying="someday")
     yield from refused("set", path, "programme", "GLACY", "code=X", "ends=2001", saying="")
+    yield from refused("set", path, "organisation", "CoE", "parent=CoE", saying="Nothing can be part of itself.")
+    yield from refused("set", path, "treaty", "BUDAPEST", "parent=BUDAPEST", saying="Nothing can be part of itself.")
+    yield from refused("add", path, "relation", "programme=GLACY", "kind=follows", "other=GLACY", saying="follow or extend itself")
     yield from refused("set", path, "programme", "GLACY", "office=nowhere", saying="“nowhere”")
     yield from refused("set", path, "programme", "GLACY", "short_title=", saying="may not be empty")
     yield from refused("set", path, "programme", "GLACY", "colour=9", saying="breaks a rule")
@@ -323,6 +329,8 @@ def check_print():
     yield from refused("print", path, "fact-sheet", "-o", single, "--language", "de", saying="en, fr", status=WRONG_USAGE)
     yield from refused("print", path, "fact-sheet", "-o", FOLDER / "no" / "such.pdf", saying="such.pdf")
     yield from refused("print", path, "fact-sheet", "-o", single, "--programme", "X", saying="“X”")
+    yield from refused("print", path, "fact-sheet", "-o", path, saying="“{}” is a portfolio and was left".format(path))
+    yield from equal(json.loads(run("info", path, "--json"))["records"]["programme"], 7, "programmes afterwards")
 
 
 def check_strange_titles():

@@ -138,7 +138,8 @@ test_refuse (void)
 static void
 test_quotes_are_quick (void)
 {
-  const char * const patterns[] = { "\"", "\"a\n", "\"\"a\n", "\"\"\"a\n", "a\t\"", "\"\t\"a", "\"\"", "\";" };
+  const char * const patterns[] = { "\"", "\"a\n", "\"\"a\n", "\"\"\"a\n", "a\t\"", "\"\t\"a", "\"\"",
+                                    "\";" };
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
@@ -154,7 +155,8 @@ test_quotes_are_quick (void)
 }
 
 static const char * const pieces[] = {
-  "a", "é", "\"", "\t", "\n", "\r", "\r\n", "'", "=", "+", "-", "@", "5", ".", ",", ";", " ", "<b>", "&", "日本", "'=",
+  "a", "é", "\"", "\t", "\n", "\r", "\r\n", "'", "=", "+", "-", "@", "5", ".", ",", ";", " ", "<b>", "&",
+  "日本", "'=",
 };
 
 static char *
@@ -200,7 +202,8 @@ test_round_trip (void)
       g_assert_cmpuint (dossier_cells_get_n_columns (again), ==, n_columns);
       for (guint row = 0; row < dossier_cells_get_n_rows (cells); row++)
         for (guint column = 0; column < n_columns; column++)
-          g_assert_cmpstr (dossier_cells_get (again, row, column), ==, dossier_cells_get (cells, row, column));
+          g_assert_cmpstr (dossier_cells_get (again, row, column), ==,
+                           dossier_cells_get (cells, row, column));
     }
 }
 

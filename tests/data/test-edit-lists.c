@@ -44,7 +44,8 @@ dup_titles (DossierStore *store,
   dossier_query_match (query, "programme", dossier_record_get_id (owner));
   records = dossier_store_query_records (store, query, NULL);
   for (guint i = 0; i < records->len; i++)
-    g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", dossier_record_get_text (records->pdata[i], "title"));
+    g_string_append_printf (titles, "%s%s", i > 0 ? " " : "",
+                            dossier_record_get_text (records->pdata[i], "title"));
 
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
@@ -135,7 +136,8 @@ test_move_to (void)
   g_autoptr (DossierStore) store = new_store_with_components ();
   g_autoptr (DossierRecord) b = dossier_test_find (store, "component", "b");
   g_autoptr (DossierRecord) d = dossier_test_find (store, "component", "d");
-  g_autoptr (DossierRecord) stranger = dossier_test_add (store, "component", "programme", "Q", "title", "z", NULL);
+  g_autoptr (DossierRecord) stranger = dossier_test_add (store, "component", "programme", "Q", "title", "z",
+                                                         NULL);
   g_autoptr (GError) error = NULL;
   DossierEdit *edit = dossier_store_begin (store, "Moving “%s”", "d", NULL);
 
@@ -174,7 +176,8 @@ test_duplicate (void)
   g_assert_cmpstr (dossier_record_get_text (copy, "short_title"), ==, "Cybercrime@EAP II (copy)");
   g_assert_cmpint (dossier_record_get_id (copy), !=, dossier_record_get_id (record));
   g_assert_cmpint (dossier_record_get_integer (copy, "position"), ==, 8);
-  g_assert_cmpstr (dossier_record_get_text (copy, "budget_text"), ==, dossier_record_get_text (record, "budget_text"));
+  g_assert_cmpstr (dossier_record_get_text (copy, "budget_text"), ==,
+                   dossier_record_get_text (record, "budget_text"));
 
   /* Indicators belong to a programme; activities happened, and happened once. */
   g_assert_cmpuint (dossier_test_count (store, "indicator"), ==, 2 * n_indicators);
@@ -195,7 +198,8 @@ test_duplicate_keeps_inner_links (void)
   g_autoptr (GPtrArray) indicators = NULL;
   g_autoptr (DossierRecord) component = NULL;
 
-  g_object_unref (dossier_test_add (store, "indicator", "programme", "P", "component", "b", "statement", "s", NULL));
+  g_object_unref (dossier_test_add (store, "indicator", "programme", "P", "component", "b", "statement", "s",
+                                    NULL));
   {
     g_autoptr (DossierEdit) edit = dossier_store_begin (store, "x", NULL, &error);
 

@@ -27,7 +27,8 @@ pick (DossierStore *store,
   g_autoptr (GArray) ids = dossier_store_query (store, query, NULL);
 
   return ids->len == 0 ? NULL
-    : dossier_store_get (store, table, g_array_index (ids, gint64, g_test_rand_int_range (0, ids->len)), NULL);
+    : dossier_store_get (store, table, g_array_index (ids, gint64, g_test_rand_int_range (0, ids->len)),
+                         NULL);
 }
 
 static void

@@ -292,7 +292,8 @@ test_hostile_labels (void)
       g_autoptr (DossierRecord) record = dossier_test_find (store, "programme", "GLACY");
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) steps = NULL;
-      g_autofree char *sql = g_strdup_printf ("UPDATE journal SET label = '%s', subject = '%s'", labels[i], labels[i]);
+      g_autofree char *sql = g_strdup_printf ("UPDATE journal SET label = '%s', subject = '%s'", labels[i],
+                                              labels[i]);
       g_autofree char *label = NULL;
 
       dossier_test_set (store, record, "code", "X");

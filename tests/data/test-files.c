@@ -60,7 +60,8 @@ test_every_version_is_there (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_store ();
   g_autofree char *name = g_strdup_printf ("schema-%04" G_GINT64_FORMAT ".dossier",
-                                           dossier_database_get_integer (store->database, "PRAGMA user_version"));
+                                           dossier_database_get_integer (store->database,
+                                                                         "PRAGMA user_version"));
   g_autofree char *path = g_build_filename (files, name, NULL);
 
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));

@@ -88,11 +88,13 @@ test_kinds (void)
 
   g_test_message ("%s", found);
   assert_finds (store, "cooper", "Programmes: Cybercrime@EAP II | International [cooper]ation on cybercrime");
-  assert_finds (store, "cooper", "Programmes: GLACY | Objective: … to engage in international [cooper]ation on");
+  assert_finds (store, "cooper",
+                "Programmes: GLACY | Objective: … to engage in international [cooper]ation on");
   assert_finds (store, "cooper", "Components: 5 · International [cooper]ation | GLACY\n");
   assert_finds (store, "cooper", "Activities: 2nd regional workshop on international [cooper]ation | ");
   assert_finds (store, "cooper",
-                "Activities: West Africa/ECOWAS Conference on International [Cooper]ation | Jan or Feb 2016 · GLACY\n");
+                "Activities: West Africa/ECOWAS Conference on International [Cooper]ation | Jan or Feb 2016 "
+                "· GLACY\n");
   assert_finds (store, "cooper", "Funding: Programmatic [Cooper]ation Framework");
 }
 
@@ -103,7 +105,8 @@ test_languages (void)
   g_autofree char *french = list_hits (store, "formation judi", "fr");
 
   assert_finds (store, "services repress",
-                "Components: 4 · Law enforcement capacities | GLACY · Title: Capacités des [services] [répress]ifs\n");
+                "Components: 4 · Law enforcement capacities | GLACY · Title: Capacités des [services] "
+                "[répress]ifs\n");
   g_assert_nonnull (strstr (french, "3 · [Formation] [judi]ciaire | GLACY\n"));
 
   /* Accents do not matter, in what is typed nor in what is found. */
@@ -141,7 +144,8 @@ test_letters (void)
 static void
 test_nothing (void)
 {
-  static const char * const words[] = { "", "  ", "…", "\"", "*", "(", "^ - :", "xyzzy", "NEAR", "AND", "\xff\xfe" };
+  static const char * const words[] = { "", "  ", "…", "\"", "*", "(", "^ - :", "xyzzy", "NEAR", "AND",
+                                        "\xff\xfe" };
   g_autoptr (DossierStore) store = open_sample ();
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

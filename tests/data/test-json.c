@@ -38,9 +38,12 @@ test_round_trip (void)
   g_autofree char *read = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_object_unref (dossier_test_add (store, "programme", "short_title", "“Quotes” \\ and\ttabs", "budget", "tbd",
-                                    "title_fr", "Œuvres", "starts", "as from April 2014", "note", "two\nlines", NULL));
-  g_object_unref (dossier_test_add (store, "programme", "short_title", "Y", "budget", "at least JPY 5000", NULL));
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "“Quotes” \\ and\ttabs", "budget",
+                                    "tbd",
+                                    "title_fr", "Œuvres", "starts", "as from April 2014", "note",
+                                    "two\nlines", NULL));
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Y", "budget", "at least JPY 5000",
+                                    NULL));
   text = dup_portfolio (store);
   dossier_json_load (other, text, &error);
   g_assert_no_error (error);
@@ -116,15 +119,21 @@ test_refused_as_a_whole (void)
     { HEAD "\"programme\": [ { \"id\": 5, \"short_title\": \"P\" } ] }", "is not the number of a record" },
     { HEAD "\"programme\": [ { \"id\": \"-5\" } ] }", "“-5” is not the number of a record" },
     { HEAD "\"programme\": [ { \"id\": \"5\" } ] }", "Short title may not be empty" },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"nonsense\": 1 } ] }", "no field “nonsense”" },
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"nonsense\": 1 } ] }",
+      "no field “nonsense”" },
     { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": [ ] } ] }", "neither a text" },
     { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": null } ] }", "neither a text" },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"starts\": \"never\" } ] }", "starts: " },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"lifecycle\": \"odd\" } ] }", "lifecycle: " },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"office\": \"77\" } ] }", "does not exist" },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"budget\": 1, \"budget_currency\": \"EUR\","
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"starts\": \"never\" } ] }",
+      "starts: " },
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"lifecycle\": \"odd\" } ] }",
+      "lifecycle: " },
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"office\": \"77\" } ] }",
+      "does not exist" },
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"budget\": 1, \"budget_currency\": "
+           "\"EUR\","
       " \"budget_qualifier\": \"odd\" } ] }", "There is no qualifier" },
-    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"budget\": -1, \"budget_currency\": \"EUR\" } ] }",
+    { HEAD "\"programme\": [ { \"id\": \"5\", \"short_title\": \"P\", \"budget\": -1, \"budget_currency\": "
+           "\"EUR\" } ] }",
       "breaks a rule" },
     { HEAD "\"programme\": [ 5 ] }", "programme" },
     { HEAD "\"programme\": { } }", "programme" },

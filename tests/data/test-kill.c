@@ -104,7 +104,8 @@ look (const char *path,
 
   g_assert_cmpuint (number, >=, reported);
   g_assert_cmpuint (number, <=, reported + 1);
-  g_assert_cmpstr (dossier_record_get_text (programme, "short_title"), ==, dossier_record_get_text (activity, "title"));
+  g_assert_cmpstr (dossier_record_get_text (programme, "short_title"), ==,
+                   dossier_record_get_text (activity, "title"));
   dossier_store_check (store, &error);
   g_assert_no_error (error);
   steps = dossier_store_get_history (store, NULL, 0, &error);

@@ -87,9 +87,11 @@ referee_compare (Referee *self)
         }
 
       n_records++;
-      g_assert_cmpint (dossier_list_get_id (self->list, i), ==, dossier_record_get_id (DOSSIER_RECORD (item)));
+      g_assert_cmpint (dossier_list_get_id (self->list, i), ==,
+                       dossier_record_get_id (DOSSIER_RECORD (item)));
       if (self->copy->len < LARGE)
-        g_assert_cmpuint (dossier_list_find (self->list, dossier_record_get_id (DOSSIER_RECORD (item))), ==, i);
+        g_assert_cmpuint (dossier_list_find (self->list, dossier_record_get_id (DOSSIER_RECORD (item))), ==,
+                          i);
     }
   g_assert_cmpuint (dossier_list_get_n_records (self->list), ==, n_records);
 }
@@ -281,10 +283,14 @@ test_watched_table (void)
   dossier_list_set_sections (list, g_steal_pointer (&sections));
   dossier_list_watch (list, "country");
   referee = referee_new (list);
-  assert_list (list, "Workshop on criminal law reform in Belarus 2nd regional workshop on international cooperation");
+  assert_list (list,
+               "Workshop on criminal law reform in Belarus 2nd regional workshop on international "
+               "cooperation");
 
   dossier_test_set (store, belarus, "name", "Yonder");
-  assert_list (list, "2nd regional workshop on international cooperation Workshop on criminal law reform in Belarus");
+  assert_list (list,
+               "2nd regional workshop on international cooperation Workshop on criminal law reform in "
+               "Belarus");
   referee_compare (referee);
 }
 
@@ -409,6 +415,95 @@ test_long_list_goes_away_while_it_opens (void)
   wait_until_idle ();
 }
 
+static void
+wait_for_records (DossierList *list,
+                  guint        n_records)
+{
+  for (gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+       dossier_list_get_n_records (list) != n_records && g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (dossier_list_get_n_records (list), ==, n_records);
+}
+
+static DossierStore *
+new_long_file (DossierTestFolder *folder)
+{
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "long.dossier");
+  DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+
+  dossier_test_set (store, dossier_store_get_portfolio (store), "as_of", "2016-06-15");
+  add_many (store, 3000);
+  return store;
+}
+
+/* A worker brings the rest; what is edited before it does is in its place. */
+static void
+test_long_list_completed_by_a_worker (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autoptr (DossierStore) store = new_long_file (folder);
+  g_autoptr (DossierRecord) record = dossier_test_find (store, "activity", "02000");
+
+  for (guint n_turns = 0; n_turns < 40; n_turns++)
+    {
+      g_autoptr (DossierList) list = dossier_list_new (store);
+      g_autoptr (Referee) referee = referee_new (list);
+      g_autoptr (DossierList) fresh = dossier_list_new (store);
+      g_autofree char *title = g_strdup_printf ("00%03ua", n_turns);
+
+      dossier_list_set_sections (list, make_timing_sections (store));
+      for (guint i = 0; i < n_turns; i++)
+        g_main_context_iteration (NULL, FALSE);
+      dossier_test_set (store, record, n_turns % 2 == 0 ? "title" : "date",
+                        n_turns % 2 == 0 ? title : "2016-06");
+      wait_for_records (list, 3000);
+      wait_until_idle ();
+      referee_compare (referee);
+
+      dossier_list_set_sections (fresh, make_timing_sections (store));
+      dossier_list_refresh (fresh, NULL);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+        if (dossier_list_get_id (fresh, i) > 0)
+          g_assert_cmpint (dossier_list_get_id (list, i), ==, dossier_list_get_id (fresh, i));
+    }
+}
+
+static void
+test_long_list_goes_away_while_a_worker_reads (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autoptr (DossierStore) store = new_long_file (folder);
+  DossierList *list = dossier_list_new (store);
+
+  dossier_list_set_sections (list, make_ordered_section ("title", FALSE));
+  g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &list);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dossier_list_set_sections (list, make_ordered_section ("title", TRUE));
+  g_object_unref (list);
+  while (list != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What no screen shows is not asked for before it has been painted. */
+static void
+test_sections_below_the_screen (void)
+{
+  g_autoptr (DossierStore) store = new_store_of_2016 ();
+  g_autoptr (DossierList) list = dossier_list_new (store);
+  g_autoptr (Referee) referee = referee_new (list);
+
+  add_many (store, 3000);
+  dossier_list_set_sections (list, make_ordered_section ("title", FALSE));
+  g_assert_cmpuint (dossier_list_get_n_records (list), ==, 256);
+
+  dossier_list_set_sections (list, make_timing_sections (store));
+  g_assert_cmpuint (dossier_list_get_n_records (list), <, 512);
+  wait_until_idle ();
+  g_assert_cmpuint (dossier_list_get_n_records (list), ==, 3000);
+  referee_compare (referee);
+}
+
 /* From one order to the opposite, and many rows at once: never all of them in one signal. */
 static void
 test_long_list_never_replaces_all_at_once (void)
@@ -464,7 +559,8 @@ edit_something (DossierStore *store,
                 guint         number)
 {
   static const char * const dates[] = {
-    "", "2016-06-15", "2016-06", "2015", "2017", "2014/2018", "June and November 2015", "by 2016", "as from 2016",
+    "", "2016-06-15", "2016-06", "2015", "2017", "2014/2018", "June and November 2015", "by 2016",
+      "as from 2016",
   };
   const char *date = dates[g_test_rand_int_range (0, G_N_ELEMENTS (dates))];
   g_autofree char *title = g_strdup_printf ("%c%u", 'a' + g_test_rand_int_range (0, 26), number);
@@ -556,6 +652,10 @@ main (int    argc,
   g_test_add_func ("/list/long-list-finds-what-it-has-not-read", test_long_list_finds_what_it_has_not_read);
   g_test_add_func ("/list/long-list-edited-while-it-opens", test_long_list_edited_while_it_opens);
   g_test_add_func ("/list/long-list-goes-away-while-it-opens", test_long_list_goes_away_while_it_opens);
+  g_test_add_func ("/list/long-list-completed-by-a-worker", test_long_list_completed_by_a_worker);
+  g_test_add_func ("/list/long-list-goes-away-while-a-worker-reads",
+                   test_long_list_goes_away_while_a_worker_reads);
+  g_test_add_func ("/list/sections-below-the-screen", test_sections_below_the_screen);
   g_test_add_func ("/list/long-list-never-replaces-all-at-once", test_long_list_never_replaces_all_at_once);
   g_test_add_func ("/list/change-by-another-program", test_change_by_another_program);
   g_test_add_func ("/list/random", test_random);

@@ -12,9 +12,11 @@ read_title (const char *path,
             const char *title)
 {
   g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, NULL);
-  g_autoptr (DossierRecord) glacy = store != NULL ? dossier_store_find (store, "programme", "GLACY", NULL) : NULL;
+  g_autoptr (DossierRecord) glacy = store != NULL ? dossier_store_find (store, "programme", "GLACY", NULL)
+                                                  : NULL;
 
-  return glacy != NULL && g_strcmp0 (dossier_record_get_text (glacy, "title"), title) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return glacy != NULL &&
+         g_strcmp0 (dossier_record_get_text (glacy, "title"), title) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* A process of its own: after a mere fork() SQLite would share the locks it is to be kept off by. */
@@ -39,7 +41,8 @@ test_second_reader (void)
   g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
   g_autofree char *alias = g_build_filename (folder, ".", "office.dossier", NULL);
-  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error);
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
+                                                       &error);
   g_autoptr (DossierRecord) glacy = NULL;
 
   g_assert_no_error (error);
@@ -48,7 +51,8 @@ test_second_reader (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? path : alias, DOSSIER_STORE_READ_ONLY, &error);
+      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? path : alias, DOSSIER_STORE_READ_ONLY,
+                                                            &error);
 
       g_assert_no_error (error);
     }

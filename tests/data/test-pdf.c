@@ -1,6 +1,7 @@
 /* test-pdf.c: fact sheets as files: what readers of PDF find in them, and what is left after a failure. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "dossier-pdf.h"
 
@@ -297,6 +298,49 @@ test_unwritable (Fixture       *fixture,
   g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
 }
 
+/* One wrong click would lose everything. */
+static void
+test_over_portfolio (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before, length_after;
+
+  g_clear_object (&fixture->store);
+  fixture->store = dossier_store_open (fixture->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, NULL);
+
+  for (guint is_open = 0; is_open < 2; is_open++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_clear_object (&fixture->store);
+      g_clear_pointer (&before, g_free);
+      g_clear_pointer (&after, g_free);
+      g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+      fixture->store = dossier_store_open (is_open ? fixture->path : ":memory:",
+                                           DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, NULL);
+      g_assert_false (print_sheets (fixture, "en", NULL, &error));
+      assert_contains (error->message, "is a portfolio and was left as it is. Choose another name.");
+      g_clear_object (&fixture->store);
+      g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+      g_assert_cmpmem (before, length_before, after, length_after);
+    }
+
+  fixture->store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE, NULL);
+}
+
+static void
+test_over_pipe (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  g_assert_false (print_sheets (fixture, "en", NULL, &error));
+  assert_contains (error->message, "is not a file that can be replaced.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +360,8 @@ main (int   argc,
     { "/pdf/progress",   test_progress },
     { "/pdf/cancel",     test_cancel },
     { "/pdf/unwritable", test_unwritable },
+    { "/pdf/over-portfolio", test_over_portfolio },
+    { "/pdf/over-pipe",  test_over_pipe },
   };
 
   g_test_init (&argc, &argv, NULL);

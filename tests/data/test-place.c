@@ -149,7 +149,8 @@ test_replaced (Fixture       *fixture,
   g_object_unref (dossier_test_open (fixture->elsewhere, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
   before = dossier_test_dup_checksum (fixture->elsewhere);
   g_assert_cmpint (g_rename (fixture->elsewhere, fixture->path), ==, 0);
-  assert_refused (fixture, "“office.dossier” was replaced by another file while it was open here. Save a copy");
+  assert_refused (fixture,
+                  "“office.dossier” was replaced by another file while it was open here. Save a copy");
   assert_copy (fixture);
   g_clear_object (&fixture->glacy);
   g_clear_object (&fixture->store);

@@ -99,13 +99,16 @@ test_duration (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DossierRecord) programme = make_programme (cases[i].starts, cases[i].ends, cases[i].duration);
+      g_autoptr (DossierRecord) programme = make_programme (cases[i].starts, cases[i].ends,
+                                                            cases[i].duration);
       g_autofree char *sentence = NULL, *end = NULL;
 
       g_test_message ("%s from %s to %s", cases[i].duration, cases[i].starts, cases[i].ends);
-      g_assert_cmpint (dossier_programme_check_duration (programme, "en", &sentence, &end), ==, cases[i].match);
+      g_assert_cmpint (dossier_programme_check_duration (programme, "en", &sentence, &end), ==,
+                       cases[i].match);
       g_assert_cmpstr (end, ==, cases[i].end);
-      g_assert_cmpint (sentence != NULL, ==, cases[i].match == DOSSIER_DURATION_AGREES || cases[i].end != NULL);
+      g_assert_cmpint (sentence != NULL, ==, cases[i].match == DOSSIER_DURATION_AGREES ||
+                       cases[i].end != NULL);
     }
 }
 
@@ -164,7 +167,8 @@ test_statuses (Fixture       *fixture,
                gconstpointer  unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierTreatyStatuses) statuses = dossier_treaty_get_statuses (fixture->store, get_treaty (fixture),
+  g_autoptr (DossierTreatyStatuses) statuses = dossier_treaty_get_statuses (fixture->store,
+                                                                            get_treaty (fixture),
                                                                             NULL, &error);
 
   g_assert_no_error (error);

@@ -28,7 +28,8 @@ dup_titles (DossierQuery *query)
       g_autofree char *title = dossier_store_dup_title (store, records->pdata[i], "en");
       g_auto (GStrv) words = g_strsplit (title, " ", 3);
 
-      g_string_append_printf (titles, "%s%s %s", i > 0 ? ", " : "", words[0], words[1] != NULL ? words[1] : "");
+      g_string_append_printf (titles, "%s%s %s", i > 0 ? ", " : "", words[0],
+                              words[1] != NULL ? words[1] : "");
       if (titles->str[titles->len - 1] == ' ')
         g_string_truncate (titles, titles->len - 1);
     }
@@ -88,7 +89,8 @@ test_linked (void)
   g_autoptr (DossierQuery) others = dossier_query_new ("organisation");
   g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
 
-  dossier_query_linked_from (of_one, "contribution", "organisation", "programme", dossier_record_get_id (glacy));
+  dossier_query_linked_from (of_one, "contribution", "organisation", "programme",
+                             dossier_record_get_id (glacy));
   assert_found (of_one, "Council of, European Union");
 
   dossier_query_linked_from (funders, "contribution", "organisation", NULL, 0);
@@ -161,7 +163,8 @@ test_timing_is_complete (void)
   g_autoptr (DossierStore) own = dossier_test_new_sample ();
   static const char * const dates[] = {
     "", "2015-12-10", "2015-12", "2014/2016", "2015-11-30/2015-12-09", "2015-12-11", "as from April 2014",
-    "by April 2016", "June and November 2015", "January/February 2016", "../2014", "2017/..", "2015-12-01/2015-12-31",
+    "by April 2016", "June and November 2015", "January/February 2016", "../2014", "2017/..",
+    "2015-12-01/2015-12-31",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
@@ -192,13 +195,21 @@ test_order (void)
 {
   g_autoptr (DossierQuery) query = dossier_query_new ("programme");
 
-  assert_found (query, "GLACY, Cybercrime@EAP II, Cybercrime@Octopus, Cybercrime@EAP III, iPROCEEDS, GLACY+, Cybercrime_XR");
+  assert_found (query,
+                "GLACY, Cybercrime@EAP II, Cybercrime@Octopus, Cybercrime@EAP III, iPROCEEDS, GLACY+, "
+                "Cybercrime_XR");
   dossier_query_order (query, "short_title", FALSE);
-  assert_found (query, "Cybercrime@EAP II, Cybercrime@EAP III, Cybercrime@Octopus, Cybercrime_XR, GLACY, GLACY+, iPROCEEDS");
+  assert_found (query,
+                "Cybercrime@EAP II, Cybercrime@EAP III, Cybercrime@Octopus, Cybercrime_XR, GLACY, GLACY+, "
+                "iPROCEEDS");
   dossier_query_order (query, "starts", TRUE);
-  assert_found (query, "GLACY+, iPROCEEDS, Cybercrime@EAP III, Cybercrime@EAP II, Cybercrime@Octopus, GLACY, Cybercrime_XR");
+  assert_found (query,
+                "GLACY+, iPROCEEDS, Cybercrime@EAP III, Cybercrime@EAP II, Cybercrime@Octopus, GLACY, "
+                "Cybercrime_XR");
   dossier_query_order (query, "budget", FALSE);
-  assert_found (query, "Cybercrime_XR, Cybercrime@EAP III, Cybercrime@EAP II, Cybercrime@Octopus, GLACY, iPROCEEDS, GLACY+");
+  assert_found (query,
+                "Cybercrime_XR, Cybercrime@EAP III, Cybercrime@EAP II, Cybercrime@Octopus, GLACY, "
+                "iPROCEEDS, GLACY+");
 }
 
 static void

@@ -209,7 +209,8 @@ assert_program_agrees (const char *as_of,
 
   g_assert_no_error (error);
   g_assert_cmpuint (dossier_treaty_statuses_count (statuses, DOSSIER_TREATY_STATUS_PARTY), ==, n_parties);
-  g_assert_cmpuint (dossier_treaty_statuses_count (statuses, DOSSIER_TREATY_STATUS_SIGNED), ==, n_signatories);
+  g_assert_cmpuint (dossier_treaty_statuses_count (statuses, DOSSIER_TREATY_STATUS_SIGNED), ==,
+                    n_signatories);
   g_assert_cmpuint (dossier_treaty_statuses_count (statuses, DOSSIER_TREATY_STATUS_INVITED), ==, n_invited);
 }
 
@@ -217,7 +218,8 @@ assert_program_agrees (const char *as_of,
 static void
 test_treaty_counts (void)
 {
-  static const struct { const char *as_of; guint n_parties; guint n_signatories; guint n_invited; } cases[] = {
+  static const struct { const char *as_of; guint n_parties; guint n_signatories; guint n_invited;
+                        } cases[] = {
     { "2015-05-28", 45, 8, 12 },
     { "2015-05-29", 46, 8, 12 },
     { "2015-07-08", 47, 7, 12 },

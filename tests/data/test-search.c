@@ -1,4 +1,5 @@
-/* test-search.c: words find records, whatever was done to them, and nothing a person types is an instruction. */
+/* test-search.c: words find records, whatever was done to them, and nothing a person types is an
+ * instruction. */
 #include "dossier-store-private.h"
 #include "dossier-test.h"
 
@@ -17,7 +18,8 @@ assert_found (DossierStore *store,
   records = dossier_store_query_records (store, query, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)
-    g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", dossier_record_get_title (records->pdata[i], "en"));
+    g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "",
+                            dossier_record_get_title (records->pdata[i], "en"));
   if (!g_str_equal (titles->str, expected))
     g_error ("“%s” finds “%s”, not “%s”", words, titles->str, expected);
 }
@@ -49,8 +51,10 @@ static void
 test_operators_are_words (void)
 {
   static const char * const typed[] = {
-    "\"", "\"\"", "glacy\"", "AND", "glacy AND", "OR OR", "NOT glacy", "NEAR(glacy)", "title:glacy", "gla*", "^glacy",
-    "(", ")", "()", "{title} : glacy", "-glacy", "glacy +", "'; DROP TABLE programme; --", "a:b:c", "\xff\xfe", "\001",
+    "\"", "\"\"", "glacy\"", "AND", "glacy AND", "OR OR", "NOT glacy", "NEAR(glacy)", "title:glacy", "gla*",
+      "^glacy",
+    "(", ")", "()", "{title} : glacy", "-glacy", "glacy +", "'; DROP TABLE programme; --", "a:b:c",
+    "\xff\xfe", "\001",
     "*", "é\xcc", "“glacy”", "gla\"cy",
   };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
@@ -83,7 +87,8 @@ test_random_text (void)
       g_autoptr (GArray) ids = NULL;
 
       for (guint c = 0; c < sizeof typed - 1; c++)
-        typed[c] = g_test_rand_int_range (0, 3) == 0 ? g_test_rand_int_range (1, 256) : "\"*() ANDORNT:^-+"[g_test_rand_int_range (0, 16)];
+        typed[c] = g_test_rand_int_range (0, 3) == 0 ? g_test_rand_int_range (1, 256)
+                                                     : "\"*() ANDORNT:^-+"[g_test_rand_int_range (0, 16)];
       dossier_query_search (query, typed);
       ids = dossier_store_query (store, query, &error);
       g_assert_no_error (error);
@@ -123,7 +128,8 @@ test_after_edit_undo_and_redo (void)
   dossier_test_undo (store);
   assert_found (store, "programme", "zebra", "GLACY");
   assert_found (store, "activity", "forensics",
-                "Digital forensics benchmarking study visit by the Filipino delegation to the Turkish National Police");
+                "Digital forensics benchmarking study visit by the Filipino delegation to the Turkish "
+                "National Police");
 }
 
 /* FTS5 compares its index with the tables. */
@@ -135,8 +141,10 @@ check_index (DossierStore *store)
 
   for (guint i = 0; i < n_tables; i++)
     {
-      g_autofree char *find = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s_search'", tables[i]->name);
-      g_autofree char *check = g_strdup_printf ("INSERT INTO %s_search (%s_search, rank) VALUES ('integrity-check', 1)",
+      g_autofree char *find = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s_search'",
+                                               tables[i]->name);
+      g_autofree char *check = g_strdup_printf ("INSERT INTO %s_search (%s_search, rank) VALUES "
+                                                "('integrity-check', 1)",
                                                 tables[i]->name, tables[i]->name);
       g_autoptr (GError) error = NULL;
 
@@ -159,7 +167,8 @@ test_index_agrees_after_random_edits (void)
       g_autoptr (GArray) ids = dossier_store_query (store, query, NULL);
       const char *text = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
       g_autoptr (DossierRecord) record = ids->len == 0 ? NULL
-        : dossier_store_get (store, "activity", g_array_index (ids, gint64, g_test_rand_int_range (0, ids->len)), NULL);
+        : dossier_store_get (store, "activity",
+                             g_array_index (ids, gint64, g_test_rand_int_range (0, ids->len)), NULL);
       int chance = g_test_rand_int_range (0, 10);
 
       if (record == NULL || chance == 0)
@@ -188,7 +197,8 @@ test_index_is_made_anew (void)
   dossier_database_execute (store->database,
                             "DROP TRIGGER programme_search_insert; DROP TRIGGER programme_search_delete;"
                             "DROP TRIGGER programme_search_update; DROP TABLE programme_search;"
-                            "CREATE VIRTUAL TABLE programme_search USING fts5 (code, content = 'programme', content_rowid = 'id');"
+                            "CREATE VIRTUAL TABLE programme_search USING fts5 (code, content = 'programme', "
+                            "content_rowid = 'id');"
                             "INSERT INTO programme_search (programme_search) VALUES ('rebuild')", &error);
   g_assert_no_error (error);
   assert_found (store, "programme", "extended", "");

@@ -282,7 +282,8 @@ test_footnote (void)
   g_autoptr (DossierSheet) without = NULL;
   g_autoptr (DossierSheet) with = NULL;
 
-  change (store, country, "note", "All reference to it shall be understood in full compliance with a resolution.");
+  change (store, country, "note",
+          "All reference to it shall be understood in full compliance with a resolution.");
   without = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
   change (store, country, "name", "Kosovo*");
   with = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
@@ -372,7 +373,8 @@ test_figures (void)
   g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 1,111,111"),
                                   dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "EUR 3,350,000"), 0.01);
   g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "11\u202f111 EUR"),
-                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "80\u202f000 EUR"), 0.01);
+                                  dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, "80\u202f000 EUR"),
+                                  0.01);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_cmpfloat_with_epsilon (dossier_paper_measure (paper, DOSSIER_STYLE_LABEL, words[i]),
                                     dossier_paper_measure (paper, DOSSIER_STYLE_BODY, words[i]), 0.01);
@@ -407,6 +409,40 @@ test_long_texts (void)
       cairo_surface_destroy (surface);
       change (store, programme, fields[i], g_str_equal (fields[i], "short_title") ? "GLACY" : "");
     }
+}
+
+/* Several scripts in one line do not push the lines after it off the page. */
+static void
+test_mixed_scripts (void)
+{
+  DossierPaper *paper = dossier_paper_get ("en", FALSE);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (DossierText) text = NULL;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height, leading;
+  guint n_lines;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (words, "abc عربي ქართული Հայերեն 123 ");
+  text = dossier_text_new (paper, DOSSIER_STYLE_BODY, 300, 0, words->str);
+  leading = dossier_text_get_leading (text);
+  n_lines = dossier_text_get_n_lines (text);
+  g_assert_cmpuint (n_lines, >, 200);
+
+  dossier_text_draw_lines (text, cr, 0, 0, n_lines - 20, 10);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (y, >, -leading / 2);
+  g_assert_cmpfloat (y, <, leading);
+  g_assert_cmpfloat (y + height, >, 9 * leading);
+  g_assert_cmpfloat (y + height, <, 10.5 * leading);
+
+  dossier_text_draw (text, cr, 0, 0, DOSSIER_COLOUR_NONE);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (y + height, <, (n_lines + 0.5) * leading);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -474,6 +510,7 @@ main (int   argc,
   g_test_add_func ("/sheet/footnote", test_footnote);
   g_test_add_func ("/sheet/long-texts", test_long_texts);
   g_test_add_func ("/text/figures", test_figures);
+  g_test_add_func ("/text/mixed-scripts", test_mixed_scripts);
   g_test_add_func ("/text/scripts", test_scripts);
   g_test_add_func ("/words/spelling", test_spelling);
   g_test_add_func ("/words/phrases", test_phrases);

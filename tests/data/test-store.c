@@ -27,7 +27,8 @@ test_opening_changes_nothing (void)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE };
+  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY,
+                                      DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE };
   g_autofree char *before = NULL;
 
   g_object_unref (dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
@@ -84,7 +85,8 @@ test_missing_record (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dossier_store_get (store, "programme", 4711, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no Programme with the number 4711");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                             "There is no Programme with the number 4711");
   g_assert_null (dossier_store_find (store, "country", "Atlantis", &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no Country called “Atlantis”");
 }
@@ -123,7 +125,8 @@ test_names_without_regard_to_case (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   static const struct { const char *name, *code; } cases[] = {
-    { "égypte", "EG" }, { "EGYPTE", "EG" }, { "cote d'ivoire", "CI" }, { "reunion", "RE" }, { "türkiye", "TR" },
+    { "égypte", "EG" }, { "EGYPTE", "EG" }, { "cote d'ivoire", "CI" }, { "reunion", "RE" },
+      { "türkiye", "TR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -276,6 +279,8 @@ test_copy (void)
   g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
   g_autofree char *copy_path = dossier_test_folder_dup_path (folder, "copy.dossier");
   g_autofree char *nowhere = dossier_test_folder_dup_path (folder, "missing/copy.dossier");
+  g_autofree char *other_path = dossier_test_folder_dup_path (folder, "copy.dossier.part");
+  g_autofree char *other = NULL;
   g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
   g_autoptr (DossierRecord) record = dossier_test_find (store, "programme", "GLACY");
   g_autoptr (DossierStore) copy = NULL;
@@ -286,8 +291,11 @@ test_copy (void)
 
   dossier_test_set (store, record, "code", "G");
   g_file_set_contents (copy_path, "in the way", -1, NULL);
+  g_file_set_contents (other_path, "not in the way", -1, NULL);
   g_assert_true (dossier_store_copy (store, copy_path, &error));
   g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (other_path, &other, NULL, NULL));
+  g_assert_cmpstr (other, ==, "not in the way");
 
   /* Undo goes along. */
   copy = dossier_test_open (copy_path, 0);
@@ -304,7 +312,8 @@ test_copy (void)
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "Choose another name");
   g_assert_false (dossier_store_copy (store, nowhere, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED,
-                             "/missing/copy.dossier” could not be written: No such file or directory. Choose another");
+                             "/missing/copy.dossier” could not be written: No such file or directory. "
+                             "Choose another");
 }
 
 /* The way the path is written does not matter: it is the same file. */

@@ -118,7 +118,8 @@ test_links_have_an_index (void)
     {
       g_autoptr (GHashTable) indexed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_autoptr (DossierStatement) row =
-        ask ("SELECT i.name FROM pragma_index_list ('%s') AS l, pragma_index_info (l.name) AS i WHERE i.seqno = 0",
+        ask ("SELECT i.name FROM pragma_index_list ('%s') AS l, pragma_index_info (l.name) AS i WHERE "
+             "i.seqno = 0",
              tables[t]);
 
       while (sqlite3_step (row) == SQLITE_ROW)

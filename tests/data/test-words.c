@@ -8,7 +8,8 @@ static void
 test_codes (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_store ();
-  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "P", "sector", "15130",
+  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "P", "sector",
+                                                          "15130",
                                                           NULL);
   g_autofree char *known = dossier_codes_explain (store, programme, "sector");
   g_autofree char *unknown = NULL;
@@ -40,8 +41,10 @@ test_office (void)
   for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
     {
       g_autoptr (DossierStore) store = dossier_test_new_store ();
-      g_autoptr (DossierRecord) office = dossier_test_add (store, "office", "name", "Programme Office", "short_name",
-                                                           offices[i].short_name, "city", offices[i].city, NULL);
+      g_autoptr (DossierRecord) office = dossier_test_add (store, "office", "name", "Programme Office",
+                                                           "short_name",
+                                                           offices[i].short_name, "city", offices[i].city,
+                                                           NULL);
       g_autofree char *title = dossier_office_dup_title (store, office, "en");
 
       g_assert_cmpstr (title, ==, offices[i].title);

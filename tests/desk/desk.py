@@ -176,7 +176,10 @@ class Desk:
         return None
 
     def text(self, node):
+        """What stands in it; the field of a row tells it in its description, before its reading."""
         try:
+            if node.get_text_iface() is None:
+                return node.get_description().split(": ")[0]
             return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
         except GLib.Error:
             return None

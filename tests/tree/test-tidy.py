@@ -2,17 +2,21 @@
 """test-tidy.py SOURCE: no stray blanks, and translators see every word."""
 import pathlib
 import re
+import subprocess
 import sys
 
 import tap
 
 SOURCE = pathlib.Path(sys.argv[1])
 FOLDERS = (".ci", "app", "data", "po", "tests", "ui")
+TOP_LEVEL = {"LICENSE", "Makefile", "NEWS.md", "README.md", "app", "data", "meson.build", "meson_options.txt", "po",
+             "tests", "ui"}
 CODE = {".build", ".c", ".css", ".h", ".py", ".sql", ".txt", ".ui"}
 TEXT = CODE | {"", ".in", ".md", ".po", ".svg", ".xml"}
 WORDS_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dpgettext2?|g_dngettext)\s*\(\s*"')
 WORDS_IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 TEMPLATES = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
+MOST_COLUMNS = 110
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -24,6 +28,14 @@ def files(suffixes):
         name = path.relative_to(SOURCE)
         if path.suffix in suffixes and name.parts[:2] != ("tests", "files") and "__pycache__" not in name.parts:
             yield name.as_posix(), path.read_text(encoding="utf-8")
+
+
+def check_top_level():
+    """What a person sees first; ignored files, such as a build, are their own business."""
+    found = subprocess.run(["git", "ls-files"], cwd=SOURCE, capture_output=True, text=True, check=False).stdout
+    strange = {name.split("/")[0] for name in found.splitlines()} - TOP_LEVEL
+    for name in sorted(name for name in strange if not name.startswith(".")):
+        yield f"{name} lies at the top"
 
 
 def check_line_ends():
@@ -42,6 +54,14 @@ def check_tabs():
         for number, line in enumerate(text.split("\n"), 1):
             if "\t" in line:
                 yield f"{name}:{number}: a tab"
+
+
+def check_line_lengths():
+    """As wide as a page beside another one; what cannot be read at once is hardly ever meant so."""
+    for name, text in files({".c", ".h"}):
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > MOST_COLUMNS:
+                yield f"{name}:{number}: {len(line)} columns, more than {MOST_COLUMNS}"
 
 
 def has_words(name, text):
@@ -81,8 +101,10 @@ def check_wanted_programs():
 
 
 tap.run({
+    "/top-level": check_top_level,
     "/line-ends": check_line_ends,
     "/tabs": check_tabs,
+    "/line-lengths": check_line_lengths,
     "/potfiles": check_potfiles,
     "/potfiles-order": check_potfiles_order,
     "/wanted-programs": check_wanted_programs,

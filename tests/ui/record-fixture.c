@@ -25,7 +25,8 @@ show_tab (Fixture    *fixture,
           const char *programme,
           const char *tab)
 {
-  DossierProgrammeView *view = show (fixture, dossier_programme_view_new (fixture->store), "programme", programme);
+  DossierProgrammeView *view = show (fixture, dossier_programme_view_new (fixture->store), "programme",
+                                     programme);
 
   dossier_programme_view_set_tab (view, tab);
   settle ();
@@ -40,7 +41,8 @@ find_list (gpointer    root,
       g_str_equal (dossier_child_list_get_kind (DOSSIER_CHILD_LIST (root))->table, table))
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       DossierChildList *found = find_list (child, table);
 
@@ -67,7 +69,8 @@ says (gpointer    root,
       return g_str_equal (plain, text);
     }
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (says (child, text))
       return TRUE;
 
@@ -83,7 +86,8 @@ tab_says (gpointer    root,
   if (GTK_IS_TOGGLE_BUTTON (root) && g_str_equal (gtk_widget_get_name (root), tab))
     return says (root, text);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (tab_says (child, tab, text))
       return TRUE;
 

@@ -206,11 +206,16 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/as-of/shown", WidgetFixture, NULL, widget_fixture_set_up, test_shown, widget_fixture_tear_down);
-  g_test_add ("/as-of/typed", WidgetFixture, NULL, widget_fixture_set_up, test_typed, widget_fixture_tear_down);
-  g_test_add ("/as-of/refused", WidgetFixture, NULL, widget_fixture_set_up, test_refused, widget_fixture_tear_down);
-  g_test_add ("/as-of/today", WidgetFixture, NULL, widget_fixture_set_up, test_today, widget_fixture_tear_down);
-  g_test_add ("/as-of/calendar", WidgetFixture, NULL, widget_fixture_set_up, test_calendar, widget_fixture_tear_down);
+  g_test_add ("/as-of/shown", WidgetFixture, NULL, widget_fixture_set_up, test_shown,
+              widget_fixture_tear_down);
+  g_test_add ("/as-of/typed", WidgetFixture, NULL, widget_fixture_set_up, test_typed,
+              widget_fixture_tear_down);
+  g_test_add ("/as-of/refused", WidgetFixture, NULL, widget_fixture_set_up, test_refused,
+              widget_fixture_tear_down);
+  g_test_add ("/as-of/today", WidgetFixture, NULL, widget_fixture_set_up, test_today,
+              widget_fixture_tear_down);
+  g_test_add ("/as-of/calendar", WidgetFixture, NULL, widget_fixture_set_up, test_calendar,
+              widget_fixture_tear_down);
   g_test_add ("/as-of/not-pinned", WidgetFixture, NULL, widget_fixture_set_up, test_not_pinned,
               widget_fixture_tear_down);
   g_test_add ("/as-of/changes-nothing", WidgetFixture, NULL, widget_fixture_set_up, test_changes_nothing,

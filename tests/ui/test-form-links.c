@@ -3,6 +3,7 @@
 
 #include "dossier-chooser.h"
 #include "dossier-token.h"
+#include "dossier-treaty-mark.h"
 
 static void
 undo (Fixture *fixture)
@@ -299,6 +300,12 @@ test_chooser (Fixture       *fixture,
   search_for (chooser, "fij");
   g_assert_cmpuint (count_rows (list), ==, 1);
   g_assert_nonnull (find_type (chooser, GTK_TYPE_LABEL));
+
+  /* What a country is to the treaty is seen before it is chosen. */
+  search_for (chooser, "albania");
+  g_assert_nonnull (find_type (GTK_WIDGET (list), DOSSIER_TYPE_TREATY_MARK));
+  gtk_test_accessible_assert_property (gtk_list_box_get_row_at_index (list, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Party");
 
   /* Those that are tokens already are not offered. */
   search_for (chooser, "tonga");

@@ -33,7 +33,7 @@ test_shows (Fixture       *fixture,
   gtk_test_accessible_assert_property (gtk_editable_get_delegate (GTK_EDITABLE (starts)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Starts");
   gtk_test_accessible_assert_property (gtk_editable_get_delegate (GTK_EDITABLE (starts)),
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1–30 Nov 2013");
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Nov 2013: 1–30 Nov 2013");
 }
 
 static void

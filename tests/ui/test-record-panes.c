@@ -2,6 +2,7 @@
 #include "dossier-activity-form.h"
 #include "dossier-activity-rows.h"
 #include "dossier-chooser.h"
+#include "dossier-component-form.h"
 #include "dossier-funder-view.h"
 #include "dossier-initials.h"
 #include "dossier-record-window.h"
@@ -41,7 +42,8 @@ static void
 test_activity_form (Fixture       *fixture,
                     gconstpointer  unused)
 {
-  DossierActivityForm *form = show (fixture, dossier_activity_form_new (fixture->store), "activity", WORKSHOP);
+  DossierActivityForm *form = show (fixture, dossier_activity_form_new (fixture->store), "activity",
+                                    WORKSHOP);
   GDate day;
 
   g_assert_true (says (form, "Forthcoming"));
@@ -97,11 +99,29 @@ test_share (Fixture       *fixture,
   g_assert_false (says (view, "Shares stated"));
 }
 
+/* Its number is in the heading, as in the list, and says so if nothing is done for it. */
+static void
+test_component (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  DossierComponentForm *view = show (fixture, dossier_component_form_new (fixture->store), "component",
+                                     "Law enforcement capacities");
+
+  g_assert_true (says (view, "4"));
+  g_assert_true (says (view, "GLACY"));
+  g_assert_false (says (view, "No activity"));
+
+  view = show (fixture, dossier_component_form_new (fixture->store), "component", "Information sharing");
+  g_assert_true (says (view, "6"));
+  g_assert_true (says (view, "No activity"));
+}
+
 static void
 test_funder (Fixture       *fixture,
              gconstpointer  unused)
 {
-  DossierFunderView *view = show (fixture, dossier_funder_view_new (fixture->store), "organisation", "European Union");
+  DossierFunderView *view = show (fixture, dossier_funder_view_new (fixture->store), "organisation",
+                                  "European Union");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (says (view, "EU"));
@@ -203,7 +223,8 @@ find_window (Fixture *fixture)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (GTK_WIDGET (window) != fixture->window && gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+      if (GTK_WIDGET (window) != fixture->window &&
+          gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
         found = window;
     }
 
@@ -243,7 +264,8 @@ test_window_of_deleted (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierRecord) person = dossier_store_find (fixture->store, "person", "Alexander Seger", &error);
 
-  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "person", dossier_record_get_id (person));
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "person",
+                                 dossier_record_get_id (person));
   settle ();
   g_assert_nonnull (find_window (fixture));
 
@@ -267,6 +289,7 @@ main (int    argc,
   TEST ("activities", test_activities);
   TEST ("activity-form", test_activity_form);
   TEST ("share", test_share);
+  TEST ("component", test_component);
   TEST ("funder", test_funder);
   TEST ("initials", test_initials);
   TEST ("new-funder", test_new_funder);

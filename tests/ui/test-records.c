@@ -172,7 +172,8 @@ test_link (Fixture       *fixture,
   settle ();
   g_assert_true (dossier_child_row_is_open (row));
 
-  g_signal_emit_by_name (find_type (row, DOSSIER_TYPE_CHOOSER), "chosen", find_id (fixture, "activity", MISSION));
+  g_signal_emit_by_name (find_type (row, DOSSIER_TYPE_CHOOSER), "chosen",
+                         find_id (fixture, "activity", MISSION));
   settle ();
   g_assert_true (says (row, "1 activity"));
   g_assert_true (says (row, MISSION));

@@ -117,7 +117,8 @@ test_bold (WidgetFixture *fixture,
   g_assert_no_error (error);
   type (search, "quag");
   row = gtk_widget_get_first_child (get_part (GTK_WIDGET (search), "list"));
-  g_assert_cmpstr (gtk_label_get_label (get_part (row, "title")), ==, "<b>Quag</b>ga &amp; &lt;i&gt;zebra&lt;/i&gt;");
+  g_assert_cmpstr (gtk_label_get_label (get_part (row, "title")), ==,
+                   "<b>Quag</b>ga &amp; &lt;i&gt;zebra&lt;/i&gt;");
 }
 
 static void
@@ -172,7 +173,8 @@ test_recent (WidgetFixture *fixture,
              gconstpointer  unused)
 {
   static const char * const names[] = {
-    "Albania", "Andorra", "Armenia", "Austria", "Azerbaijan", "Belgium", "Croatia", "Cyprus", "Denmark", "Estonia",
+    "Albania", "Andorra", "Armenia", "Austria", "Azerbaijan", "Belgium", "Croatia", "Cyprus", "Denmark",
+      "Estonia",
     "Albania", "Estonia",
   };
   DossierSearchButton *search = open_search (fixture);
@@ -221,12 +223,18 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/search/found", WidgetFixture, NULL, widget_fixture_set_up, test_found, widget_fixture_tear_down);
-  g_test_add ("/search/bold", WidgetFixture, NULL, widget_fixture_set_up, test_bold, widget_fixture_tear_down);
-  g_test_add ("/search/keys", WidgetFixture, NULL, widget_fixture_set_up, test_keys, widget_fixture_tear_down);
-  g_test_add ("/search/fast", WidgetFixture, NULL, widget_fixture_set_up, test_fast, widget_fixture_tear_down);
-  g_test_add ("/search/nothing", WidgetFixture, NULL, widget_fixture_set_up, test_nothing, widget_fixture_tear_down);
-  g_test_add ("/search/recent", WidgetFixture, NULL, widget_fixture_set_up, test_recent, widget_fixture_tear_down);
+  g_test_add ("/search/found", WidgetFixture, NULL, widget_fixture_set_up, test_found,
+              widget_fixture_tear_down);
+  g_test_add ("/search/bold", WidgetFixture, NULL, widget_fixture_set_up, test_bold,
+              widget_fixture_tear_down);
+  g_test_add ("/search/keys", WidgetFixture, NULL, widget_fixture_set_up, test_keys,
+              widget_fixture_tear_down);
+  g_test_add ("/search/fast", WidgetFixture, NULL, widget_fixture_set_up, test_fast,
+              widget_fixture_tear_down);
+  g_test_add ("/search/nothing", WidgetFixture, NULL, widget_fixture_set_up, test_nothing,
+              widget_fixture_tear_down);
+  g_test_add ("/search/recent", WidgetFixture, NULL, widget_fixture_set_up, test_recent,
+              widget_fixture_tear_down);
   g_test_add ("/search/accessible", WidgetFixture, NULL, widget_fixture_set_up, test_accessible,
               widget_fixture_tear_down);
 

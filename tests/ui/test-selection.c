@@ -314,7 +314,8 @@ test_several_random (void)
         }
       for (guint j = 0; j < ids->len && n_listed >= 2; j++)
         g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection),
-                                                        dossier_list_find (list, g_array_index (ids, gint64, j))));
+                                                        dossier_list_find (list,
+                                                                           g_array_index (ids, gint64, j))));
     }
 }
 

@@ -59,7 +59,8 @@ test_follows_edits (WidgetFixture *fixture,
   g_autofree char *undone = NULL;
   g_autoptr (GError) error = NULL;
 
-  dossier_store_change (fixture->store, dossier_sheet_view_get_record (view), "budget", "EUR 4 million", &error);
+  dossier_store_change (fixture->store, dossier_sheet_view_get_record (view), "budget", "EUR 4 million",
+                        &error);
   g_assert_no_error (error);
   wait_for (LONGER_THAN_THE_DELAY);
   after = look (view);
@@ -99,7 +100,8 @@ test_follows_others (WidgetFixture *fixture,
   g_assert_cmpstr (renamed, !=, earlier);
 }
 
-/* While typing, the sheet is what it will be once that is committed; what cannot be read leaves it as it was. */
+/* While typing, the sheet is what it will be once that is committed; what cannot be read leaves it as it
+ * was. */
 static void
 test_typing (WidgetFixture *fixture,
              gconstpointer  unused)
@@ -458,7 +460,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, WidgetFixture, NULL, widget_fixture_set_up, tests[i].test, widget_fixture_tear_down);
+    g_test_add (tests[i].path, WidgetFixture, NULL, widget_fixture_set_up, tests[i].test,
+                widget_fixture_tear_down);
 
   return g_test_run ();
 }

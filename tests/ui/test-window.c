@@ -176,6 +176,67 @@ test_list_sections (void)
   close_window (window);
 }
 
+/* The pills as a screen reader says them. */
+static void
+assert_pill (DossierListPane *pane,
+             const char      *name,
+             const char      *expected)
+{
+  GtkWidget *pill = gtk_widget_get_first_child (GTK_WIDGET (dossier_list_pane_get_pills (pane)));
+
+  while (pill != NULL && !g_str_equal (gtk_widget_get_name (pill), name))
+    pill = gtk_widget_get_next_sibling (pill);
+  g_assert_nonnull (pill);
+  gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+}
+
+/* Not in a popover: that of the filter has a button of the same name. */
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = GTK_IS_POPOVER (child) ? NULL : find_button (child, label);
+  return found;
+}
+
+/* What the pills would leave of what the words find; the way back from nothing is where it began. */
+static void
+test_list_counts (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  DossierListPane *pane = dossier_page_get_list_pane (dossier_window_get_page (window));
+  GtkWidget *focus;
+
+  assert_pill (pane, "all", "All, 7");
+  assert_pill (pane, "planned", "Planned, 4");
+
+  dossier_list_pane_set_words (pane, "glacy");
+  settle ();
+  assert_pill (pane, "all", "All, 2");
+  assert_pill (pane, "running", "Running, 1");
+  assert_pill (pane, "planned", "Planned, 1");
+
+  dossier_list_pane_set_words (pane, "no such thing");
+  settle ();
+  assert_pill (pane, "all", "All, 0");
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (pane), "Clear the Filter"), "clicked");
+  settle ();
+  assert_pill (pane, "all", "All, 7");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
+  close_window (window);
+}
+
 static void
 test_list_filter (void)
 {
@@ -204,6 +265,19 @@ test_list_filter (void)
   g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 7);
   g_assert_cmpint (get_selected (page), ==, XR);
   close_window (window);
+}
+
+/* Not half in one language and half in the other. */
+static void
+test_list_durations (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) programme = get (store, "programme", XR);
+  g_autofree char *english = dossier_programme_dup_period (programme, "en");
+  g_autofree char *french = dossier_programme_dup_period (programme, "fr");
+
+  g_assert_cmpstr (english, ==, "Two years, no dates yet");
+  g_assert_true (g_str_has_prefix (french, "24\302\240mois, "));
 }
 
 static void
@@ -489,7 +563,8 @@ test_window_remembers_filters (void)
   close_window (window);
 
   window = show_window (store);
-  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (dossier_window_find_page (window, "activity"))));
+  page = dossier_window_find_page (window, "activity");
+  g_assert_false (dossier_list_filter_is_active (dossier_page_get_filter (page)));
   dossier_window_open (window, "programmes", 0, NULL);
   close_window (window);
 }
@@ -575,6 +650,8 @@ main (int    argc,
 
   g_test_add_func ("/list/sections", test_list_sections);
   g_test_add_func ("/list/filter", test_list_filter);
+  g_test_add_func ("/list/counts-follow-the-words", test_list_counts);
+  g_test_add_func ("/list/durations", test_list_durations);
   g_test_add_func ("/list/follows-the-day", test_list_as_of);
   g_test_add_func ("/list/funders", test_list_funders);
   g_test_add_func ("/window/undo-says-what", test_window_undo);

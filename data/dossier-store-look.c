@@ -1,0 +1,166 @@
+/* dossier-store-look.c: what lies at a path, seen without touching it.
+ *
+ * The first hundred bytes tell a portfolio from everything else before SQLite
+ * opens the file, so that what is not ours is never changed.
+ */
+#include "dossier-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-store-private.h"
+
+#define APPLICATION_ID 0x444F5352  /* "DOSR" */
+#define HEADER_SIZE 100
+
+static guint32
+read_header_word (const guint8 *header,
+                  guint         offset)
+{
+  guint32 word;
+
+  memcpy (&word, header + offset, sizeof word);
+  return GUINT32_FROM_BE (word);
+}
+
+/**
+ * dossier_store_refuse:
+ * @format: translated, with one "%s" for the name of the file
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_store_refuse (GError            **error,
+                      DossierStoreError   code,
+                      const char         *format,
+                      const char         *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *sentence = g_strconcat (parts[0], name, parts[1], NULL);
+
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_header (const guint8 *header,
+           gsize         length)
+{
+  return length == HEADER_SIZE && memcmp (header, "SQLite format 3", 16) == 0 &&
+         read_header_word (header, 68) == APPLICATION_ID;
+}
+
+static gboolean
+look_at_header (const char    *path,
+                const guint8  *header,
+                gsize          length,
+                goffset        size,
+                GError       **error)
+{
+  guint32 page_size = (guint32) header[16] << 8 | header[17];
+  guint64 n_pages = read_header_word (header, 28);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  if (!is_header (header, length))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is not a Dossier portfolio. It was left as it is. Choose a file that ends in "
+                     ".dossier."), path);
+
+  /* https://www.sqlite.org/fileformat.html: 1 stands for 65536, and the size in the
+   * header counts only if it was written by the last change. */
+  if (page_size == 1)
+    page_size = 65536;
+  if (read_header_word (header, 24) == read_header_word (header, 92) &&
+      (goffset) (n_pages * page_size) > size && !g_file_test (wal, G_FILE_TEST_EXISTS))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("“%s” is damaged: its end is missing. Open a backup or a copy of it."), path);
+
+  return TRUE;
+}
+
+static gboolean
+read_header (const char  *path,
+             guint8      *header,
+             gsize       *length,
+             goffset     *size,
+             GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (stream == NULL)
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
+                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
+
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
+  if (info == NULL)
+    return FALSE;
+
+  *size = g_file_info_get_size (info);
+  return g_input_stream_read_all (G_INPUT_STREAM (stream), header, HEADER_SIZE, length, NULL, error);
+}
+
+/**
+ * dossier_store_look:
+ *
+ * Changes nothing, and opens no file that this process has open.
+ *
+ * Returns: %FALSE with a sentence in @error if there is no portfolio at @path
+ */
+gboolean
+dossier_store_look (const char  *path,
+              GError     **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  gsize length;
+  goffset size;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is "
+                     "now."),
+                   path);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
+
+  /* It was looked at when it was opened, and may not be opened another way now. */
+  if (dossier_database_is_open (path))
+    return TRUE;
+
+  if (!read_header (path, header, &length, &size, error))
+    return FALSE;
+
+  if (length == 0)
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
+                   _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
+
+  return look_at_header (path, header, length, size, error);
+}
+
+/**
+ * dossier_store_is_portfolio:
+ *
+ * For whoever writes files of another kind.  Damaged and newer portfolios are some, too.
+ *
+ * Returns: whether a portfolio lies at @path, open or not.  Safe on any thread.
+ */
+gboolean
+dossier_store_is_portfolio (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+  gsize length;
+  goffset size;
+
+  if (dossier_database_is_open (path))
+    return TRUE;
+
+  /* A pipe would keep us waiting. */
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && read_header (path, header, &length, &size, NULL) &&
+         is_header (header, length);
+}

@@ -1,0 +1,259 @@
+/* bench-frames.c: inside a window: how long frames take, and how long the main loop does not listen.
+ *
+ * A frame is timed by the signals of its clock, from the first to the last.  A stall is one
+ * turn of the main loop: what is dispatched between two polls keeps keys and frames waiting.
+ *
+ * Argument: a portfolio.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "dossier-window.h"
+
+#define PAUSE 500        /* without a frame, in milliseconds */
+#define N_STEPS 300      /* frames per way to scroll */
+#define WHEEL 90         /* pixels per frame */
+
+typedef struct
+{
+  AdwApplication *application;
+  DossierStore   *store;
+  GtkWidget      *window;
+  GdkFrameClock  *clock;
+  GtkAdjustment  *adjustment;
+
+  gint64          polled;         /* when the loop last went on after a poll */
+  gint64          longest_stall;
+  gint64          begun;          /* the frame */
+  double          frames[N_STEPS];
+  guint           n_frames;
+  guint           n_stepped;
+} Bench;
+
+static Bench bench;
+
+/* Stalls and frames */
+
+static int
+poll_cb (GPollFD *fds,
+         guint    n_fds,
+         int      timeout)
+{
+  int result;
+
+  if (bench.polled != 0)
+    bench.longest_stall = MAX (bench.longest_stall, g_get_monotonic_time () - bench.polled);
+  result = g_poll (fds, n_fds, timeout);
+  bench.polled = g_get_monotonic_time ();
+  return result;
+}
+
+static void
+frame_begun_cb (void)
+{
+  bench.begun = g_get_monotonic_time ();
+}
+
+static void
+frame_painted_cb (void)
+{
+  if (bench.n_frames < N_STEPS)
+    bench.frames[bench.n_frames] = (g_get_monotonic_time () - bench.begun) / 1000.0;
+  bench.n_frames++;
+}
+
+static void
+forget_measures (void)
+{
+  bench.longest_stall = 0;
+  bench.polled = 0;
+  bench.n_frames = 0;
+}
+
+static gboolean
+note_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until nothing is drawn any more, and nothing that was put off remains. */
+static void
+wait_until_quiet (void)
+{
+  guint n_frames;
+
+  do
+    {
+      gboolean is_over = FALSE;
+
+      n_frames = bench.n_frames;
+      g_timeout_add_full (G_PRIORITY_LOW + 100, PAUSE, note_cb, &is_over, NULL);
+      while (!is_over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (bench.n_frames != n_frames);
+}
+
+static int
+compare_figures (gconstpointer a,
+                 gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+print_figure (const char *what,
+              double      milliseconds)
+{
+  g_autofree char *name = g_path_get_basename (dossier_store_get_path (bench.store));
+  g_autofree char *line = g_strdup_printf ("%.*s activities: %s", (int) strcspn (name, "."), name, what);
+
+  printf ("  %-66s %10.2f ms\n", line, milliseconds);
+  fflush (stdout);
+}
+
+static void
+print_frames (const char *what)
+{
+  guint n_frames = MIN (bench.n_frames, N_STEPS);
+  g_autofree char *usual = g_strconcat (what, ": usual frame", NULL);
+  g_autofree char *longest = g_strconcat (what, ": longest frame", NULL);
+  g_autofree char *late = g_strconcat (what, ": frame that one in fifty exceeds", NULL);
+  g_autofree char *stall = g_strconcat (what, ": longest stall", NULL);
+
+  qsort (bench.frames, n_frames, sizeof *bench.frames, compare_figures);
+  print_figure (usual, bench.frames[n_frames / 2]);
+  print_figure (late, bench.frames[n_frames * 49 / 50]);
+  print_figure (longest, bench.frames[n_frames - 1]);
+  print_figure (stall, bench.longest_stall / 1000.0);
+}
+
+/* What is measured */
+
+static GtkWidget *
+find_table (GtkWidget *widget)
+{
+  if (GTK_IS_COLUMN_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_table (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+switch_tab (void)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  forget_measures ();
+  gtk_widget_activate_action (bench.window, "win.tab", "s", "activities");
+  while (bench.n_frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  print_figure ("from the key to the tab painted", (g_get_monotonic_time () - begin) / 1000.0);
+
+  forget_measures ();
+  wait_until_quiet ();
+  print_figure ("longest stall while the other rows arrive", bench.longest_stall / 1000.0);
+}
+
+typedef gboolean (*Step) (void);
+
+static gboolean
+turn_wheel (void)
+{
+  gtk_adjustment_set_value (bench.adjustment, gtk_adjustment_get_value (bench.adjustment) + WHEEL);
+  return TRUE;
+}
+
+static gboolean
+press_page_down (void)
+{
+  gtk_adjustment_set_value (bench.adjustment, gtk_adjustment_get_value (bench.adjustment) +
+                            gtk_adjustment_get_page_size (bench.adjustment));
+  return TRUE;
+}
+
+static gboolean
+drag_bar (void)
+{
+  gtk_adjustment_set_value (bench.adjustment, g_random_double () *
+                            gtk_adjustment_get_upper (bench.adjustment));
+  return TRUE;
+}
+
+/* At the end of the list it goes on from the top. */
+static gboolean
+step_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       step)
+{
+  if (bench.n_stepped++ == N_STEPS)
+    return G_SOURCE_REMOVE;
+
+  if (gtk_adjustment_get_value (bench.adjustment) + gtk_adjustment_get_page_size (bench.adjustment) >=
+      gtk_adjustment_get_upper (bench.adjustment))
+    gtk_adjustment_set_value (bench.adjustment, 0);
+  return ((Step) step) ();
+}
+
+static void
+scroll (const char *what,
+        Step        step)
+{
+  forget_measures ();
+  bench.n_stepped = 0;
+  gtk_widget_add_tick_callback (bench.window, step_cb, step, NULL);
+  wait_until_quiet ();
+  print_frames (what);
+}
+
+static void
+activate_cb (AdwApplication *application)
+{
+  GtkWidget *table;
+
+  bench.window = dossier_window_new (application, bench.store);
+  gtk_window_present (GTK_WINDOW (bench.window));
+  bench.clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (bench.window)));
+  g_signal_connect (bench.clock, "before-paint", G_CALLBACK (frame_begun_cb), NULL);
+  g_signal_connect (bench.clock, "after-paint", G_CALLBACK (frame_painted_cb), NULL);
+  g_main_context_set_poll_func (NULL, poll_cb);
+  wait_until_quiet ();
+
+  switch_tab ();
+  table = find_table (bench.window);
+  bench.adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  scroll ("wheel", turn_wheel);
+  scroll ("pages", press_page_down);
+  scroll ("scrollbar, anywhere", drag_bar);
+
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AdwApplication) application = NULL;
+
+  bench.store = dossier_store_open (argv[1], 0, &error);
+  if (bench.store == NULL)
+    g_error ("%s", error->message);
+
+  application = adw_application_new ("org.dossierapp.Frames", G_APPLICATION_NON_UNIQUE);
+  g_application_set_resource_base_path (G_APPLICATION (application), "/org/dossierapp/Dossier");
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}

@@ -1,0 +1,373 @@
+/* test-sizes.c: everything the window shows fits into a narrow one, also with large text. */
+#include <glib/gstdio.h>
+
+#include "dossier-edit.h"
+#include "dossier-programmes-page.h"
+#include "dossier-progress-dialog.h"
+#include "dossier-record-window.h"
+#include "dossier-window-private.h"
+
+#define GLACY 1431
+#define COUNCIL_OF_EUROPE 1101
+
+#define NORMAL_DPI (96 * 1024)
+
+/* How wide a window has to be, at a size of text. */
+typedef struct
+{
+  int dpi;
+  int width;
+} Case;
+
+static const Case cases[] = {
+  { NORMAL_DPI,     360 },
+  { 2 * NORMAL_DPI, 420 },
+};
+
+static AdwApplication *application;
+
+/* Fixtures */
+
+static DossierStore *
+open_store (DossierStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "dossier", "window.ini", NULL);
+  DossierStore *store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | flags, &error);
+
+  g_assert_no_error (error);
+  g_unlink (state);
+  return store;
+}
+
+static gboolean
+wake_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that is about to happen. */
+static void
+settle (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (120, wake_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static DossierWindow *
+show_window (DossierStore *store,
+             int           width)
+{
+  GtkWidget *window = dossier_window_new (application, store);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  return DOSSIER_WINDOW (window);
+}
+
+static void
+close_window (DossierWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+}
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* The way down to what asks for the width: "GtkBox 400 > DossierPills 388". */
+static char *
+dup_blame (GtkWidget *widget)
+{
+  g_autoptr (GString) blame = g_string_new (G_OBJECT_TYPE_NAME (widget));
+
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+
+      for (GtkWidget *child = gtk_widget_get_first_child (widget);
+           child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if ((gtk_widget_get_child_visible (child) || ADW_IS_LEAFLET (widget)) &&
+            gtk_widget_should_layout (child) &&
+            (widest == NULL || get_least_width (child) > get_least_width (widest)))
+          widest = child;
+
+      if (widest != NULL)
+        g_string_append_printf (blame, " > %s %d%s", G_OBJECT_TYPE_NAME (widest), get_least_width (widest),
+                                GTK_IS_LABEL (widest) ? gtk_label_get_text (GTK_LABEL (widest)) : "");
+      widget = widest;
+    }
+
+  return g_string_free (g_steal_pointer (&blame), FALSE);
+}
+
+/* Neither asks for more than there may be, nor has taken it. */
+static void
+assert_fits (gpointer    window,
+             const Case *this,
+             const char *place)
+{
+  g_autofree char *blame = dup_blame (window);
+
+  settle ();
+  if (get_least_width (window) <= this->width && gtk_widget_get_width (window) <= this->width)
+    return;
+
+  g_test_message ("%s needs %d, has %d: %s", place, get_least_width (window), gtk_widget_get_width (window),
+                  blame);
+  g_test_fail ();
+}
+
+/* Tests */
+
+static void
+set_text (const Case *this)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", this->dpi, NULL);
+}
+
+static void
+check_inner_tabs (DossierPage *page,
+                  const Case  *this)
+{
+  DossierWindow *window = DOSSIER_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  do
+    assert_fits (window, this, dossier_page_get_tab (page));
+  while (dossier_page_step_tab (page, 1) && g_strcmp0 (dossier_page_get_tab (page), "summary") != 0);
+}
+
+static void
+test_tabs (gconstpointer data)
+{
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window;
+
+  set_text (this);
+  window = show_window (store, this->width);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      DossierPage *page;
+
+      dossier_window_open (window, tabs[i], 0, NULL);
+      page = dossier_window_get_page (window);
+      assert_fits (window, this, tabs[i]);
+      dossier_page_focus_next (page);
+      assert_fits (window, this, G_OBJECT_TYPE_NAME (page));
+      if (dossier_page_get_tab (page) != NULL)
+        check_inner_tabs (page, this);
+
+      dossier_selection_select_all (dossier_page_get_selection (page));
+      assert_fits (window, this, "several");
+    }
+
+  close_window (window);
+}
+
+/* Every record of a kind, since every one has words of its own. */
+static void
+test_records (gconstpointer data)
+{
+  static const char * const tables[] = { "programme", "activity", "component", "organisation" };
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window;
+
+  set_text (this);
+  window = show_window (store, this->width);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (DossierQuery) query = dossier_query_new (tables[i]);
+      g_autoptr (GArray) ids = NULL;
+
+      dossier_query_limit (query, 12);
+      ids = dossier_store_query (store, query, NULL);
+      for (guint j = 0; j < ids->len; j++)
+        {
+          g_assert_true (dossier_window_open (window, tabs[i], g_array_index (ids, gint64, j), NULL));
+          assert_fits (window, this, tables[i]);
+        }
+    }
+
+  close_window (window);
+}
+
+static void
+test_preview (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window;
+
+  set_text (this);
+  window = show_window (store, this->width);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.fact-sheet", "x", (gint64) GLACY);
+  assert_fits (window, this, "fact sheet");
+  close_window (window);
+}
+
+static void
+test_frames (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (DossierStore) empty = open_store (0);
+  g_autoptr (GError) error = g_error_new_literal (DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_TOO_NEW,
+                                                  "The file was written by a newer version of Dossier.");
+  DossierWindow *window;
+
+  set_text (this);
+  window = show_window (empty, this->width);
+  assert_fits (window, this, "welcome");
+  close_window (window);
+
+  window = show_window (NULL, this->width);
+  dossier_window_show_error (window, error, "file:///home/somebody/portfolios/office-portfolio-2015.dossier");
+  assert_fits (window, this, "failure");
+  close_window (window);
+}
+
+static void
+test_dialogs (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GtkWidget *dialog;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  set_text (this);
+  window = show_window (store, this->width);
+  dossier_record_window_present (GTK_WINDOW (window), store, "organisation", COUNCIL_OF_EUROPE);
+  settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      /* The shortcuts are a window of GTK. */
+      if (!GTK_IS_SHORTCUTS_WINDOW (toplevel) && get_least_width (toplevel) > this->width)
+        {
+          g_autofree char *blame = dup_blame (toplevel);
+
+          g_test_message ("needs %d: %s", get_least_width (toplevel), blame);
+          g_test_fail ();
+        }
+    }
+
+  dialog = dossier_progress_dialog_new (GTK_WINDOW (window), "Fact sheets of all programmes", cancellable);
+  g_assert_cmpint (get_least_width (dialog), <=, this->width);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_window (window);
+}
+
+/* What is measured and shown in the middle of a change of size must have had a place: GTK warns
+ * otherwise, and warnings are fatal here. */
+static void
+test_resize (gconstpointer data)
+{
+  static const int widths[] = { 1200, 1000, 900, 700, 600, 420, 360, 420, 700, 1000, 1200 };
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window;
+
+  set_text (this);
+  window = show_window (store, 1200);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      dossier_window_open (window, tabs[i], 0, NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (widths); j++)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (window), widths[j], 640);
+          settle ();
+          /* Without a compositor the frame is part of it. */
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, MAX (widths[j], this->width));
+        }
+    }
+
+  close_window (window);
+}
+
+static char *
+isolate (void)
+{
+  char *folder = g_dir_make_tmp ("dossier-sizes-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  return folder;
+}
+
+static void
+clean_up (const char *folder)
+{
+  g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
+  g_autofree char *state = g_build_filename (state_folder, "window.ini", NULL);
+
+  g_unlink (state);
+  g_rmdir (state_folder);
+  g_rmdir (folder);
+}
+
+static void
+add (const char    *path,
+     GTestDataFunc  test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/sizes/%s/%d", path, cases[i].dpi * 100 / NORMAL_DPI);
+
+      g_test_add_data_func (name, &cases[i], test);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = isolate ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (),
+                "gtk-enable-animations", FALSE,
+                "gtk-font-name", "Cantarell 11",
+                NULL);
+  application = g_object_new (ADW_TYPE_APPLICATION,
+                              "application-id", "org.dossierapp.Dossier.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/org/dossierapp/Dossier",
+                              NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  add ("tabs", test_tabs);
+  add ("records", test_records);
+  add ("preview", test_preview);
+  add ("welcome-and-error", test_frames);
+  add ("dialogs", test_dialogs);
+  add ("resize", test_resize);
+
+  result = g_test_run ();
+  clean_up (folder);
+  return result;
+}

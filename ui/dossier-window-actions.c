@@ -467,6 +467,8 @@ dossier_window_update_actions (DossierWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-selected", may_write && has_tabs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", may_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-rows", has_tabs && page != NULL &&
+                                 dossier_page_get_record (page) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_tabs && page != NULL &&

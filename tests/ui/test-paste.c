@@ -310,6 +310,41 @@ test_many (Paste         *paste,
   g_assert_cmpuint (dossier_store_count (paste->store, query), ==, n_before);
 }
 
+static gboolean
+can_do (DossierWindow *window,
+        const char    *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean can;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, GTK_WIDGET (window));
+  can = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return can;
+}
+
+/* Where there is no row, there is nothing to copy; but rows can come. */
+static void
+test_empty (Paste         *paste,
+            gconstpointer  unused)
+{
+  g_autoptr (DossierStore) empty = dossier_store_open (":memory:", DOSSIER_STORE_CREATE, NULL);
+  GtkWidget *window;
+
+  g_assert_true (can_do (paste->window, "win.copy-rows"));
+  g_assert_true (can_do (paste->window, "win.paste-rows"));
+
+  g_assert_nonnull (empty);
+  window = dossier_window_new (application, empty);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_false (can_do (DOSSIER_WINDOW (window), "win.copy-rows"));
+  g_assert_true (can_do (DOSSIER_WINDOW (window), "win.paste-rows"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 static void
 add (const char *path,
      void      (*test) (Paste *, gconstpointer))
@@ -343,6 +378,7 @@ main (int    argc,
   add ("/paste/pills", test_pills);
   add ("/paste/belongs-to-the-programme-shown", test_owner);
   add ("/paste/nothing-to-paste", test_nothing);
+  add ("/paste/nothing-to-copy", test_empty);
   add ("/paste/ten-thousand-rows", test_many);
 
   failures = g_test_run ();

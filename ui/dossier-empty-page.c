@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-name.h"
 #include "dossier-wrap.h"
 
 /* Of the text, in characters. */
@@ -29,6 +30,7 @@ make_buttons (DossierChildList *list,
 
   gtk_button_set_child (GTK_BUTTON (add), g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE,
                                                         "justify", GTK_JUSTIFY_CENTER, NULL));
+  dossier_name_set (add, label);
   gtk_widget_set_layout_manager (buttons, dossier_wrap_new (12));
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (add, "pill");

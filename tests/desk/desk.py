@@ -222,7 +222,12 @@ class Desk:
     def point(self, node):
         """Where the middle of a widget is, as xdotool wants it."""
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        return ["--window", self.window, str(box.x + box.width // 2), str(box.y + box.height // 2)]
+        right, down = (0, 0) if self.is_old_gtk() else (17, 13)
+        return ["--window", self.window, str(box.x + box.width // 2 + right), str(box.y + box.height // 2 + down)]
+
+    def is_old_gtk(self):
+        """GTK 4.18 leaves out the padding of whatever is around a widget when it says where that is."""
+        return self.root().get_toolkit_version().startswith("4.8.")
 
     def click(self, node, held=None):
         down, up = (["keydown", held], ["keyup", held]) if held else ([], [])

@@ -115,16 +115,22 @@ def press(place, name):
     place.click(place.wait(lambda: place.find(name=name, role="push button", showing=True), f"the button {name}"))
 
 
+def at_the_path(place):
+    """Asks for the field again until it is there: a chooser that has just come does not listen yet."""
+    place.key("ctrl+l")
+    node = focused(place)
+    return node is not None and node.get_role_name() == "text"
+
+
 def choose_file(place, path, title):
     """Types a path into the file chooser, which has a window of its own."""
     place.settle()
     place.wait(lambda: place.find(name=title, showing=True), f"the chooser {title}")
     place.focus_window()
-    place.key("ctrl+l")
-    place.wait(lambda: focused(place) is not None and focused(place).get_role_name() == "text", "the field for the path")
+    place.wait(lambda: at_the_path(place), "the field for the path")
     place.key("ctrl+a")
     place.type(path)
-    place.key("Return")
+    place.key("shift+End", "Delete", "Return")  # without what the chooser thinks may follow
     place.settle()
 
 

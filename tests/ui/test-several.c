@@ -86,7 +86,8 @@ test_common (Several       *several,
   g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (lifecycle)), ==, "Running");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (starts)), ==, "");
   g_assert_true (says (starts, "Several values"));
-  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (kind)), ==, "Several values");
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (kind)), ==,
+                   "Several values");
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #include "dossier-columns.h"
 
+#include "dossier-layout.h"
 #include "dossier-scale.h"
 
 #define MAX_COLUMNS 8
@@ -189,23 +190,17 @@ dossier_columns_allocate (GtkLayoutManager *manager,
   Column columns[MAX_COLUMNS];
   guint n = get_columns (widget, columns);
   gboolean is_wide = fits_side_by_side (self, widget, columns, n, width);
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation place = { 0, 0, width, height };
 
   for (guint i = 0; i < n; i++)
     {
-      GtkAllocation child_place;
-
       if (is_wide)
         place.width = columns[i].width;
       else
         gtk_widget_measure (columns[i].child, GTK_ORIENTATION_VERTICAL, width,
                             NULL, &place.height, NULL, NULL);
 
-      child_place = place;
-      if (is_wide && is_mirrored)
-        child_place.x = width - place.x - place.width;
-      gtk_widget_size_allocate (columns[i].child, &child_place, -1);
+      dossier_layout_place (widget, columns[i].child, place.x, place.y, place.width, place.height);
 
       if (is_wide)
         place.x += place.width + self->spacing;

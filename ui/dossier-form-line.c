@@ -5,6 +5,8 @@
  */
 #include "dossier-form-line.h"
 
+#include "dossier-layout.h"
+
 #define SPACING 6
 #define BOTTOM 8
 
@@ -30,36 +32,16 @@ typedef struct
 } Plan;
 
 static int
-get_size (GtkWidget      *child,
-          GtkOrientation  orientation,
-          int             for_size)
-{
-  int natural;
-
-  gtk_widget_measure (child, orientation, for_size, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
 get_width (GtkWidget *child)
 {
-  return get_size (child, GTK_ORIENTATION_HORIZONTAL, -1);
-}
-
-static int
-get_least_width (GtkWidget *child)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
+  return dossier_layout_get_natural (child, GTK_ORIENTATION_HORIZONTAL, -1);
 }
 
 /* The text and its captions lie over one another, but what they are in asks for all of them in a row. */
 static int
 get_value_width (DossierFormLine *self)
 {
-  int width = get_least_width (self->value);
+  int width = dossier_layout_get_least_width (self->value);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->value);
        child != NULL;
@@ -139,11 +121,11 @@ measure_width (DossierFormLine *self,
   *natural = get_value_width (self) + beside;
 
   plan = make_plan (self, widget, 0);
-  *minimum = get_least_width (self->value) + get_width_beside (self, widget, &plan);
+  *minimum = dossier_layout_get_least_width (self->value) + get_width_beside (self, widget, &plan);
   if (plan.is_reading_below)
-    *minimum = MAX (*minimum, get_least_width (self->reading));
+    *minimum = MAX (*minimum, dossier_layout_get_least_width (self->reading));
   if (plan.are_suffixes_below)
-    *minimum = MAX (*minimum, get_least_width (plan.suffixes));
+    *minimum = MAX (*minimum, dossier_layout_get_least_width (plan.suffixes));
 }
 
 static int
@@ -151,13 +133,13 @@ get_line_height (DossierFormLine *self,
                  GtkWidget       *widget,
                  const Plan      *plan)
 {
-  int height = get_size (self->value, GTK_ORIENTATION_VERTICAL, -1);
+  int height = dossier_layout_get_natural (self->value, GTK_ORIENTATION_VERTICAL, -1);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (is_beside (self, plan, child))
-      height = MAX (height, get_size (child, GTK_ORIENTATION_VERTICAL, -1));
+      height = MAX (height, dossier_layout_get_natural (child, GTK_ORIENTATION_VERTICAL, -1));
 
   return height;
 }
@@ -170,9 +152,9 @@ get_height_below (DossierFormLine *self,
   int height = 0;
 
   if (plan->is_reading_below)
-    height += get_size (self->reading, GTK_ORIENTATION_VERTICAL, width);
+    height += dossier_layout_get_natural (self->reading, GTK_ORIENTATION_VERTICAL, width);
   if (plan->are_suffixes_below)
-    height += get_size (plan->suffixes, GTK_ORIENTATION_VERTICAL, -1);
+    height += dossier_layout_get_natural (plan->suffixes, GTK_ORIENTATION_VERTICAL, -1);
 
   return height > 0 ? height + BOTTOM : 0;
 }
@@ -200,19 +182,6 @@ dossier_form_line_measure (GtkLayoutManager *manager,
   *minimum = *natural = get_line_height (self, widget, &plan) + get_height_below (self, &plan, for_size);
 }
 
-static void
-place (GtkWidget *widget,
-       GtkWidget *child,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
-{
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
-}
-
 /* Places the first line: the value takes what the others leave, and they keep their order. */
 static void
 place_line (DossierFormLine *self,
@@ -221,7 +190,8 @@ place_line (DossierFormLine *self,
             int              width,
             int              height)
 {
-  int value_width = MAX (get_least_width (self->value), width - get_width_beside (self, widget, plan));
+  int value_width = MAX (dossier_layout_get_least_width (self->value),
+                         width - get_width_beside (self, widget, plan));
   int x = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
@@ -231,7 +201,7 @@ place_line (DossierFormLine *self,
       {
         int child_width = child == self->value ? value_width : get_width (child);
 
-        place (widget, child, x, 0, child_width, height);
+        dossier_layout_place (widget, child, x, 0, child_width, height);
         x += child_width + SPACING;
       }
 }
@@ -251,14 +221,14 @@ dossier_form_line_allocate (GtkLayoutManager *manager,
   place_line (self, widget, &plan, width, y);
   if (plan.is_reading_below)
     {
-      int reading_height = get_size (self->reading, GTK_ORIENTATION_VERTICAL, width);
+      int reading_height = dossier_layout_get_natural (self->reading, GTK_ORIENTATION_VERTICAL, width);
 
-      place (widget, self->reading, 0, y, width, reading_height);
+      dossier_layout_place (widget, self->reading, 0, y, width, reading_height);
       y += reading_height;
     }
   if (plan.are_suffixes_below)
-    place (widget, plan.suffixes, 0, y, MIN (width, get_width (plan.suffixes)),
-           get_size (plan.suffixes, GTK_ORIENTATION_VERTICAL, -1));
+    dossier_layout_place (widget, plan.suffixes, 0, y, MIN (width, get_width (plan.suffixes)),
+                          dossier_layout_get_natural (plan.suffixes, GTK_ORIENTATION_VERTICAL, -1));
 }
 
 GtkLayoutManager *

@@ -6,6 +6,8 @@
  */
 #include "dossier-give-way.h"
 
+#include "dossier-layout.h"
+
 #define SPACING 6
 
 struct _DossierGiveWay
@@ -65,18 +67,6 @@ dossier_give_way_measure (GtkLayoutManager *manager,
 }
 
 static void
-place (GtkWidget *widget,
-       GtkWidget *child,
-       int        x,
-       int        width,
-       int        height)
-{
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, width, height }, -1);
-}
-
-static void
 dossier_give_way_allocate (GtkLayoutManager *manager,
                            GtkWidget        *widget,
                            int               width,
@@ -103,12 +93,12 @@ dossier_give_way_allocate (GtkLayoutManager *manager,
       if (!has_room)
         continue;
 
-      place (widget, child, x, natural, height);
+      dossier_layout_place (widget, child, x, 0, natural, height);
       x += natural + SPACING;
     }
 
   if (gtk_widget_get_visible (last))
-    place (widget, last, x, width - x < most ? least : most, height);
+    dossier_layout_place (widget, last, x, 0, width - x < most ? least : most, height);
 }
 
 static void

@@ -5,6 +5,8 @@
  */
 #include "dossier-header-line.h"
 
+#include "dossier-layout.h"
+
 #define SPACING 6
 
 struct _DossierHeaderLine
@@ -78,18 +80,6 @@ dossier_header_line_measure (GtkLayoutManager *manager,
     *natural = G_MAXINT16;
 }
 
-static void
-place (GtkWidget *widget,
-       GtkWidget *child,
-       int        x,
-       int        width,
-       int        height)
-{
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, width, height }, -1);
-}
-
 /* In the middle of the line if there is room for what it would like, else between the controls. */
 static void
 place_title (GtkWidget *widget,
@@ -107,9 +97,9 @@ place_title (GtkWidget *widget,
 
   /* Out of sight it is placed all the same: it says by its place whether there are tabs. */
   if (2 * half >= natural)
-    place (widget, title, middle - half, 2 * half, height);
+    dossier_layout_place (widget, title, middle - half, 0, 2 * half, height);
   else
-    place (widget, title, start, MAX (minimum, end - start), height);
+    dossier_layout_place (widget, title, start, 0, MAX (minimum, end - start), height);
 }
 
 static void
@@ -126,8 +116,8 @@ dossier_header_line_allocate (GtkLayoutManager *manager,
   measure_width (parts.end, NULL, &end_width);
   start_width = MIN (start_width, width - end_width - 2 * SPACING);
 
-  place (widget, parts.start, 0, start_width, height);
-  place (widget, parts.end, width - end_width, end_width, height);
+  dossier_layout_place (widget, parts.start, 0, 0, start_width, height);
+  dossier_layout_place (widget, parts.end, width - end_width, 0, end_width, height);
   place_title (widget, parts.title, start_width + SPACING, width - end_width - SPACING, height);
 }
 

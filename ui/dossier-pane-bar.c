@@ -1,6 +1,7 @@
 /* dossier-pane-bar.c: filter, pills and buttons in one line, or the pills below the two others. */
 #include "dossier-pane-bar.h"
 
+#include "dossier-layout.h"
 #include "dossier-scale.h"
 
 #define SPACING 4
@@ -35,32 +36,12 @@ get_parts (GtkWidget *widget)
 }
 
 static int
-get_natural (GtkWidget      *child,
-             GtkOrientation  orientation,
-             int             for_size)
-{
-  int natural;
-
-  gtk_widget_measure (child, orientation, for_size, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
-get_minimum (GtkWidget *child)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static int
 get_line_width (GtkWidget   *widget,
                 const Parts *parts)
 {
   return dossier_scale (widget, FILTER_WIDTH) + 2 * SPACING +
-    get_natural (parts->pills, GTK_ORIENTATION_HORIZONTAL, -1) + SPACING +
-    get_natural (parts->buttons, GTK_ORIENTATION_HORIZONTAL, -1);
+    dossier_layout_get_natural (parts->pills, GTK_ORIENTATION_HORIZONTAL, -1) + SPACING +
+    dossier_layout_get_natural (parts->buttons, GTK_ORIENTATION_HORIZONTAL, -1);
 }
 
 static gboolean
@@ -78,8 +59,8 @@ has_pills_below (DossierPaneBar *self,
 static int
 get_line_height (const Parts *parts)
 {
-  return MAX (get_natural (parts->filter, GTK_ORIENTATION_VERTICAL, -1),
-              get_natural (parts->buttons, GTK_ORIENTATION_VERTICAL, -1));
+  return MAX (dossier_layout_get_natural (parts->filter, GTK_ORIENTATION_VERTICAL, -1),
+              dossier_layout_get_natural (parts->buttons, GTK_ORIENTATION_VERTICAL, -1));
 }
 
 static GtkSizeRequestMode
@@ -104,30 +85,18 @@ dossier_pane_bar_measure (GtkLayoutManager *manager,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = get_minimum (parts.filter) + SPACING + get_minimum (parts.buttons);
+      *minimum = dossier_layout_get_least_width (parts.filter) + SPACING +
+        dossier_layout_get_least_width (parts.buttons);
       if (parts.pills != NULL)
-        *minimum = MAX (*minimum, get_minimum (parts.pills));
+        *minimum = MAX (*minimum, dossier_layout_get_least_width (parts.pills));
       *natural = parts.pills != NULL && self->is_one_line ? get_line_width (widget, &parts) : *minimum;
       return;
     }
 
   *minimum = get_line_height (&parts) + LINE_SPACING;
   if (has_pills_below (self, widget, &parts, for_size))
-    *minimum += get_natural (parts.pills, GTK_ORIENTATION_VERTICAL, for_size) + BOTTOM;
+    *minimum += dossier_layout_get_natural (parts.pills, GTK_ORIENTATION_VERTICAL, for_size) + BOTTOM;
   *natural = *minimum;
-}
-
-static void
-place (GtkWidget *widget,
-       GtkWidget *child,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
-{
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
 static void
@@ -141,18 +110,19 @@ dossier_pane_bar_allocate (GtkLayoutManager *manager,
   Parts parts = get_parts (widget);
   gboolean is_below = has_pills_below (self, widget, &parts, width);
   int line_height = get_line_height (&parts);
-  int buttons_width = get_natural (parts.buttons, GTK_ORIENTATION_HORIZONTAL, -1);
+  int buttons_width = dossier_layout_get_natural (parts.buttons, GTK_ORIENTATION_HORIZONTAL, -1);
   int filter_width = parts.pills == NULL || is_below ? width - buttons_width - SPACING
     : dossier_scale (widget, FILTER_WIDTH);
   int pills_x = filter_width + 2 * SPACING;
 
-  place (widget, parts.filter, 0, 0, filter_width, line_height);
-  place (widget, parts.buttons, width - buttons_width, 0, buttons_width, line_height);
+  dossier_layout_place (widget, parts.filter, 0, 0, filter_width, line_height);
+  dossier_layout_place (widget, parts.buttons, width - buttons_width, 0, buttons_width, line_height);
   if (is_below)
-    place (widget, parts.pills, 0, line_height + LINE_SPACING, width,
-           height - line_height - LINE_SPACING - BOTTOM);
+    dossier_layout_place (widget, parts.pills, 0, line_height + LINE_SPACING, width,
+                          height - line_height - LINE_SPACING - BOTTOM);
   else if (parts.pills != NULL)
-    place (widget, parts.pills, pills_x, 0, width - buttons_width - SPACING - pills_x, line_height);
+    dossier_layout_place (widget, parts.pills, pills_x, 0, width - buttons_width - SPACING - pills_x,
+                          line_height);
 }
 
 void

@@ -5,6 +5,8 @@
  */
 #include "dossier-split.h"
 
+#include "dossier-layout.h"
+
 #define LEAST_WIDTH 1000
 #define FORM_WIDTH 600
 
@@ -47,15 +49,6 @@ dossier_split_measure (GtkWidget      *widget,
 }
 
 static void
-place (GtkWidget *child,
-       int        x,
-       int        width,
-       int        height)
-{
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, width, height }, -1);
-}
-
-static void
 dossier_split_size_allocate (GtkWidget *widget,
                              int        width,
                              int        height,
@@ -63,18 +56,17 @@ dossier_split_size_allocate (GtkWidget *widget,
 {
   DossierSplit *self = DOSSIER_SPLIT (widget);
   gboolean has_both = self->preview != NULL && width >= LEAST_WIDTH;
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   gtk_widget_set_child_visible (self->form, self->preview == NULL || has_both);
   gtk_widget_set_child_visible (self->separator, has_both);
   if (has_both)
     {
-      place (self->form, is_mirrored ? width - FORM_WIDTH : 0, FORM_WIDTH, height);
-      place (self->separator, is_mirrored ? width - FORM_WIDTH - 1 : FORM_WIDTH, 1, height);
-      place (self->preview, is_mirrored ? 0 : FORM_WIDTH + 1, width - FORM_WIDTH - 1, height);
+      dossier_layout_place (widget, self->form, 0, 0, FORM_WIDTH, height);
+      dossier_layout_place (widget, self->separator, FORM_WIDTH, 0, 1, height);
+      dossier_layout_place (widget, self->preview, FORM_WIDTH + 1, 0, width - FORM_WIDTH - 1, height);
     }
   else
-    place (self->preview != NULL ? self->preview : self->form, 0, width, height);
+    dossier_layout_place (widget, self->preview != NULL ? self->preview : self->form, 0, 0, width, height);
 }
 
 GtkWidget *

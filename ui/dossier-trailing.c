@@ -1,6 +1,7 @@
 /* dossier-trailing.c: something at the end of a line, or below it where there is no room. */
 #include "dossier-trailing.h"
 
+#include "dossier-layout.h"
 #include "dossier-scale.h"
 
 #define LINE_SPACING 6
@@ -34,17 +35,6 @@ get_second (GtkWidget *widget)
   return second != NULL && gtk_widget_should_layout (second) ? second : NULL;
 }
 
-static int
-get_natural (GtkWidget      *child,
-             GtkOrientation  orientation,
-             int             for_size)
-{
-  int natural;
-
-  gtk_widget_measure (child, orientation, for_size, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
 /* Where there is no width yet there is room.  Whether a line fits does not depend on
  * how far the first child could shrink: words should not be broken for the second. */
 static gboolean
@@ -54,11 +44,12 @@ is_beside (DossierTrailing *self,
            GtkWidget       *second,
            int              width)
 {
-  int needed = MIN (get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
+  int needed = MIN (dossier_layout_get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
                     dossier_scale (widget, self->room));
 
   return width < 0 ||
-         needed + self->spacing + get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1) <= width;
+         needed + self->spacing +
+           dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1) <= width;
 }
 
 static GtkSizeRequestMode
@@ -96,16 +87,16 @@ measure_height (DossierTrailing *self,
   int second_width;
 
   if (second == NULL)
-    return get_natural (first, GTK_ORIENTATION_VERTICAL, width);
+    return dossier_layout_get_natural (first, GTK_ORIENTATION_VERTICAL, width);
 
   if (!is_beside (self, widget, first, second, width))
-    return get_natural (first, GTK_ORIENTATION_VERTICAL, width) + LINE_SPACING +
-           get_natural (second, GTK_ORIENTATION_VERTICAL, width);
+    return dossier_layout_get_natural (first, GTK_ORIENTATION_VERTICAL, width) + LINE_SPACING +
+           dossier_layout_get_natural (second, GTK_ORIENTATION_VERTICAL, width);
 
-  second_width = get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
-  return MAX (get_natural (first, GTK_ORIENTATION_VERTICAL, width < 0 ? -1
-                           : width - second_width - self->spacing),
-              get_natural (second, GTK_ORIENTATION_VERTICAL, second_width));
+  second_width = dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
+  return MAX (dossier_layout_get_natural (first, GTK_ORIENTATION_VERTICAL,
+                                          width < 0 ? -1 : width - second_width - self->spacing),
+              dossier_layout_get_natural (second, GTK_ORIENTATION_VERTICAL, second_width));
 }
 
 static void
@@ -133,21 +124,6 @@ dossier_trailing_measure (GtkLayoutManager *manager,
 }
 
 static void
-place (GtkWidget *widget,
-       GtkWidget *child,
-       int        x,
-       int        y,
-       int        width,
-       int        height)
-{
-  GtkAllocation allocation = { x, y, width, height };
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    allocation.x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &allocation, -1);
-}
-
-static void
 dossier_trailing_allocate (GtkLayoutManager *manager,
                            GtkWidget        *widget,
                            int               width,
@@ -164,21 +140,22 @@ dossier_trailing_allocate (GtkLayoutManager *manager,
 
   if (second == NULL)
     {
-      place (widget, first, 0, 0, width, height);
+      dossier_layout_place (widget, first, 0, 0, width, height);
       return;
     }
 
-  end_width = MIN (get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1), width);
+  end_width = MIN (dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1), width);
   if (is_beside (self, widget, first, second, width))
     {
-      place (widget, first, 0, 0, width - end_width - self->spacing, height);
-      place (widget, second, width - end_width, 0, end_width, height);
+      dossier_layout_place (widget, first, 0, 0, width - end_width - self->spacing, height);
+      dossier_layout_place (widget, second, width - end_width, 0, end_width, height);
       return;
     }
 
-  first_height = get_natural (first, GTK_ORIENTATION_VERTICAL, width);
-  place (widget, first, 0, 0, width, first_height);
-  place (widget, second, 0, first_height + LINE_SPACING, end_width, height - first_height - LINE_SPACING);
+  first_height = dossier_layout_get_natural (first, GTK_ORIENTATION_VERTICAL, width);
+  dossier_layout_place (widget, first, 0, 0, width, first_height);
+  dossier_layout_place (widget, second, 0, first_height + LINE_SPACING, end_width,
+                        height - first_height - LINE_SPACING);
 }
 
 GtkLayoutManager *

@@ -4,6 +4,8 @@
  */
 #include "dossier-wrap.h"
 
+#include "dossier-layout.h"
+
 struct _DossierWrap
 {
   GtkLayoutManager parent_instance;
@@ -129,7 +131,6 @@ dossier_wrap_allocate (GtkLayoutManager *manager,
 {
   DossierWrap *self = DOSSIER_WRAP (manager);
   Pen pen = { .spacing = self->spacing, .width = width };
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
@@ -141,9 +142,7 @@ dossier_wrap_allocate (GtkLayoutManager *manager,
         continue;
 
       place = place_child (&pen, child);
-      if (is_mirrored)
-        place.x = width - place.x - place.width;
-      gtk_widget_size_allocate (child, &place, -1);
+      dossier_layout_place (widget, child, place.x, place.y, place.width, place.height);
     }
 }
 

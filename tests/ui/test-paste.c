@@ -1,12 +1,10 @@
 /* test-paste.c: rows copied from a list, and rows pasted into one: looked at first, one step of Undo. */
-#include <glib/gstdio.h>
-
 #include "dossier-paste-dialog.h"
 #include "dossier-paste-row.h"
 #include "dossier-pills.h"
 #include "dossier-progress-dialog.h"
-#include "dossier-window-private.h"
 #include "record-fixture.h"
+#include "window-fixture.h"
 
 #define GLACY 1431
 
@@ -22,10 +20,7 @@ static void
 set_up (Paste         *paste,
         gconstpointer  unused)
 {
-  g_autoptr (GError) error = NULL;
-
-  paste->store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error);
-  g_assert_no_error (error);
+  paste->store = open_store (DOSSIER_STORE_SAMPLE);
   paste->window = DOSSIER_WINDOW (dossier_window_new (application, paste->store));
   gtk_window_present (GTK_WINDOW (paste->window));
   settle ();
@@ -356,19 +351,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *state = g_dir_make_tmp ("dossier-paste-XXXXXX", NULL);
+  g_autofree char *folder = isolate ();
   int failures;
 
   g_test_init (&argc, &argv, NULL);
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", "org.dossierapp.Dossier.Test",
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              "resource-base-path", "/org/dossierapp/Dossier",
-                              NULL);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = make_application ();
 
   add ("/paste/copied-rows", test_copy);
   add ("/paste/what-is-there-already", test_unchanged);
@@ -382,6 +369,6 @@ main (int    argc,
   add ("/paste/ten-thousand-rows", test_many);
 
   failures = g_test_run ();
-  g_rmdir (state);
+  clean_up (folder);
   return failures;
 }

@@ -1,10 +1,8 @@
 /* test-several.c: several records at once: what they share, changed in all of them or in none. */
-#include <glib/gstdio.h>
-
 #include "dossier-programmes-page.h"
 #include "dossier-several-view.h"
-#include "dossier-window-private.h"
 #include "record-fixture.h"
+#include "window-fixture.h"
 
 #define GLACY 1431
 #define EAP2 1432
@@ -24,10 +22,8 @@ set_up (Several       *several,
         gconstpointer  unused)
 {
   static const gint64 ids[] = { GLACY, EAP2, OCTOPUS };
-  g_autoptr (GError) error = NULL;
 
-  several->store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error);
-  g_assert_no_error (error);
+  several->store = open_store (DOSSIER_STORE_SAMPLE);
   several->window = DOSSIER_WINDOW (dossier_window_new (application, several->store));
   gtk_window_present (GTK_WINDOW (several->window));
   settle ();
@@ -183,19 +179,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *state = g_dir_make_tmp ("dossier-several-XXXXXX", NULL);
+  g_autofree char *folder = isolate ();
   int failures;
 
   g_test_init (&argc, &argv, NULL);
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", "org.dossierapp.Dossier.Test",
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              "resource-base-path", "/org/dossierapp/Dossier",
-                              NULL);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = make_application ();
 
   add ("/several/shows-what-is-common", test_common);
   add ("/several/changes-all", test_change);
@@ -205,6 +193,6 @@ main (int    argc,
   add ("/several/delete", test_delete);
 
   failures = g_test_run ();
-  g_rmdir (state);
+  clean_up (folder);
   return failures;
 }

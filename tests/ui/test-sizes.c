@@ -2,13 +2,12 @@
 #include <locale.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "dossier-edit.h"
 #include "dossier-programmes-page.h"
 #include "dossier-progress-dialog.h"
 #include "dossier-record-window.h"
-#include "dossier-window-private.h"
+#include "window-fixture.h"
 
 #define GLACY 1431
 #define COUNCIL_OF_EUROPE 1101
@@ -35,34 +34,11 @@ static AdwApplication *application;
 
 /* Fixtures */
 
-static DossierStore *
-open_store (DossierStoreFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "dossier", "window.ini", NULL);
-  DossierStore *store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | flags, &error);
-
-  g_assert_no_error (error);
-  g_unlink (state);
-  return store;
-}
-
-static gboolean
-wake_cb (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 /* Lets everything happen that is about to happen. */
 static void
 settle (void)
 {
-  gboolean is_over = FALSE;
-
-  g_timeout_add (60, wake_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+  let_pass (60);
 }
 
 static DossierWindow *
@@ -317,29 +293,6 @@ test_resize (gconstpointer data)
   close_window (window);
 }
 
-static char *
-isolate (void)
-{
-  char *folder = g_dir_make_tmp ("dossier-sizes-XXXXXX", NULL);
-
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  return folder;
-}
-
-static void
-clean_up (const char *folder)
-{
-  g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
-  g_autofree char *state = g_build_filename (state_folder, "window.ini", NULL);
-
-  g_unlink (state);
-  g_rmdir (state_folder);
-  g_rmdir (folder);
-}
-
 static void
 add (const char    *path,
      GTestDataFunc  test)
@@ -362,17 +315,8 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (),
-                "gtk-enable-animations", FALSE,
-                "gtk-font-name", "Cantarell 11",
-                NULL);
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", "org.dossierapp.Dossier.Test",
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              "resource-base-path", "/org/dossierapp/Dossier",
-                              NULL);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = make_application ();
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", NULL);
 
   add ("tabs", test_tabs);
   add ("records", test_records);

@@ -3,7 +3,7 @@
 
 #include "dossier-edit.h"
 #include "dossier-programmes-page.h"
-#include "dossier-window-private.h"
+#include "window-fixture.h"
 
 #define GLACY 1431
 #define EAP2 1432
@@ -15,26 +15,6 @@
 static AdwApplication *application;
 
 /* Fixtures */
-
-/* What a window remembers of the one before. */
-static void
-forget (void)
-{
-  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "dossier", "window.ini", NULL);
-
-  g_unlink (state);
-}
-
-static DossierStore *
-open_store (DossierStoreFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  DossierStore *store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | flags, &error);
-
-  g_assert_no_error (error);
-  forget ();
-  return store;
-}
 
 static DossierStore *
 open_sample (void)
@@ -48,22 +28,11 @@ open_empty (void)
   return open_store (0);
 }
 
-static gboolean
-wake_cb (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 /* Lets everything happen that is about to happen. */
 static void
 settle (void)
 {
-  gboolean is_over = FALSE;
-
-  g_timeout_add (200, wake_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+  let_pass (200);
 }
 
 static DossierWindow *
@@ -613,28 +582,6 @@ test_window_preview (void)
 }
 
 /* The window remembers; but what it remembers of tests is nobody's. */
-static char *
-isolate (void)
-{
-  char *folder = g_dir_make_tmp ("dossier-window-XXXXXX", NULL);
-
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  return folder;
-}
-
-static void
-clean_up (const char *folder)
-{
-  g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
-
-  forget ();
-  g_rmdir (state_folder);
-  g_rmdir (folder);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -643,14 +590,7 @@ main (int    argc,
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  application = g_object_new (ADW_TYPE_APPLICATION,
-                              "application-id", "org.dossierapp.Dossier.Test",
-                              "flags", G_APPLICATION_NON_UNIQUE,
-                              "resource-base-path", "/org/dossierapp/Dossier",
-                              NULL);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = make_application ();
 
   g_test_add_func ("/list/sections", test_list_sections);
   g_test_add_func ("/list/filter", test_list_filter);

@@ -1,0 +1,78 @@
+/* window-fixture.c: whole windows, which leave nothing behind in the home folder. */
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+
+char *
+isolate (void)
+{
+  char *folder = g_dir_make_tmp ("dossier-window-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  return folder;
+}
+
+static void
+forget (void)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "dossier", "window.ini", NULL);
+
+  g_unlink (state);
+}
+
+void
+clean_up (const char *folder)
+{
+  g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
+
+  forget ();
+  g_rmdir (state_folder);
+  g_rmdir (folder);
+}
+
+AdwApplication *
+make_application (void)
+{
+  AdwApplication *application;
+
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = g_object_new (ADW_TYPE_APPLICATION,
+                              "application-id", "org.dossierapp.Dossier.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/org/dossierapp/Dossier",
+                              NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
+DossierStore *
+open_store (DossierStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  DossierStore *store = dossier_store_open (":memory:", DOSSIER_STORE_CREATE | flags, &error);
+
+  g_assert_no_error (error);
+  forget ();
+  return store;
+}
+
+static gboolean
+wake_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+let_pass (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, wake_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-programme.h"
 #include "dossier-store-private.h"
 
 struct _DossierEdit
@@ -342,10 +343,21 @@ dossier_edit_save_with_id (DossierEdit    *self,
   return TRUE;
 }
 
+/* A new programme, wherever it comes from, has a colour that nobody has yet. */
+static void
+give_colour (DossierEdit   *self,
+             DossierRecord *record)
+{
+  if (g_str_equal (dossier_record_get_table (record)->name, "programme") &&
+      !dossier_record_is_set (record, "colour"))
+    dossier_record_set_integer (record, "colour", dossier_programme_pick_colour (self->store));
+}
+
 /**
  * dossier_edit_save:
  *
- * Writes @record, and gives it an id if it is new.
+ * Writes @record.  A new one gets an id, a place at the end of its list and, if it is a
+ * programme, a colour.
  */
 gboolean
 dossier_edit_save (DossierEdit    *self,
@@ -355,7 +367,10 @@ dossier_edit_save (DossierEdit    *self,
   gint64 id = dossier_record_get_id (record);
 
   if (id == 0)
-    return dossier_edit_save_with_id (self, record, dossier_store_next_id (self->store), error);
+    {
+      give_colour (self, record);
+      return dossier_edit_save_with_id (self, record, dossier_store_next_id (self->store), error);
+    }
 
   touch (self, record);
   give_position (self, record);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-edit.h"
-#include "dossier-programme.h"
 #include "dossier-record-private.h"
 #include "dossier-rows-private.h"
 #include "dossier-store-private.h"
@@ -533,9 +532,6 @@ dossier_rows_apply (DossierRows  *self,
       !dossier_rows_read_into (self, line->row, record, line->id == 0, &name, error))
     return FALSE;
 
-  if (line->id == 0 && g_str_equal (self->table->name, "programme") &&
-      !dossier_record_is_set (record, "colour"))
-    dossier_record_set_integer (record, "colour", dossier_programme_pick_colour (self->store));
   if (!dossier_edit_save (edit, record, error))
     return FALSE;
 

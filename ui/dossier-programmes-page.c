@@ -6,7 +6,6 @@
 #include "dossier-chip.h"
 #include "dossier-duration.h"
 #include "dossier-language.h"
-#include "dossier-programme.h"
 #include "dossier-programme-view.h"
 #include "dossier-sheet-view.h"
 #include "dossier-split.h"
@@ -241,14 +240,11 @@ dossier_programmes_page_show_status (DossierPage *page)
   dossier_list_pane_set_status (dossier_page_get_list_pane (page), count, total, NULL);
 }
 
-/* A colour nobody has yet, as long as there is one. */
 static gboolean
 dossier_programmes_page_prepare_new (DossierPage    *page,
                                      DossierRecord  *programme,
                                      GError        **error)
 {
-  dossier_record_set_integer (programme, "colour",
-                              dossier_programme_pick_colour (dossier_page_get_store (page)));
   return dossier_record_parse (programme, "short_title", _("New Programme"), error);
 }
 

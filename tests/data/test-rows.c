@@ -227,6 +227,7 @@ test_apply (void)
   assert_input (store, "programme", "GLACY", "ends", "Dec 2016");
   assert_input (store, "programme", "GLACY", "budget", "EUR 4 million");
   assert_input (store, "programme", "Next", "ends", "2019");
+  assert_input (store, "programme", "Next", "colour", "8");
   g_assert_cmpint (dossier_rows_get_id (rows, 1), >, 0);
 
   dossier_test_undo (store);

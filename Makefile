@@ -17,7 +17,7 @@ RUN_PACKAGES = gcc libc6-dev meson ninja-build pkgconf gettext \
 	librsvg2-common shared-mime-info
 
 TEST_PACKAGES = $(RUN_PACKAGES) appstream at-spi2-core dbus gir1.2-atspi-2.0 iso-codes \
-	libglib2.0-bin libxml2-utils poppler-utils \
+	libglib2.0-bin libxml2-utils locales poppler-utils \
 	python3 python3-gi python3-pyatspi xauth xdotool xvfb
 
 SAMPLE = build/sample.dossier

@@ -1,22 +1,9 @@
 /* dossier-total-row.c: the last lines of a list of amounts. */
 #include "dossier-total-row.h"
 
-#include "dossier-fit.h"
 #include "dossier-trailing.h"
 
 #define MARGIN 14
-
-/* Keeps a column free at the end where there is room for one. */
-static GtkWidget *
-make_space (int width)
-{
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (space, dossier_fit_new ());
-  gtk_box_append (GTK_BOX (space), g_object_new (GTK_TYPE_BOX, "width-request", width, NULL));
-  gtk_box_append (GTK_BOX (space), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  return space;
-}
 
 /**
  * dossier_total_row_new:
@@ -29,21 +16,17 @@ dossier_total_row_new (int start,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *amount = gtk_label_new (NULL);
 
-  gtk_widget_set_layout_manager (box, dossier_trailing_new (12, 120));
+  gtk_widget_set_layout_manager (line, g_object_new (DOSSIER_TYPE_TRAILING, "spacing", 12, "room", 120,
+                                                     "end", MAX (0, end - MARGIN), NULL));
   g_object_set (line, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", MARGIN,
                 NULL);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
   g_object_set (amount, "wrap", TRUE, NULL);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), amount);
-  gtk_box_append (GTK_BOX (line), box);
-  if (end > MARGIN)
-    gtk_box_append (GTK_BOX (line), make_space (end - MARGIN));
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), amount);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
@@ -60,7 +43,7 @@ dossier_total_row_set (GtkWidget  *row,
   static const char * const quiet[] = { "faint", NULL };
   static const char * const plain[] = { "numeric", NULL };
   GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_first_child (line));
+  GtkWidget *first = gtk_widget_get_first_child (line);
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, amount);
 

@@ -12,6 +12,7 @@ struct _DossierTrailing
 
   int              spacing;
   int              room;
+  int              end;
 };
 
 enum
@@ -19,6 +20,7 @@ enum
   PROP_0,
   PROP_SPACING,
   PROP_ROOM,
+  PROP_END,
   N_PROPS
 };
 
@@ -37,6 +39,17 @@ get_second (GtkWidget *widget)
 
 /* Where there is no width yet there is room.  Whether a line fits does not depend on
  * how far the first child could shrink: words should not be broken for the second. */
+static int
+get_line (DossierTrailing *self,
+          GtkWidget       *widget,
+          GtkWidget       *first,
+          GtkWidget       *second)
+{
+  return MIN (dossier_layout_get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
+              dossier_scale (widget, self->room)) +
+         self->spacing + dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
+}
+
 static gboolean
 is_beside (DossierTrailing *self,
            GtkWidget       *widget,
@@ -44,12 +57,18 @@ is_beside (DossierTrailing *self,
            GtkWidget       *second,
            int              width)
 {
-  int needed = MIN (dossier_layout_get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
-                    dossier_scale (widget, self->room));
+  return width < 0 || get_line (self, widget, first, second) <= width;
+}
 
-  return width < 0 ||
-         needed + self->spacing +
-           dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1) <= width;
+/* What stays free after the second child: room is made for that last. */
+static int
+get_end (DossierTrailing *self,
+         GtkWidget       *widget,
+         GtkWidget       *first,
+         GtkWidget       *second,
+         int              width)
+{
+  return width < 0 || get_line (self, widget, first, second) + self->end <= width ? self->end : 0;
 }
 
 static GtkSizeRequestMode
@@ -74,7 +93,7 @@ measure_width (DossierTrailing *self,
 
   gtk_widget_measure (second, GTK_ORIENTATION_HORIZONTAL, -1, &second_minimum, &second_natural, NULL, NULL);
   *minimum = MAX (*minimum, second_minimum);
-  *natural += self->spacing + second_natural;
+  *natural += self->spacing + second_natural + self->end;
 }
 
 static int
@@ -95,7 +114,8 @@ measure_height (DossierTrailing *self,
 
   second_width = dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
   return MAX (dossier_layout_get_natural (first, GTK_ORIENTATION_VERTICAL,
-                                          width < 0 ? -1 : width - second_width - self->spacing),
+                                          width < 0 ? -1 : width - second_width - self->spacing -
+                                                             get_end (self, widget, first, second, width)),
               dossier_layout_get_natural (second, GTK_ORIENTATION_VERTICAL, second_width));
 }
 
@@ -147,8 +167,10 @@ dossier_trailing_allocate (GtkLayoutManager *manager,
   end_width = MIN (dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1), width);
   if (is_beside (self, widget, first, second, width))
     {
-      dossier_layout_place (widget, first, 0, 0, width - end_width - self->spacing, height);
-      dossier_layout_place (widget, second, width - end_width, 0, end_width, height);
+      int x = width - get_end (self, widget, first, second, width) - end_width;
+
+      dossier_layout_place (widget, first, 0, 0, x - self->spacing, height);
+      dossier_layout_place (widget, second, x, 0, end_width, height);
       return;
     }
 
@@ -175,6 +197,8 @@ dossier_trailing_get_property (GObject    *object,
     g_value_set_int (value, DOSSIER_TRAILING (object)->spacing);
   else if (prop_id == PROP_ROOM)
     g_value_set_int (value, DOSSIER_TRAILING (object)->room);
+  else if (prop_id == PROP_END)
+    g_value_set_int (value, DOSSIER_TRAILING (object)->end);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -189,6 +213,8 @@ dossier_trailing_set_property (GObject      *object,
     DOSSIER_TRAILING (object)->spacing = g_value_get_int (value);
   else if (prop_id == PROP_ROOM)
     DOSSIER_TRAILING (object)->room = g_value_get_int (value);
+  else if (prop_id == PROP_END)
+    DOSSIER_TRAILING (object)->end = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
@@ -209,6 +235,7 @@ dossier_trailing_class_init (DossierTrailingClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12, flags);
   props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, G_MAXINT, 160, flags);
+  props[PROP_END] = g_param_spec_int ("end", NULL, NULL, 0, G_MAXINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

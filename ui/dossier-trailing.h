@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Of two children the first takes what the second leaves.  Properties: "spacing", and "room":
- * what the first one needs beside it. */
+ * what the first one needs beside it, and "end": what stays free after the second if there is room. */
 #define DOSSIER_TYPE_TRAILING (dossier_trailing_get_type ())
 G_DECLARE_FINAL_TYPE (DossierTrailing, dossier_trailing, DOSSIER, TRAILING, GtkLayoutManager)
 

@@ -90,11 +90,18 @@ class Desk:
 
     def focus_window(self):
         """Gives the window the keyboard; there is no window manager here to do it."""
-        window = self.wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
-            capture_output=True, text=True).stdout.split(), "an X window")[-1]
+        window = self.wait(lambda: [window for window in self.windows() if self.title(window) != "dossier"],
+                           "an X window with a title; that of a popup is the name of the program")[-1]
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
         self.window = window
+
+    def windows(self):
+        """All X windows of the program that can be seen, the topmost last."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
+                              capture_output=True, text=True).stdout.split()
+
+    def title(self, window):
+        return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout.strip()
 
     def use_choosers(self):
         """Before the program starts, where a scenario opens GTK's own file chooser.
@@ -111,8 +118,7 @@ class Desk:
         """
         seen, since = None, time.monotonic()
         while time.monotonic() < since + 0.8:
-            windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.app.pid)],
-                                     capture_output=True, text=True).stdout.split()
+            windows = self.windows()
             if windows != seen:
                 seen, since = windows, time.monotonic()
             time.sleep(0.1)

@@ -106,8 +106,9 @@ class Desk:
     def use_choosers(self):
         """Before the program starts, where a scenario opens GTK's own file chooser.
 
-        That of GTK 4.8 now and then warns about a button of its own while it opens; only
-        what is critical ends the program then.
+        That of GTK 4.8 now and then warns about a button of its own while it opens, and the
+        message dialog of libadwaita 1.7 about the width of its own heading; only what is
+        critical ends the program then.
         """
         self.environment["G_DEBUG"] = "fatal-criticals"
 

@@ -32,7 +32,6 @@ run: all $(SAMPLE)
 	@app/make/open build $(SAMPLE)
 
 test: test-packages all build/sanitize/build.ninja
-	ninja -C build meson-test-prereq
 	ninja -C build/sanitize
 	@tests/run-tests build build/sanitize
 

@@ -1,9 +1,9 @@
-/* dossier-amount-format.c: amounts as they are printed, in English and in French.
+/* dossier-amount-format.c: amounts and numbers as they are printed, in English and in French.
  *
  * Nothing is rounded: millions are only written when they say the whole amount.
  * What is written here is read back by dossier_amount_parse() as the same amount.
  */
-#include "dossier-amount.h"
+#include "dossier-number.h"
 
 #include <string.h>
 
@@ -160,4 +160,40 @@ dossier_amount_format (const DossierAmount *amount,
     return full_number (amount->minor, dossier_currency_digits (amount->currency), words);
 
   return with_currency (amount, language, style == DOSSIER_AMOUNT_PROSE);
+}
+
+/**
+ * dossier_number_format:
+ * @number: a number of at least 0
+ * @language: `fr…` for French, everything else is English
+ *
+ * Writes as many decimals as the number has; three would be taken for thousands when read
+ * again, so there are four then.  dossier_number_parse() reads it back as the same number.
+ *
+ * Returns: (transfer full): “at least 1,250.5”
+ */
+char *
+dossier_number_format (const DossierNumber *number,
+                       const char          *language)
+{
+  const Words *words = is_french (language) ? &french : &english;
+  guint64 value = number->millionths;
+  guint n_decimals = DOSSIER_NUMBER_DECIMALS;
+  g_autofree char *digits = NULL;
+
+  g_return_val_if_fail (number->millionths >= 0 && number->qualifier < DOSSIER_N_QUALIFIERS, g_strdup (""));
+
+  if (number->qualifier == DOSSIER_QUALIFIER_TBD)
+    return g_strdup (words->qualifiers[DOSSIER_QUALIFIER_TBD]);
+
+  for (; n_decimals > 0 && value % 10 == 0; n_decimals--)
+    value /= 10;
+  if (n_decimals == 3)
+    {
+      value *= 10;
+      n_decimals = 4;
+    }
+
+  digits = full_number (value, n_decimals, words);
+  return g_strconcat (words->qualifiers[number->qualifier], digits, NULL);
 }

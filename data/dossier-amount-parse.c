@@ -1,4 +1,4 @@
-/* dossier-amount-parse.c: amounts as people type them, in English and in French.
+/* dossier-amount-parse.c: amounts and numbers as people type them, in English and in French.
  *
  * Currency, number and qualifier may stand in any order, each at most once.
  * The digits are kept as text until the decimals of the currency are known, so
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dossier-currency.h"
+#include "dossier-number.h"
 #include "dossier-value.h"
 
 #define MAX_DIGITS 40
@@ -68,6 +69,8 @@ static const DossierPhrase amount_words[] = {
   { "d", AMOUNT_WORD_FILLER },
 };
 
+static const DossierPhrase percent_words[] = { { "percent" }, { "per cent" }, { "pour cent" }, { "pct" } };
+
 static const struct
 {
   gunichar         sign;
@@ -84,6 +87,7 @@ typedef struct
 {
   const DossierWords *words;
   guint               at;
+  gboolean            is_plain;         /* a number, without a currency */
 
   char                digits[MAX_DIGITS + 1];
   guint               n_digits;
@@ -265,6 +269,16 @@ read_qualifier (Reader *self)
 }
 
 static gboolean
+skip_percent (Reader *self)
+{
+  if (!dossier_words_is_sign (self->words, self->at, '%'))
+    return dossier_words_match (self->words, &self->at, percent_words, G_N_ELEMENTS (percent_words)) != NULL;
+
+  self->at++;
+  return TRUE;
+}
+
+static gboolean
 read_piece (Reader *self)
 {
   int unused;
@@ -280,11 +294,12 @@ read_piece (Reader *self)
   if (read_power (self) || read_qualifier (self) || take_word (self, AMOUNT_WORD_FILLER, &unused))
     return TRUE;
 
-  if (self->currency == NULL)
-    self->currency = dossier_currency_match (self->words, &self->at);
-  else
+  if (self->is_plain)
+    return skip_percent (self);
+  if (self->currency != NULL)
     return FALSE;
 
+  self->currency = dossier_currency_match (self->words, &self->at);
   return self->currency != NULL;
 }
 
@@ -300,7 +315,8 @@ read_pieces (Reader  *self,
           dossier_words_get (self->words, start + 1)->kind != DOSSIER_PIECE_END && self->n_digits == 0)
         {
           g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                               _("An amount cannot be negative."));
+                               self->is_plain ? _("A number cannot be negative here.")
+                               : _("An amount cannot be negative."));
           return FALSE;
         }
 
@@ -342,39 +358,63 @@ number_of_digits (const Reader *self,
   return TRUE;
 }
 
+/* Scales the digits by @wanted decimals; @excess is where there are more than that. */
+static gboolean
+scale (const Reader  *self,
+       guint          wanted,
+       gboolean      *excess,
+       gint64        *number)
+{
+  guint n_digits = self->n_digits;
+  guint n_decimals = self->n_decimals;
+
+  for (; n_decimals > 0 && self->digits[n_digits - 1] == '0'; n_digits--)
+    n_decimals--;
+
+  *excess = self->power + (int) wanted < (int) n_decimals;
+  return !*excess && number_of_digits (self, n_digits, self->power + (int) wanted - (int) n_decimals, number);
+}
+
 static gboolean
 compute_minor (const Reader  *self,
                const char    *currency,
                gint64        *minor,
                GError       **error)
 {
-  guint n_digits = self->n_digits;
-  guint n_decimals = self->n_decimals;
   guint currency_digits = dossier_currency_digits (currency);
-  int exponent;
+  gboolean excess;
 
-  for (; n_decimals > 0 && self->digits[n_digits - 1] == '0'; n_digits--)
-    n_decimals--;
+  if (scale (self, currency_digits, &excess, minor))
+    return TRUE;
 
-  exponent = self->power + (int) currency_digits - (int) n_decimals;
-  if (exponent < 0)
-    {
-      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                   /* Translators: %1$s is the code of a currency. */
-                   ngettext ("%1$s has %2$u decimal, and the amount has more.",
-                             "%1$s has %2$u decimals, and the amount has more.", currency_digits),
-                   currency, currency_digits);
-      return FALSE;
-    }
+  if (excess)
+    g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                 /* Translators: %1$s is the code of a currency. */
+                 ngettext ("%1$s has %2$u decimal, and the amount has more.",
+                           "%1$s has %2$u decimals, and the amount has more.", currency_digits),
+                 currency, currency_digits);
+  else
+    g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                         _("The amount is too large."));
+  return FALSE;
+}
 
-  if (!number_of_digits (self, n_digits, exponent, minor))
-    {
-      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                           _("The amount is too large."));
-      return FALSE;
-    }
+/* “1.095” can be thousands or decimals where both are possible. */
+static gboolean
+check_separator (const Reader  *self,
+                 GError       **error)
+{
+  g_autofree char *quote = NULL;
 
-  return TRUE;
+  if (!self->is_three_digits)
+    return TRUE;
+
+  quote = dossier_words_quote (self->words, 0, self->words->n_pieces);
+  g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+               /* Translators: “KWD 1.234” can be 1234 dinar or 1 dinar and 234 fils. */
+               _("“%s” can be thousands or decimals: write it without the separator, "
+                 "or with four decimals."), quote);
+  return FALSE;
 }
 
 static gboolean
@@ -391,16 +431,7 @@ check_currency (const Reader  *self,
       return FALSE;
     }
 
-  if (self->is_three_digits && dossier_currency_digits (currency) == 3)
-    {
-      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                   /* Translators: “KWD 1.234” can be 1234 dinar or 1 dinar and 234 fils. */
-                   _("“%s” can be thousands or decimals: write the amount without the separator, "
-                     "or with four decimals."), quote);
-      return FALSE;
-    }
-
-  return TRUE;
+  return dossier_currency_digits (currency) != 3 || check_separator (self, error);
 }
 
 static DossierWords *
@@ -471,5 +502,56 @@ dossier_amount_parse (const char     *text,
     return FALSE;
 
   *amount = parsed;
+  return TRUE;
+}
+
+/**
+ * dossier_number_parse:
+ * @text: what a person typed
+ * @number: (out): written only on success
+ *
+ * Reads “12.5”, “1 250,5”, “at least 20”, “20+”, “about 5 %”, “tbd”.  More than six decimals
+ * are refused, never rounded, and so is one separator before exactly three digits, which
+ * could be one of thousands.
+ *
+ * Errors: like dossier_amount_parse().
+ *
+ * Returns: whether @text is a number
+ */
+gboolean
+dossier_number_parse (const char     *text,
+                      DossierNumber  *number,
+                      GError        **error)
+{
+  g_autoptr (DossierWords) words = dossier_words_new (text);
+  Reader reader = { .words = words, .is_plain = TRUE };
+  gint64 millionths = 0;
+  gboolean excess;
+
+  if (words == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                           _("The text is too long to be a number."));
+      return FALSE;
+    }
+
+  if (!read_pieces (&reader, error))
+    return FALSE;
+
+  if (reader.qualifier != DOSSIER_QUALIFIER_TBD)
+    {
+      if (!check_separator (&reader, error))
+        return FALSE;
+
+      if (!scale (&reader, DOSSIER_NUMBER_DECIMALS, &excess, &millionths))
+        {
+          g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                               excess ? _("A number has at most six decimals.")
+                               : _("The number is too large."));
+          return FALSE;
+        }
+    }
+
+  *number = (DossierNumber) { millionths, reader.qualifier };
   return TRUE;
 }

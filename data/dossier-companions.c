@@ -19,8 +19,7 @@ gboolean
 dossier_link_goes_along (const DossierTable *table,
                          const DossierField *link)
 {
-  /* A relation may do without the other programme, but not without a trace of it. */
-  return link->required || link->owner || g_str_equal (table->name, "relation");
+  return link->required || link->owner || link->goes_along;
 }
 
 /**
@@ -86,6 +85,43 @@ dup_own_words (const char *table,
   return dup_counted (words, G_N_ELEMENTS (words), table, n);
 }
 
+/* The same, of what stands behind them. */
+static char *
+dup_more_own_words (const char *table,
+                    guint       n)
+{
+  const Words words[] = {
+    { "alignment", ngettext ("%u legal alignment", "%u legal alignments", n) },
+    { "country_name", ngettext ("%u name in other years", "%u names in other years", n) },
+    { "country_group", ngettext ("%u country group", "%u country groups", n) },
+    { "assumption", ngettext ("%u assumption", "%u assumptions", n) },
+    { "risk", ngettext ("%u risk", "%u risks", n) },
+    { "amendment", ngettext ("%u amendment", "%u amendments", n) },
+    { "amendment_change", ngettext ("%u change by an amendment", "%u changes by amendments", n) },
+    { "breakdown", ngettext ("%u part of a value", "%u parts of a value", n) },
+    { "indicator_value", ngettext ("%u value of an indicator", "%u values of indicators", n) },
+    { "milestone", ngettext ("%u milestone", "%u milestones", n) },
+    { "participation", ngettext ("%u line of participants", "%u lines of participants", n) },
+    { "action_point", ngettext ("%u action point", "%u action points", n) },
+    { "agreement", ngettext ("%u agreement", "%u agreements", n) },
+    { "obligation", ngettext ("%u obligation", "%u obligations", n) },
+    { "budget_version", ngettext ("%u version of a budget", "%u versions of budgets", n) },
+    { "budget_line", ngettext ("%u budget line", "%u budget lines", n) },
+    { "money_transaction", ngettext ("%u transaction", "%u transactions", n) },
+    { "planned_disbursement", ngettext ("%u planned disbursement", "%u planned disbursements", n) },
+    { "programme_person", ngettext ("%u person with a role", "%u persons with a role", n) },
+    { "person", ngettext ("%u person", "%u persons", n) },
+    { "document", ngettext ("%u document", "%u documents", n) },
+    { "publication", ngettext ("%u publication", "%u publications", n) },
+    { "pillar", ngettext ("%u pillar of the approach", "%u pillars of the approach", n) },
+    { "result_level", ngettext ("%u level of results", "%u levels of results", n) },
+    { "own_value", ngettext ("%u value of a field of our own", "%u values of fields of our own", n) },
+    { "acknowledgement", ngettext ("%u acknowledged finding", "%u acknowledged findings", n) },
+  };
+
+  return dup_counted (words, G_N_ELEMENTS (words), table, n);
+}
+
 /* Places in the lists of other records. */
 static char *
 dup_place_words (const char *table,
@@ -105,11 +141,25 @@ dup_place_words (const char *table,
   return dup_counted (words, G_N_ELEMENTS (words), table, n);
 }
 
+/**
+ * dossier_table_dup_count:
+ *
+ * Returns: (transfer full) (nullable): “3 risks”; %NULL for places in the lists of other records
+ */
+char *
+dossier_table_dup_count (const DossierTable *table,
+                         guint               count)
+{
+  char *words = dup_own_words (table->name, count);
+
+  return words != NULL ? words : dup_more_own_words (table->name, count);
+}
+
 /* The places that a record gives to others go without saying. */
 static char *
 dup_words (const DossierUse *use)
 {
-  char *words = dup_own_words (use->table->name, use->count);
+  char *words = dossier_table_dup_count (use->table, use->count);
 
   return words != NULL || use->link->owner ? words : dup_place_words (use->table->name, use->count);
 }

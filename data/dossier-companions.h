@@ -9,6 +9,8 @@ gboolean   dossier_link_goes_along       (const DossierTable *table,
                                           const DossierField *link);
 GPtrArray *dossier_store_get_companions  (DossierStore       *store,
                                           DossierRecord      *record);
+char      *dossier_table_dup_count       (const DossierTable *table,
+                                          guint               count);
 char      *dossier_store_dup_companions  (DossierStore       *store,
                                           DossierRecord      *record);
 

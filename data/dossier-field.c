@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-duration.h"
+#include "dossier-number.h"
 #include "dossier-value.h"
 
 enum { DATE_EDTF, DATE_TEXT, DATE_EARLIEST, DATE_LATEST };
 enum { AMOUNT_MINOR, AMOUNT_CURRENCY, AMOUNT_QUALIFIER, AMOUNT_TEXT };
 enum { DURATION_MONTHS, DURATION_TEXT };
+enum { NUMBER_VALUE, NUMBER_QUALIFIER, NUMBER_TEXT };
 
 static guint
 count_cells (const DossierField *field)
@@ -22,6 +24,9 @@ count_cells (const DossierField *field)
     case DOSSIER_KIND_DATE:
     case DOSSIER_KIND_AMOUNT:
       return 4;
+
+    case DOSSIER_KIND_NUMBER:
+      return 3;
 
     case DOSSIER_KIND_DURATION:
       return 2;
@@ -129,6 +134,25 @@ parse_duration (const char   *text,
 
   dossier_cell_set_integer (&cells[DURATION_MONTHS], months);
   dossier_cell_set_text (&cells[DURATION_TEXT], text);
+  return TRUE;
+}
+
+static gboolean
+parse_number (const char   *text,
+              DossierCell  *cells,
+              GError      **error)
+{
+  DossierNumber number;
+
+  if (!dossier_number_parse (text, &number, error))
+    return FALSE;
+
+  if (number.qualifier == DOSSIER_QUALIFIER_TBD)
+    dossier_cell_clear (&cells[NUMBER_VALUE]);
+  else
+    dossier_cell_set_integer (&cells[NUMBER_VALUE], number.millionths);
+  dossier_cell_set_text (&cells[NUMBER_QUALIFIER], dossier_qualifier_to_code (number.qualifier));
+  dossier_cell_set_text (&cells[NUMBER_TEXT], text);
   return TRUE;
 }
 
@@ -280,6 +304,9 @@ dossier_field_parse (const DossierField         *field,
     case DOSSIER_KIND_DURATION:
       return parse_duration (stripped, cells, error);
 
+    case DOSSIER_KIND_NUMBER:
+      return parse_number (stripped, cells, error);
+
     case DOSSIER_KIND_INTEGER:
     case DOSSIER_KIND_LINK:
       return parse_integer (field, stripped, cells, error);
@@ -326,8 +353,30 @@ dossier_field_get_amount (const DossierCell *cells,
   return TRUE;
 }
 
+/**
+ * dossier_field_get_number:
+ * @cells: the three cells of a number
+ *
+ * Returns: whether there is a number, be it only "to be determined"
+ */
+gboolean
+dossier_field_get_number (const DossierCell *cells,
+                          DossierNumber     *number)
+{
+  const char *qualifier = cells[NUMBER_QUALIFIER].text;
+
+  if (!cells[NUMBER_VALUE].is_set && !cells[NUMBER_QUALIFIER].is_set)
+    return FALSE;
+
+  number->millionths = cells[NUMBER_VALUE].integer;
+  if (qualifier == NULL || !dossier_qualifier_from_code (qualifier, &number->qualifier))
+    number->qualifier = DOSSIER_QUALIFIER_EXACT;
+
+  return TRUE;
+}
+
 static char *
-dup_number (const DossierCell *cell)
+dup_integer (const DossierCell *cell)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
 }
@@ -351,6 +400,8 @@ dossier_field_dup_input (const DossierField *field,
     printed = &cells[part == 0 ? AMOUNT_TEXT : part];
   else if (field->kind == DOSSIER_KIND_DURATION)
     printed = &cells[DURATION_TEXT];
+  else if (field->kind == DOSSIER_KIND_NUMBER)
+    printed = &cells[part == 0 ? NUMBER_TEXT : part];
 
   if (printed != NULL && printed->text != NULL)
     return g_strdup (printed->text);
@@ -361,7 +412,7 @@ dossier_field_dup_input (const DossierField *field,
   if (field->kind == DOSSIER_KIND_YES_NO)
     return g_strdup (cells[part].integer ? "yes" : "no");
 
-  return cells[part].text != NULL ? g_strdup (cells[part].text) : dup_number (&cells[part]);
+  return cells[part].text != NULL ? g_strdup (cells[part].text) : dup_integer (&cells[part]);
 }
 
 /**
@@ -378,10 +429,15 @@ dossier_field_dup_display (const DossierField *field,
                            const char         *language)
 {
   DossierAmount amount;
+  DossierNumber number;
 
   if (field->kind == DOSSIER_KIND_AMOUNT && part == 0)
     return dossier_field_get_amount (cells, &amount)
            ? dossier_amount_format (&amount, language, DOSSIER_AMOUNT_PROSE)
+           : g_strdup ("");
+
+  if (field->kind == DOSSIER_KIND_NUMBER && part == 0)
+    return dossier_field_get_number (cells, &number) ? dossier_number_format (&number, language)
            : g_strdup ("");
 
   if (!cells[part].is_set)

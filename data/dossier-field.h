@@ -1,6 +1,7 @@
 /* dossier-field.h: what each kind of field does with its cells: read, write, explain. */
 #pragma once
 
+#include "dossier-number.h"
 #include "dossier-record-private.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,7 @@ char     *dossier_field_dup_reading (const DossierField        *field,
                                      const char                *language);
 gboolean  dossier_field_get_amount  (const DossierCell         *cells,
                                      DossierAmount             *amount);
+gboolean  dossier_field_get_number  (const DossierCell         *cells,
+                                     DossierNumber             *number);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-number.h"
 #include "dossier-store-private.h"
 #include "dossier-value.h"
 
@@ -23,6 +24,24 @@ add_id (JsonBuilder *builder,
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
+  json_builder_add_string_value (builder, text);
+}
+
+/* To all six decimals: a program reads it as it is, and no three of them are taken for thousands. */
+static void
+add_number (JsonBuilder *builder,
+            gint64       millionths)
+{
+  g_autofree char *text = NULL;
+
+  if (millionths % DOSSIER_NUMBER_UNIT == 0)
+    {
+      json_builder_add_int_value (builder, millionths / DOSSIER_NUMBER_UNIT);
+      return;
+    }
+
+  text = g_strdup_printf ("%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT,
+                          millionths / DOSSIER_NUMBER_UNIT, millionths % DOSSIER_NUMBER_UNIT);
   json_builder_add_string_value (builder, text);
 }
 
@@ -47,6 +66,8 @@ add_column (JsonBuilder         *builder,
     }
   else if (column->field->kind == DOSSIER_KIND_YES_NO)
     json_builder_add_boolean_value (builder, dossier_record_get_integer (record, column->name));
+  else if (column->field->kind == DOSSIER_KIND_NUMBER && column->part == 0)
+    add_number (builder, dossier_record_get_integer (record, column->name));
   else if (column->is_integer)
     json_builder_add_int_value (builder, dossier_record_get_integer (record, column->name));
   else
@@ -99,6 +120,8 @@ dossier_json_to_text (JsonNode *node)
 static char *
 dup_member_text (JsonNode *node)
 {
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
   if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "id"))
     return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "id", ""));
 
@@ -112,6 +135,9 @@ dup_member_text (JsonNode *node)
 
     case G_TYPE_INT64:
       return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+
+    case G_TYPE_DOUBLE:
+      return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6f", json_node_get_double (node)));
 
     case G_TYPE_BOOLEAN:
       return g_strdup (json_node_get_boolean (node) ? "yes" : "no");

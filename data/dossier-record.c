@@ -324,6 +324,20 @@ dossier_record_get_amount (DossierRecord *self,
 }
 
 /**
+ * dossier_record_get_number:
+ * @number: (out): set if there is one
+ *
+ * Returns: whether there is a number, be it only "to be determined"
+ */
+gboolean
+dossier_record_get_number (DossierRecord *self,
+                           const char    *name,
+                           DossierNumber *number)
+{
+  return dossier_field_get_number (find_cell (self, name), number);
+}
+
+/**
  * dossier_record_get_bounds:
  * @earliest: (out): the earliest possible day, cleared if open
  * @latest: (out): the latest possible day, cleared if open

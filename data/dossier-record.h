@@ -5,6 +5,7 @@
 
 #include "dossier-amount.h"
 #include "dossier-date.h"
+#include "dossier-number.h"
 #include "dossier-table.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ gint64              dossier_record_get_integer  (DossierRecord       *self,
 gboolean            dossier_record_get_amount   (DossierRecord       *self,
                                                  const char          *name,
                                                  DossierAmount       *amount);
+gboolean            dossier_record_get_number   (DossierRecord       *self,
+                                                 const char          *name,
+                                                 DossierNumber       *number);
 gboolean            dossier_record_get_bounds   (DossierRecord       *self,
                                                  const char          *name,
                                                  GDate               *earliest,

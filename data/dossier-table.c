@@ -15,6 +15,7 @@ static const struct
   [DOSSIER_KIND_TEXT]      = { { "" } },
   [DOSSIER_KIND_LONG_TEXT] = { { "" } },
   [DOSSIER_KIND_INTEGER]   = { { "" }, TRUE },
+  [DOSSIER_KIND_NUMBER]    = { { "", "_qualifier", "_text" }, TRUE },
   [DOSSIER_KIND_YES_NO]    = { { "" }, TRUE },
   [DOSSIER_KIND_CHOICE]    = { { "" } },
   [DOSSIER_KIND_DATE]      = { { "", "_text", "_earliest", "_latest" } },

@@ -17,6 +17,7 @@ typedef enum
   DOSSIER_KIND_TEXT,
   DOSSIER_KIND_LONG_TEXT,  /* may have several lines */
   DOSSIER_KIND_INTEGER,
+  DOSSIER_KIND_NUMBER,      /* millionths, qualifier, text as written */
   DOSSIER_KIND_YES_NO,
   DOSSIER_KIND_CHOICE,     /* one of a short list of codes */
   DOSSIER_KIND_DATE,       /* EDTF, with the text as written */
@@ -43,7 +44,9 @@ typedef struct
  * @unique: (text kinds) no two records may share a value; also a name on the command line
  * @owner: (links) the record lives and dies with the linked one
  * @copied: (owners) a duplicate of the owner takes the record along
+ * @goes_along: (links) the record is removed with the linked one, although it may do without
  * @choices: (choices) ends with a %NULL code
+ * @list: (choices) the code list by which an office adds to, renames or retires @choices
  * @target: (links) name of the table linked to
  */
 typedef struct
@@ -57,7 +60,9 @@ typedef struct
   gboolean             unique;
   gboolean             owner;
   gboolean             copied;
+  gboolean             goes_along;
   const DossierChoice *choices;
+  const char          *list;
   const char          *target;
 } DossierField;
 

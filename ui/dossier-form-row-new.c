@@ -9,6 +9,7 @@ static const DossierFormRowKind * const kinds[DOSSIER_N_KINDS] = {
   [DOSSIER_KIND_TEXT]      = &dossier_form_row_text,
   [DOSSIER_KIND_LONG_TEXT] = &dossier_form_row_long_text,
   [DOSSIER_KIND_INTEGER]   = &dossier_form_row_text,
+  [DOSSIER_KIND_NUMBER]    = &dossier_form_row_text,
   [DOSSIER_KIND_YES_NO]    = &dossier_form_row_yes_no,
   [DOSSIER_KIND_CHOICE]    = &dossier_form_row_choice,
   [DOSSIER_KIND_DATE]      = &dossier_form_row_date,

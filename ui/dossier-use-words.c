@@ -1,9 +1,11 @@
 /* dossier-use-words.c: how it is said that records use another one: “2 organisations belong to it”.
  *
- * One line per link of a table.  Links to what a record lives and dies with are not in it:
- * such records are shown with it.
+ * One line per link where a count would not say enough.  Links to what a record lives and
+ * dies with are not in it: such records are shown with it.
  */
 #include "dossier-use-words.h"
+
+#include "dossier-companions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,7 +105,7 @@ dossier_use_dup_sentence (const DossierTable *table,
   if (words == NULL)
     words = find_programme_words (table, link, count);
   if (words == NULL)
-    return NULL;
+    return link->owner ? NULL : dossier_table_dup_count (table, count);
 
   parts = g_strsplit (words, "%u", 2);
   number = g_strdup_printf ("%u", count);

@@ -126,7 +126,7 @@ def check_info():
     facts = json.loads(run("info", path, "--json"))
     yield from equal(facts["as_of"], "2015-12-10")
     yield from equal(facts["records"]["programme"], 7)
-    yield from equal(facts["records"]["country"], 249)
+    yield from equal(facts["records"]["country"], 250)
     if ["Programmes", "7", "programme"] not in rows(run("info", path)):
         yield "info does not say how many programmes there are"
 
@@ -141,7 +141,7 @@ def check_list():
     yield from equal("up to EUR\u00a01.8\u00a0million" in table[3], True, "the budget of Octopus in its row")
     for name in json.loads(run("info", path, "--json"))["records"]:
         count = json.loads(run("info", path, "--json"))["records"][name]
-        yield from equal(len(rows(run("list", path, name))), count + 1, f"lines of {name}")
+        yield from equal(len(rows(run("list", path, name))), count + 1 if count else 0, f"lines of {name}")
         yield from equal(len(json.loads(run("list", path, name, "--json"))), count, f"JSON of {name}")
         yield from equal(len(list(csv.reader(io.StringIO(run("list", path, name, "--csv"), newline="")))), count + 1,
                          f"CSV of {name}")

@@ -128,7 +128,7 @@ test_refused (void)
     { "EUR −5", "An amount cannot be negative." },
     { "EUR 92233720368547758.08", "The amount is too large." },
     { "EUR 99999999999999999999", "The amount is too large." },
-    { "KWD 1.234", "“KWD 1.234” can be thousands or decimals: write the amount without the separator, "
+    { "KWD 1.234", "“KWD 1.234” can be thousands or decimals: write it without the separator, "
                    "or with four decimals." },
     { "EUR 1,23,456", "“EUR 1,23” was understood, but “,456” after it was not." },
     { "EUR 5 million million", "“EUR 5 million” was understood, but “million” after it was not." },

@@ -40,7 +40,7 @@ test_file (gconstpointer data)
                    dossier_database_get_integer (fresh->database, "PRAGMA user_version"));
   g_assert_cmpuint (dossier_test_count (store, "programme"), ==, 7);
   g_assert_cmpuint (dossier_test_count (store, "activity"), ==, 14);
-  g_assert_cmpuint (dossier_test_count (store, "country"), ==, 249);
+  g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
 
   g_object_get (store, "undo-label", &label, NULL);
   g_assert_cmpstr (label, ==, "Note of GLACY");

@@ -55,23 +55,29 @@ static void
 test_counts (void)
 {
   static const struct { const char *table; guint n; } cases[] = {
-    { "country", 249 }, { "country_group", 6 }, { "group_member", 13 }, { "organisation", 16 },
+    { "country", 250 }, { "country_name", 4 }, { "country_group", 6 }, { "group_member", 13 },
+    { "organisation", 16 },
     { "instrument", 2 }, { "person", 1 }, { "treaty", 4 }, { "treaty_event", 155 }, { "office", 1 },
     { "office_event", 2 }, { "staffing", 2 }, { "portfolio", 1 }, { "programme", 7 }, { "relation", 3 },
     { "programme_country", 13 }, { "programme_group", 4 }, { "programme_treaty", 6 }, { "contribution", 18 },
     { "partner", 8 }, { "component", 10 }, { "indicator", 3 }, { "series", 3 }, { "activity", 14 },
     { "activity_country", 7 }, { "activity_group", 3 }, { "activity_organisation", 5 },
-    { "activity_component", 8 }, { "claim", 1 },
+    { "activity_component", 8 }, { "claim", 8 }, { "publication", 1 }, { "pillar", 3 }, { "result_level", 3 },
+    { "breakdown", 4 },
   };
   guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
 
-  dossier_tables (&n_tables);
-  g_assert_cmpuint (n_tables, ==, G_N_ELEMENTS (cases));
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  /* The deck has nothing for the tables that are not listed. */
+  for (guint t = 0; t < n_tables; t++)
     {
-      g_test_message ("%s", cases[i].table);
-      g_assert_cmpuint (count (cases[i].table), ==, cases[i].n);
+      guint expected = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        if (g_str_equal (cases[i].table, tables[t]->name))
+          expected = cases[i].n;
+      g_test_message ("%s", tables[t]->name);
+      g_assert_cmpuint (count (tables[t]->name), ==, expected);
     }
 }
 

@@ -1,12 +1,12 @@
 /* test-sample.c: every fact of the slide deck of December 2015 is in the sample portfolio.
  *
- * The numbers are those of the list of facts made from the deck: 18 to 96 are its
- * slides 4 to 13.  One line is one value of one record.
+ * The numbers are those of the list of facts made from the deck.  One line is one value of one
+ * record.
  */
 #include "dossier-duration.h"
 #include "dossier-store.h"
 
-#define FIRST_FACT 18
+#define FIRST_FACT 1
 #define LAST_FACT 96
 
 /* A date is expected as "as written: EDTF, earliest to latest", an amount as
@@ -37,6 +37,8 @@ typedef struct
 #define ASEAN_CONFERENCE "Conference on cybercrime strategies in the ASEAN region"
 #define PLENARY "Support to T-CY 14"
 
+#define UPDATE "Update on capacity building projects and the Cybercrime Programme Office of the Council of " \
+  "Europe (C-PROC)"
 #define OFFICE "Cybercrime Programme Office of the Council of Europe"
 #define PCF "Programmatic Cooperation Framework for Eastern Partnership countries"
 #define PARTIES "Parties and observers to the Budapest Convention on Cybercrime"
@@ -54,12 +56,83 @@ typedef struct
   "electronic evidence are available in the six countries"
 
 static const Fact facts[] = {
+  { 1, "publication", UPDATE, "kind", "presentation" },
+  { 2, "publication", UPDATE, "author", "Alexander Seger" },
   { 2, "person", "Alexander Seger", "name", "Alexander Seger" },
   { 3, "person", "Alexander Seger", "job_title", "Head of Cybercrime Division" },
   { 3, "person", "Alexander Seger", "organisation", "Council of Europe" },
+  { 3, "publication", UPDATE, "organisation", "Council of Europe" },
+  { 4, "publication", UPDATE, "website", "www.coe.int/cybercrime" },
   { 4, "office", OFFICE, "website", "www.coe.int/cybercrime" },
+  { 5, "publication", UPDATE, "header", "COUNCIL OF EUROPE" },
+  { 5, "publication", UPDATE, "header_fr", "CONSEIL DE L’EUROPE" },
   { 5, "organisation", "Council of Europe", "name_fr", "Conseil de l’Europe" },
+  { 6, "publication", UPDATE, "as_of",
+    "2-14 December 2015: 2015-12-02/2015-12-14, 2015-12-02 to 2015-12-14" },
+  { 6, "publication", UPDATE, "inferred",
+    "T-CY 14 (1-2 December 2015) listed as recent, the workshop in Tbilisi (14-16 December 2015) as "
+    "forthcoming" },
   { 6, "portfolio", "C-PROC portfolio", "as_of", "10 December 2015: 2015-12-10, 2015-12-10 to 2015-12-10" },
+
+  /* The approach */
+  { 7, "pillar", "Common standards", "position", "1" },
+  { 7, "pillar", "Common standards", "subject", "Budapest Convention on Cybercrime and related standards" },
+  { 7, "pillar", "Common standards", "treaty", "Budapest Convention on Cybercrime" },
+  { 8, "pillar", "Follow up and assessments", "position", "2" },
+  { 8, "pillar", "Follow up and assessments", "subject", "Cybercrime Convention Committee (T-CY)" },
+  { 8, "pillar", "Follow up and assessments", "organisation", "Cybercrime Convention Committee" },
+  { 9, "pillar", "Capacity building", "position", "3" },
+  { 9, "pillar", "Capacity building", "office", OFFICE },
+  { 9, "pillar", "Capacity building", "subject", "C-PROC" },
+  { 9, "pillar", "Capacity building", "detail", "Technical cooperation programmes" },
+
+  /* Reach */
+  { 10, "claim", ": 130+", "subject", "reach" },
+  { 10, "claim", ": 130+", "figure", "130" },
+  { 10, "claim", ": 130+", "qualifier", "at_least" },
+  { 10, "claim", ": 130+", "treaty", "Budapest Convention on Cybercrime" },
+  { 10, "claim", ": 130+", "publication", UPDATE },
+  { 11, "claim", ": Ratified/acceded: 47", "subject", "parties" },
+  { 11, "claim", ": Ratified/acceded: 47", "figure", "47" },
+  { 11, "claim", ": Ratified/acceded: 47", "qualifier", "exact" },
+  { 11, "claim", ": Ratified/acceded: 47", "treaty", "Budapest Convention on Cybercrime" },
+  { 11, "claim", ": Ratified/acceded: 47", "publication", UPDATE },
+  { 12, "claim", ": Signed: 7", "subject", "signatories" },
+  { 12, "claim", ": Signed: 7", "figure", "7" },
+  { 12, "claim", ": Signed: 7", "qualifier", "exact" },
+  { 12, "claim", ": Signed: 7", "treaty", "Budapest Convention on Cybercrime" },
+  { 12, "claim", ": Signed: 7", "publication", UPDATE },
+  { 13, "claim", ": Invited to accede: 12", "subject", "invitees" },
+  { 13, "claim", ": Invited to accede: 12", "figure", "12" },
+  { 13, "claim", ": Invited to accede: 12", "qualifier", "exact" },
+  { 13, "claim", ": Invited to accede: 12", "treaty", "Budapest Convention on Cybercrime" },
+  { 13, "claim", ": Invited to accede: 12", "publication", UPDATE },
+  { 14, "claim", ": = 66", "subject", "states" },
+  { 14, "claim", ": = 66", "figure", "66" },
+  { 14, "claim", ": = 66", "qualifier", "exact" },
+  { 14, "claim", ": = 66", "treaty", "Budapest Convention on Cybercrime" },
+  { 14, "claim", ": = 66", "publication", UPDATE },
+  { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
+    "subject", "laws_in_line" },
+  { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
+    "figure", "20" },
+  { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
+    "qualifier", "exact" },
+  { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
+    "treaty", "Budapest Convention on Cybercrime" },
+  { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
+    "publication", UPDATE },
+  { 16, "claim", ": Further States drawing on Budapest Convention for legislation = 45+",
+    "subject", "laws_drawing_on" },
+  { 16, "claim", ": Further States drawing on Budapest Convention for legislation = 45+",
+    "figure", "45" },
+  { 16, "claim", ": Further States drawing on Budapest Convention for legislation = 45+",
+    "qualifier", "at_least" },
+  { 16, "claim", ": Further States drawing on Budapest Convention for legislation = 45+",
+    "treaty", "Budapest Convention on Cybercrime" },
+  { 16, "claim", ": Further States drawing on Budapest Convention for legislation = 45+",
+    "publication", UPDATE },
+  { 17, "claim", ": 130+", "note", "The parts are 66 + 20 + 45+. Under the map: “Indicative map only”." },
 
   /* The office */
   { 18, "office", OFFICE, "short_name", "C-PROC" },
@@ -388,7 +461,7 @@ dup_full_name (DossierRecord *record)
         g_autoptr (DossierRecord) owner = dossier_store_get_linked (store, record, table->fields[i].name);
         g_autofree char *owner_name = owner != NULL ? dup_name (owner) : NULL;
 
-        return g_strdup_printf ("%s: %s", owner_name, name);
+        return g_strdup_printf ("%s: %s", owner_name != NULL ? owner_name : "", name);
       }
 
   return g_steal_pointer (&name);

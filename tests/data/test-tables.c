@@ -45,6 +45,8 @@ compare_columns (const DossierTable *table)
       if (columns[i].field->required && columns[i].part == 0)
         g_assert_cmpint (sqlite3_column_int (row, 2), ==, 1);
     }
+  if (g_str_equal (table->name, "own_value"))  /* the bounds of a date that is one among other kinds */
+    g_assert_true (sqlite3_step (row) == SQLITE_ROW && sqlite3_step (row) == SQLITE_ROW);
   g_assert_cmpint (sqlite3_step (row), ==, SQLITE_DONE);
 }
 
@@ -59,12 +61,65 @@ test_columns (void)
 }
 
 static void
+fill_field (DossierRecord      *record,
+            const DossierField *field)
+{
+  g_autoptr (DossierQuery) query = field->target != NULL ? dossier_query_new (field->target) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (field->kind == DOSSIER_KIND_LINK)
+    {
+      g_autoptr (GArray) ids = dossier_store_query (store, query, &error);
+
+      g_assert_no_error (error);
+      dossier_record_set_link (record, field->name, g_array_index (ids, gint64, 0));
+    }
+  else if (field->kind != DOSSIER_KIND_CHOICE)
+    dossier_record_parse (record, field->name, field->kind == DOSSIER_KIND_NUMBER ? "1" : "EUR", NULL);
+}
+
+/* Tables the sample has nothing for get a record with what it must have. */
+static void
+fill_table (DossierEdit        *edit,
+            const DossierTable *table)
+{
+  g_autoptr (DossierRecord) record = dossier_record_new (table);
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_test_count (store, table->name) > 0)
+    return;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].required || table->fields[i].owner)
+      fill_field (record, &table->fields[i]);
+  if (dossier_table_get_field (table, "record") != NULL)
+    dossier_record_set_integer (record, "record", 1);
+  dossier_edit_save (edit, record, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill_tables (void)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Filling", NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_tables; i++)
+    fill_table (edit, tables[i]);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_every_table_is_described (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStatement) row = dossier_database_prepare (store->database,
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\' "
-    "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'journal'", &error);
+    "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('journal', 'document_content')", &error);
 
   g_assert_no_error (error);
   while (sqlite3_step (row) == SQLITE_ROW)
@@ -209,6 +264,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   store = dossier_test_new_sample ();
+  fill_tables ();
 
   g_test_add_func ("/tables/same-columns-and-types", test_columns);
   g_test_add_func ("/tables/every-table-is-described", test_every_table_is_described);

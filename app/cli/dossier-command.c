@@ -120,6 +120,9 @@ add_options (DossierCommand    *self,
     { DOSSIER_OPTION_PROGRAMME,
       { "programme", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->programmes,
         N_("Only this programme; can be repeated"), N_("NAME") } },
+    { DOSSIER_OPTION_PURPOSE,
+      { "for", 0, 0, G_OPTION_ARG_STRING, &self->purpose, N_("Only what matters for this"),
+        "print|iati|eu" } },
     { DOSSIER_OPTION_SAMPLE,
       { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample, N_("Fill it with the sample portfolio"), NULL } },
     { DOSSIER_OPTION_WHERE,
@@ -175,6 +178,7 @@ dossier_command_free (DossierCommand *self)
   g_free (self->output);
   g_free (self->paper);
   g_strfreev (self->programmes);
+  g_free (self->purpose);
   g_strfreev (self->conditions);
   g_free (self);
 }

@@ -20,7 +20,8 @@ typedef enum
   DOSSIER_OPTION_PAPER     = 1 << 5,
   DOSSIER_OPTION_PROGRAMME = 1 << 6,
   DOSSIER_OPTION_SAMPLE    = 1 << 7,
-  DOSSIER_OPTION_WHERE     = 1 << 8,
+  DOSSIER_OPTION_PURPOSE   = 1 << 8,
+  DOSSIER_OPTION_WHERE     = 1 << 9,
 } DossierOptions;
 
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   char     *output;
   char     *paper;
   char    **programmes;
+  char     *purpose;
   gboolean  sample;
   char    **conditions;
 } DossierCommand;

@@ -26,6 +26,10 @@ static const DossierVerb verbs[] = {
     DOSSIER_OPTION_OUTPUT, dossier_verb_print },
   { "history", "FILE [TABLE NAME-OR-ID]", N_("List the edits, the latest first."), 1, 3,
     DOSSIER_OPTION_JSON, dossier_verb_history },
+  { "verify", "FILE [--programme P] [--for print|iati|eu]",
+    N_("Say what should be looked at before the portfolio goes out."), 1, 1,
+    DOSSIER_OPTION_PROGRAMME | DOSSIER_OPTION_PURPOSE | DOSSIER_OPTION_AS_OF | DOSSIER_OPTION_LANGUAGE |
+    DOSSIER_OPTION_JSON, dossier_verb_verify },
   { "undo", "FILE [N]", N_("Take back the last edits."), 1, 2, 0, dossier_verb_undo },
   { "redo", "FILE [N]", N_("Repeat edits that were taken back."), 1, 2, 0, dossier_verb_redo },
   { "check", "FILE", N_("Read the whole file and say whether it is sound."), 1, 1, 0, dossier_verb_check },

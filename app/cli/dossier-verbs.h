@@ -23,5 +23,6 @@ DOSSIER_VERB (search)
 DOSSIER_VERB (set)
 DOSSIER_VERB (show)
 DOSSIER_VERB (undo)
+DOSSIER_VERB (verify)
 
 G_END_DECLS

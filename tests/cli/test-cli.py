@@ -15,7 +15,8 @@ import tap
 
 CLI = os.path.abspath(sys.argv[1])
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check")
+VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check",
+         "verify")
 
 
 class Problem(Exception):
@@ -300,6 +301,39 @@ def check_check():
     damaged[200000:240000] = bytes(40000)
     path.write_bytes(damaged)
     yield from refused("check", path, saying="damaged")
+
+
+def check_verify():
+    path = sample("verify.dossier")
+
+    def found(*words, status=DONE):
+        done = subprocess.run([CLI, "verify", str(path), "--json", *words], capture_output=True, text=True, check=False)
+        if done.returncode != status:
+            raise Problem(f"verify {words}: exit status {done.returncode}, not {status}: {done.stderr}")
+        return json.loads(done.stdout)
+
+    before = path.read_bytes()
+    everything = found(status=REFUSED)
+    yield from equal(sorted({finding["rule"] for finding in everything}),
+                     ["V-01", "V-02", "V-08", "V-09", "V-10", "V-11", "V-12", "V-16", "V-18", "V-23"])
+    yield from refused("verify", path, saying="6 findings are errors.")
+    # Nothing of GLACY is an error; for printing there is the one figure.
+    yield from equal([finding["sentence"] for finding in found("--programme", "GLACY", "--for", "print")],
+                     ["62 activities in 2015 were published, 3 recorded"])
+    yield from equal([(finding["rule"], finding["id"], finding["iati"]) for finding in
+                      found("--programme", "Cybercrime_XR", "--for", "iati", status=REFUSED)],
+                     [("V-01", "1437", "error"), ("V-01", "1437", "warning"), ("V-12", "1518", "warning"),
+                      ("V-16", "1437", "note")])
+    late = found("--as-of", "1 March 2016", status=REFUSED)
+    yield from equal(sum(finding["rule"] == "V-05" for finding in late), 3, "overdue in March")
+    yield from equal(path.read_bytes() == before, True, "the file as it was")
+
+    run("add", path, "acknowledgement", "rule=V-08", "table_name=claim", "record=1701", "reason=For the office")
+    [finding] = found("--programme", "GLACY", "--for", "print")
+    yield from equal((finding["print"], finding["acknowledged"]), ("none", "For the office"))
+    yield from equal(run("verify", path, "--programme", "GLACY", "--for", "print").split("  ")[:2], ["V-08", "Acknowledged"])
+    yield from refused("verify", path, "--for", "glory", status=WRONG_USAGE, saying="none of: print, iati, eu")
+    yield from refused("verify", path, "--programme", "Nothing", saying="Nothing")
 
 
 def pdf_facts(path):

@@ -1,0 +1,42 @@
+/* dossier-claim.h: what was published, beside what is recorded. */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_CLAIM_UNCHECKED,  /* nothing recorded that it could be held against */
+  DOSSIER_CLAIM_HOLDS,
+  DOSSIER_CLAIM_DIFFERS,
+} DossierClaimState;
+
+/**
+ * DossierClaimCheck:
+ * @least: recorded at least
+ * @most: recorded at most: dates may lie in the period or not
+ * @elsewhere: (activities of a programme) recorded in all programmes
+ */
+typedef struct
+{
+  DossierClaimState state;
+  gint64            least;
+  gint64            most;
+  gint64            elsewhere;
+} DossierClaimCheck;
+
+gboolean  dossier_claim_check         (DossierStore             *store,
+                                       DossierRecord            *claim,
+                                       DossierClaimCheck        *check,
+                                       GError                  **error);
+char     *dossier_claim_dup_sentence  (DossierStore             *store,
+                                       DossierRecord            *claim,
+                                       const DossierClaimCheck  *check,
+                                       const char               *language);
+gboolean  dossier_claim_bears         (const char               *qualifier,
+                                       gint64                    figure,
+                                       gint64                    least,
+                                       gint64                    most);
+
+G_END_DECLS

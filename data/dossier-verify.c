@@ -15,10 +15,11 @@ static const struct
 {
   const char *code;
   const char *label;
+  const char *short_label;
 } purposes[DOSSIER_N_PURPOSES] = {
-  [DOSSIER_PURPOSE_PRINT] = { "print", N_("Print") },
-  [DOSSIER_PURPOSE_IATI] = { "iati", N_("IATI") },
-  [DOSSIER_PURPOSE_EU] = { "eu", N_("EU report") },
+  [DOSSIER_PURPOSE_PRINT] = { "print", N_("Print"), N_("Print") },
+  [DOSSIER_PURPOSE_IATI] = { "iati", N_("IATI"), N_("IATI") },
+  [DOSSIER_PURPOSE_EU] = { "eu", N_("EU report"), N_("EU") },
 };
 
 static const DossierRuleKind * const tables[] = {
@@ -120,6 +121,17 @@ const char *
 dossier_purpose_get_label (DossierPurpose purpose)
 {
   return _(purposes[purpose].label);
+}
+
+/**
+ * dossier_purpose_get_short_label:
+ *
+ * Returns: translated, for the head of a narrow column: "EU"
+ */
+const char *
+dossier_purpose_get_short_label (DossierPurpose purpose)
+{
+  return _(purposes[purpose].short_label);
 }
 
 /**

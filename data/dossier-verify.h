@@ -69,6 +69,7 @@ const char      *dossier_purpose_get_code     (DossierPurpose         purpose);
 gboolean         dossier_purpose_from_code    (const char            *code,
                                                DossierPurpose        *purpose);
 const char      *dossier_purpose_get_label    (DossierPurpose         purpose);
+const char      *dossier_purpose_get_short_label (DossierPurpose     purpose);
 const char      *dossier_severity_get_label   (DossierSeverity        severity);
 
 GPtrArray       *dossier_verify               (DossierStore          *store,

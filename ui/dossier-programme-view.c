@@ -9,6 +9,7 @@
 
 #include "dossier-act.h"
 #include "dossier-activity-rows.h"
+#include "dossier-check-list.h"
 #include "dossier-component-list.h"
 #include "dossier-contribution-list.h"
 #include "dossier-country-list.h"
@@ -30,6 +31,7 @@ struct _DossierProgrammeView
   GtkWidget         *narrow;
   GtkWidget         *strip;
   GtkWidget         *pages;
+  DossierFindings   *findings;
 };
 
 enum
@@ -56,6 +58,7 @@ static const struct
   { "activities", "activity",          dossier_activity_rows_get_type },
   { "funding",    "contribution",      dossier_contribution_list_get_type },
   { "countries",  "programme_country", dossier_country_list_get_type },
+  { "checks",     NULL,                dossier_check_list_get_type },
 };
 
 /* Where fields of the programme that are not in the summary are found. */
@@ -93,6 +96,8 @@ get_page (DossierProgrammeView *self,
   if (adw_bin_get_child (bin) == NULL)
     adw_bin_set_child (bin, g_object_new (tabs[find_tab (name)].get_type (),
                                           "store", dossier_record_view_get_store (view), NULL));
+  if (DOSSIER_IS_CHECK_LIST (adw_bin_get_child (bin)))
+    dossier_check_list_set_findings (DOSSIER_CHECK_LIST (adw_bin_get_child (bin)), self->findings);
 
   return DOSSIER_RECORD_VIEW (adw_bin_get_child (bin));
 }
@@ -145,6 +150,13 @@ show_counts (DossierProgrammeView *self,
 }
 
 static void
+answered_cb (DossierProgrammeView *self)
+{
+  dossier_tab_strip_set_count (DOSSIER_TAB_STRIP (self->strip), "checks",
+                               dossier_findings_count_open (self->findings));
+}
+
+static void
 dossier_programme_view_refresh (DossierRecordView *view,
                                 DossierRecord     *programme,
                                 const GDate       *as_of)
@@ -161,6 +173,7 @@ dossier_programme_view_refresh (DossierRecordView *view,
   dossier_programme_heading_show (DOSSIER_PROGRAMME_HEADING (self->narrow), programme, activities, as_of);
   show_counts (self, programme);
   show_page (self);
+  dossier_findings_ask (self->findings, programme);
 }
 
 static void
@@ -296,12 +309,24 @@ dossier_programme_view_set_property (GObject      *object,
 static void
 dossier_programme_view_constructed (GObject *object)
 {
-  static const char * const tables[] = {
-    "component", "indicator", "activity", "contribution", "programme_country", NULL
-  };
+  DossierProgrammeView *self = DOSSIER_PROGRAMME_VIEW (object);
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
 
   G_OBJECT_CLASS (dossier_programme_view_parent_class)->constructed (object);
-  dossier_record_view_watch (DOSSIER_RECORD_VIEW (object), tables);
+
+  /* A check may be about a record of any table. */
+  g_signal_connect_object (store, "changed", G_CALLBACK (dossier_record_view_invalidate), self,
+                           G_CONNECT_SWAPPED);
+  self->findings = dossier_findings_new (store);
+  g_signal_connect_object (self->findings, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+dossier_programme_view_dispose (GObject *object)
+{
+  g_clear_object (&DOSSIER_PROGRAMME_VIEW (object)->findings);
+
+  G_OBJECT_CLASS (dossier_programme_view_parent_class)->dispose (object);
 }
 
 static void
@@ -312,6 +337,7 @@ dossier_programme_view_class_init (DossierProgrammeViewClass *klass)
   DossierRecordViewClass *view_class = DOSSIER_RECORD_VIEW_CLASS (klass);
 
   object_class->constructed = dossier_programme_view_constructed;
+  object_class->dispose = dossier_programme_view_dispose;
   object_class->get_property = dossier_programme_view_get_property;
   object_class->set_property = dossier_programme_view_set_property;
   view_class->refresh = dossier_programme_view_refresh;

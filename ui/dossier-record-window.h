@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void dossier_record_window_present (GtkWindow     *parent,
                                     DossierStore  *store,
                                     const char    *table,
-                                    gint64         id);
+                                    gint64         id,
+                                    const char    *field);
 
 G_END_DECLS

@@ -239,7 +239,7 @@ test_window (Fixture       *fixture,
   gint64 id = find_id (fixture, "office", OFFICE);
   GtkWindow *window;
 
-  dossier_record_window_present (parent, fixture->store, "office", id);
+  dossier_record_window_present (parent, fixture->store, "office", id, NULL);
   settle ();
   window = find_window (fixture);
   g_assert_cmpstr (gtk_window_get_title (window), ==, OFFICE);
@@ -247,7 +247,7 @@ test_window (Fixture       *fixture,
   g_assert_cmpuint (dossier_child_list_get_n_rows (find_list (window, "office_event")), ==, 2);
   g_assert_cmpuint (dossier_child_list_get_n_rows (find_list (window, "staffing")), ==, 2);
 
-  dossier_record_window_present (parent, fixture->store, "office", id);
+  dossier_record_window_present (parent, fixture->store, "office", id, NULL);
   g_assert_true (find_window (fixture) == window);
 
   type_text (find_row (window, "Short name"), "C-PROC B");
@@ -265,7 +265,7 @@ test_window_of_deleted (Fixture       *fixture,
   g_autoptr (DossierRecord) person = dossier_store_find (fixture->store, "person", "Alexander Seger", &error);
 
   dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "person",
-                                 dossier_record_get_id (person));
+                                 dossier_record_get_id (person), NULL);
   settle ();
   g_assert_nonnull (find_window (fixture));
 

@@ -393,3 +393,34 @@ dossier_claim_dup_sentence (DossierStore            *store,
   return g_strdup_printf (_("%s: %d published, %d recorded"), label,
                           (int) dossier_record_get_integer (claim, "figure"), (int) check->least);
 }
+
+/**
+ * dossier_claim_explain:
+ *
+ * The explain of the table of published figures.
+ *
+ * Returns: (transfer full) (nullable): beside the figure, whether the records bear it out
+ */
+char *
+dossier_claim_explain (DossierStore  *store,
+                       DossierRecord *claim,
+                       const char    *field)
+{
+  DossierClaimCheck check;
+
+  if (!g_str_equal (field, "figure") || !dossier_claim_check (store, claim, &check, NULL))
+    return NULL;
+
+  switch (check.state)
+    {
+    case DOSSIER_CLAIM_HOLDS:
+      return g_strdup (_("agrees with the records"));
+
+    case DOSSIER_CLAIM_DIFFERS:
+      return g_strdup_printf (ngettext ("%d is recorded", "%d are recorded", check.least), (int) check.least);
+
+    case DOSSIER_CLAIM_UNCHECKED:
+    default:
+      return NULL;
+    }
+}

@@ -34,6 +34,9 @@ char     *dossier_claim_dup_sentence  (DossierStore             *store,
                                        DossierRecord            *claim,
                                        const DossierClaimCheck  *check,
                                        const char               *language);
+char     *dossier_claim_explain       (DossierStore             *store,
+                                       DossierRecord            *claim,
+                                       const char               *field);
 gboolean  dossier_claim_bears         (const char               *qualifier,
                                        gint64                    figure,
                                        gint64                    least,

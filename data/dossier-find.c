@@ -175,6 +175,11 @@ dossier_store_dup_title (DossierStore  *self,
         return dossier_store_dup_title (self, target, language);
     }
 
+  /* Some records are called by an amount. */
+  if (field->kind != DOSSIER_KIND_LINK && field->kind != DOSSIER_KIND_TEXT &&
+      dossier_record_is_set (record, field->name))
+    return dossier_record_dup_display (record, field->name, language != NULL ? language : "en");
+
   return g_strdup (_(table->label));
 }
 

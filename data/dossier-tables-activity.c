@@ -2,6 +2,7 @@
 #include "dossier-tables-private.h"
 
 #include "dossier-activity.h"
+#include "dossier-obligation.h"
 
 /* Choices */
 
@@ -170,4 +171,5 @@ static const DossierField action_point_fields[] = {
   { "due",       N_("Due date"),           DOSSIER_KIND_DATE },
   { "done",      N_("Done"),               DOSSIER_KIND_DATE },
 };
-TABLE (action_point, N_("Action point"), N_("Action points"), "statement", "due_latest")
+TABLE (action_point, N_("Action point"), N_("Action points"), "statement", "due_latest",
+       .explain = dossier_obligation_explain)

@@ -1,6 +1,9 @@
 /* dossier-tables-money.c: agreements and money, and what can be about anything. */
 #include "dossier-tables-private.h"
 
+#include "dossier-claim.h"
+#include "dossier-obligation.h"
+
 /* Choices */
 
 static const DossierChoice agreement_statuses[] = {
@@ -104,7 +107,8 @@ static const DossierField obligation_fields[] = {
   { "accepted",  N_("Accepted"),    DOSSIER_KIND_DATE },
   { "note",      N_("Note"),        DOSSIER_KIND_LONG_TEXT },
 };
-TABLE (obligation, N_("Obligation"), N_("Obligations"), "title", "due_latest")
+TABLE (obligation, N_("Obligation"), N_("Obligations"), "title", "due_latest",
+       .explain = dossier_obligation_explain)
 
 static const DossierField budget_version_fields[] = {
   { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
@@ -209,7 +213,8 @@ static const DossierField claim_fields[] = {
   { "place",       N_("Place in it"), DOSSIER_KIND_TEXT },
   { "as_of",       N_("As of"),       DOSSIER_KIND_DATE },
 };
-TABLE (claim, N_("Published figure"), N_("Published figures"), "text", "id")
+TABLE (claim, N_("Published figure"), N_("Published figures"), "text", "id",
+       .explain = dossier_claim_explain)
 
 static const DossierField own_value_fields[] = {
   { "own_field",    N_("Field"),        DOSSIER_KIND_LINK, .required = TRUE, .target = "own_field" },

@@ -310,7 +310,7 @@ make_section (DossierCheckList *self,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (activated_cb), self);
-  gtk_widget_set_layout_manager (line, dossier_trailing_new (12, 120));
+  gtk_widget_set_layout_manager (line, dossier_trailing_new (12, 180));
   gtk_box_append (GTK_BOX (line), heading);
   gtk_box_append (GTK_BOX (line), make_heads (self));
   gtk_box_append (GTK_BOX (box), line);

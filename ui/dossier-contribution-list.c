@@ -8,6 +8,7 @@
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-parts.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
 
@@ -18,6 +19,7 @@ struct _DossierContributionList
   GtkWidget         *stack;
   DossierChildList  *contributions;
   DossierChildList  *partners;
+  DossierParts      *money;
   GtkWidget         *stated;  /* total of the shares, where there are any */
   GtkWidget         *budget;
 };
@@ -214,12 +216,14 @@ dossier_contribution_list_refresh (DossierRecordView *view,
 
   dossier_child_list_refresh (self->contributions, programme);
   dossier_child_list_refresh (self->partners, programme);
+  dossier_parts_refresh (self->money, programme);
   if (programme == NULL)
     return;
 
   show_totals (self, dossier_record_view_get_store (view), programme);
   dossier_empty_page_update (self->stack, dossier_child_list_get_n_rows (self->contributions) == 0 &&
-                                          dossier_child_list_get_n_rows (self->partners) == 0);
+                                          dossier_child_list_get_n_rows (self->partners) == 0 &&
+                                          dossier_parts_count (self->money) == 0);
 }
 
 static gboolean
@@ -232,7 +236,13 @@ dossier_contribution_list_focus (DossierRecordView *view,
 static void
 dossier_contribution_list_constructed (GObject *object)
 {
-  static const char * const tables[] = { "contribution", "partner", "organisation", "instrument", NULL };
+  static const char * const tables[] = {
+    "contribution", "partner", "organisation", "instrument", "agreement", "budget_version",
+    "money_transaction", "planned_disbursement", NULL
+  };
+  static const char * const money[] = {
+    "agreement", "budget_version", "money_transaction", "planned_disbursement", NULL
+  };
   DossierContributionList *self = DOSSIER_CONTRIBUTION_LIST (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
@@ -250,9 +260,18 @@ dossier_contribution_list_constructed (GObject *object)
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contributions));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->partners));
+  self->money = dossier_parts_new (store, GTK_BOX (box), money);
   self->stack = dossier_empty_page_new (dossier_scroll_new (box, 820), self->contributions, &empty, NULL);
   adw_bin_set_child (ADW_BIN (self), self->stack);
   dossier_record_view_watch (DOSSIER_RECORD_VIEW (self), tables);
+}
+
+static void
+dossier_contribution_list_finalize (GObject *object)
+{
+  g_clear_pointer (&DOSSIER_CONTRIBUTION_LIST (object)->money, dossier_parts_free);
+
+  G_OBJECT_CLASS (dossier_contribution_list_parent_class)->finalize (object);
 }
 
 static void
@@ -261,6 +280,7 @@ dossier_contribution_list_class_init (DossierContributionListClass *klass)
   DossierRecordViewClass *view_class = DOSSIER_RECORD_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = dossier_contribution_list_constructed;
+  G_OBJECT_CLASS (klass)->finalize = dossier_contribution_list_finalize;
   view_class->refresh = dossier_contribution_list_refresh;
   view_class->focus = dossier_contribution_list_focus;
 }

@@ -15,6 +15,7 @@
 #include "dossier-country-list.h"
 #include "dossier-fit.h"
 #include "dossier-indicator-list.h"
+#include "dossier-parts-view.h"
 #include "dossier-programme-heading.h"
 #include "dossier-programme-summary.h"
 #include "dossier-tab-strip.h"
@@ -45,20 +46,27 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DossierProgrammeView, dossier_programme_view, DOSSIER_TYPE_RECORD_VIEW)
 
-/* The tabs, and what their counts count. */
+#define MOST_TABLES 4
+
+/* The tabs, what their counts count, and what is in them: a view of its own, or lists of tables. */
 static const struct
 {
   const char *name;
   const char *counted;  /* a table with a link “programme” */
   GType     (*get_type) (void);
+  const char *tables[MOST_TABLES];
 } tabs[] = {
   { "summary",    NULL,                dossier_programme_summary_get_type },
   { "components", "component",         dossier_component_list_get_type },
   { "indicators", "indicator",         dossier_indicator_list_get_type },
+  { "risks",      "risk",              NULL, { "assumption", "risk", "milestone", NULL } },
   { "activities", "activity",          dossier_activity_rows_get_type },
   { "funding",    "contribution",      dossier_contribution_list_get_type },
   { "countries",  "programme_country", dossier_country_list_get_type },
+  { "people",     "programme_person",  NULL, { "programme_person", NULL } },
+  { "documents",  "document",          NULL, { "document", "claim", NULL } },
   { "checks",     NULL,                dossier_check_list_get_type },
+  { "history",    "amendment",         NULL, { "amendment", NULL } },
 };
 
 /* Where fields of the programme that are not in the summary are found. */
@@ -85,17 +93,25 @@ find_tab (const char *name)
   return 0;
 }
 
+static GtkWidget *
+make_page (DossierProgrammeView *self,
+           guint                 tab)
+{
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
+
+  return tabs[tab].get_type != NULL ? g_object_new (tabs[tab].get_type (), "store", store, NULL)
+         : dossier_parts_view_new (store, tabs[tab].tables);
+}
+
 /* Made when asked for; shows the record of the view from then on. */
 static DossierRecordView *
 get_page (DossierProgrammeView *self,
           const char           *name)
 {
   AdwBin *bin = ADW_BIN (gtk_stack_get_child_by_name (GTK_STACK (self->pages), name));
-  DossierRecordView *view = DOSSIER_RECORD_VIEW (self);
 
   if (adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, g_object_new (tabs[find_tab (name)].get_type (),
-                                          "store", dossier_record_view_get_store (view), NULL));
+    adw_bin_set_child (bin, make_page (self, find_tab (name)));
   if (DOSSIER_IS_CHECK_LIST (adw_bin_get_child (bin)))
     dossier_check_list_set_findings (DOSSIER_CHECK_LIST (adw_bin_get_child (bin)), self->findings);
 

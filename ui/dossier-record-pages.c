@@ -8,6 +8,7 @@
 
 #include "dossier-child-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 /* One less than a group has room for: its items end with an empty one. */
 #define MOST_ITEMS (G_N_ELEMENTS (((DossierFormGroup *) NULL)->items) - 1)
@@ -99,7 +100,49 @@ get_child_page (const DossierTable *table)
 
 /* Lists */
 
-/* “Signed · 23 Nov 2001”: every choice and date of the record. */
+/* Not what it belongs to, nor what its title says already. */
+static gboolean
+is_in_subtitle (const DossierTable *table,
+                const DossierField *field)
+{
+  switch (field->kind)
+    {
+    case DOSSIER_KIND_CHOICE:
+    case DOSSIER_KIND_DATE:
+    case DOSSIER_KIND_AMOUNT:
+    case DOSSIER_KIND_NUMBER:
+    case DOSSIER_KIND_MONTH:
+    case DOSSIER_KIND_LINK:
+      return !field->owner && !g_str_equal (field->name, table->title) &&
+             !g_str_equal (field->name, "qualifier");
+
+    case DOSSIER_KIND_TEXT:
+    case DOSSIER_KIND_LONG_TEXT:
+    case DOSSIER_KIND_INTEGER:
+    case DOSSIER_KIND_YES_NO:
+    case DOSSIER_KIND_DURATION:
+    case DOSSIER_N_KINDS:
+    default:
+      return FALSE;
+    }
+}
+
+/* “High” may be the likelihood of a risk or its impact, and “18” of anything. */
+static gboolean
+needs_label (const DossierTable *table,
+             const DossierField *field)
+{
+  if (field->kind == DOSSIER_KIND_MONTH || field->kind == DOSSIER_KIND_NUMBER)
+    return TRUE;
+
+  for (guint i = 0; field->kind == DOSSIER_KIND_CHOICE && i < table->n_fields; i++)
+    if (&table->fields[i] != field && table->fields[i].choices == field->choices)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* “Signed · 23 Nov 2001 · EUR 3 million”: everything of the record that is short. */
 static char *
 dup_subtitle (DossierStore  *store,
               DossierRecord *record)
@@ -112,15 +155,79 @@ dup_subtitle (DossierStore  *store,
       const DossierField *field = &table->fields[i];
       g_autofree char *value = NULL;
 
-      if (field->kind != DOSSIER_KIND_CHOICE && field->kind != DOSSIER_KIND_DATE)
+      if (!is_in_subtitle (table, field))
         continue;
 
-      value = dossier_record_dup_display (record, field->name, dossier_interface_language ());
-      if (*value != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
+      value = dossier_store_dup_display (store, record, field->name, dossier_interface_language ());
+      if (*value == '\0')
+        continue;
+      g_string_append (text, text->len > 0 ? " · " : "");
+      if (needs_label (table, field))
+        /* Translators: what a value is of, and the value */
+        g_string_append_printf (text, _("%s: %s"), _(field->label), value);
+      else
+        g_string_append (text, value);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* The first thing that is worth knowing about a field: “overdue by 3 days”. */
+static char *
+dup_explanation (DossierStore  *store,
+                 DossierRecord *record)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  char *words = NULL;
+
+  for (guint i = 0; table->explain != NULL && words == NULL && i < table->n_fields; i++)
+    words = table->explain (store, record, table->fields[i].name);
+
+  return words;
+}
+
+static void
+open_window_cb (GtkWidget *button)
+{
+  DossierChildRow *row = DOSSIER_CHILD_ROW (gtk_widget_get_ancestor (button, DOSSIER_TYPE_CHILD_ROW));
+  DossierRecord *record = dossier_child_row_get_record (row);
+
+  gtk_widget_activate_action (button, "win.open-record", "(sx)", dossier_record_get_table (record)->name,
+                              dossier_record_get_id (record));
+}
+
+/* What belongs to a record in the list is shown in a window. */
+static GtkWidget *
+make_window_button (const char *title)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("dossier-jump-symbolic");
+  /* Translators: %s is what a record is called */
+  g_autofree char *name = g_strdup_printf (_("Open “%s” in a window"), title);
+
+  gtk_widget_set_tooltip_text (button, _("Open in a window"));
+  dossier_name_set (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", G_CALLBACK (open_window_cb), NULL);
+
+  return button;
+}
+
+static gboolean
+owns_records (const DossierTable *table)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      const DossierField *owner = dossier_table_get_owner (tables[i]);
+
+      if (owner != NULL && g_str_equal (owner->target, table->name))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -131,8 +238,12 @@ show_child (DossierChildList *list,
   DossierRecord *record = dossier_child_row_get_record (row);
   g_autofree char *title = dossier_store_dup_title (store, record, dossier_interface_language ());
   g_autofree char *subtitle = dup_subtitle (store, record);
+  g_autofree char *explanation = dup_explanation (store, record);
 
   dossier_child_row_set_text (row, title, subtitle);
+  dossier_child_row_set_chip (row, 0, explanation, "plain");
+  if (dossier_child_row_get_suffix (row) == NULL && owns_records (dossier_record_get_table (record)))
+    dossier_child_row_set_suffix (row, make_window_button (title));
 }
 
 static GtkWidget *

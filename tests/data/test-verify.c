@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dossier-claim.h"
+#include "dossier-obligation.h"
 #include "dossier-test.h"
 
 #define MAX_CHANGES 5
@@ -444,6 +445,35 @@ test_claims (void)
     }
 }
 
+/* What stands beside a due date on 10 December 2015. */
+static void
+test_obligations (void)
+{
+  static const struct { const char *due; const char *sent; const char *words; } due[] = {
+    { "31 January 2016", "", "due in 52 days" }, { "December 2015", "", "due in 21 days" },
+    { "10 December 2015", "", "due today" }, { "9 December 2015", "", "overdue for 1 day" },
+    { "November 2015", "", "overdue for 10 days" }, { "November 2015", "3 December 2015", NULL },
+    { "as from 2014", "", NULL }, { "", "", NULL },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) agreement = dossier_test_add (store, "agreement", "programme", "1431",
+                                                          "title", "A", NULL);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (agreement));
+
+  for (guint i = 0; i < G_N_ELEMENTS (due); i++)
+    {
+      g_autoptr (DossierRecord) obligation = dossier_test_add (store, "obligation", "agreement", id,
+                                                               "title", "R", "due", due[i].due,
+                                                               "sent", due[i].sent, NULL);
+      g_autofree char *words = dossier_obligation_explain (store, obligation, "due");
+      g_autofree char *elsewhere = dossier_obligation_explain (store, obligation, "title");
+
+      g_test_message ("%s", due[i].due);
+      g_assert_cmpstr (words, ==, due[i].words);
+      g_assert_null (elsewhere);
+    }
+}
+
 static void
 verified_cb (GObject      *store,
              GAsyncResult *result,
@@ -492,6 +522,7 @@ main (int    argc,
   g_test_add_func ("/verify/near-misses", test_near_misses);
   g_test_add_func ("/verify/acknowledge", test_acknowledge);
   g_test_add_func ("/verify/claims", test_claims);
+  g_test_add_func ("/verify/obligations", test_obligations);
   g_test_add_func ("/verify/in-background", test_in_background);
 
   return g_test_run ();

@@ -6,7 +6,7 @@ import desk
 from gi.repository import Atspi
 
 # Those between the Summary and the Checks, and the Checks.
-INNER_TABS_BEFORE = 6
+INNER_TABS_BEFORE = 9
 
 
 def start(place):

@@ -5,7 +5,8 @@ import desk
 from gi.repository import Atspi, GLib
 
 TABS = ["Programmes", "Activities", "Components", "Funders"]
-INNER_TABS = ["Summary", "Components", "Indicators", "Activities", "Funding", "Countries", "Checks"]
+INNER_TABS = ["Summary", "Components", "Indicators", "Risks", "Activities", "Funding", "Countries", "People",
+              "Documents", "Checks", "History"]
 
 # Scroll panes hand the focus on; the others only hold what has the focus.
 HOLDERS = ("scroll pane", "filler", "panel")
@@ -151,7 +152,7 @@ def arrows_in_tabs(place):
     place.key("Right")
     place.wait(lambda: focused(place) and focused(place).get_name().startswith("Components"), "the next tab")
     place.key("End")
-    place.wait(lambda: focused(place).get_name().startswith("Checks"), "the last tab")
+    place.wait(lambda: focused(place).get_name().startswith("History"), "the last tab")
     place.key("Home")
     place.wait(lambda: focused(place).get_name() == "Summary", "the first tab")
 

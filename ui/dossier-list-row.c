@@ -23,6 +23,8 @@ struct _DossierListRow
   GtkLabel      *left;
   GtkLabel      *right;
   GtkWidget     *foot;
+  GtkWidget     *before;  /* (nullable) */
+  GtkWidget     *after;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DossierListRow, dossier_list_row, GTK_TYPE_BOX)
@@ -40,7 +42,7 @@ show_mark (DossierListRow           *self,
            const DossierListRowText *text)
 {
   show_text (self->mark, text->mark);
-  gtk_widget_set_visible (self->bar, text->mark == NULL);
+  gtk_widget_set_visible (self->bar, text->mark == NULL && self->before == NULL);
   gtk_widget_remove_css_class (GTK_WIDGET (self->mark), text->is_number ? "avatar-square" : "number");
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), text->is_number ? "number" : "avatar-square");
   gtk_box_set_spacing (GTK_BOX (self->card), text->mark != NULL ? 12 : 10);
@@ -92,6 +94,22 @@ dossier_list_row_show_heading (DossierListRow *self,
   show_text (self->heading_total, total);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+void
+dossier_list_row_set_sides (DossierListRow *self,
+                            GtkWidget      *before,
+                            GtkWidget      *after)
+{
+  if (self->before != NULL)
+    gtk_box_remove (GTK_BOX (self->card), self->before);
+  if (self->after != NULL)
+    gtk_box_remove (GTK_BOX (self->card), self->after);
+
+  self->before = before;
+  self->after = after;
+  gtk_box_prepend (GTK_BOX (self->card), before);
+  gtk_box_append (GTK_BOX (self->card), after);
 }
 
 void

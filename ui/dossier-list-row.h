@@ -38,6 +38,11 @@ void           dossier_list_row_show_record  (DossierListRow            *self,
                                               const DossierListRowText  *text);
 DossierRecord *dossier_list_row_get_record   (DossierListRow            *self);
 
+/* What stands before the texts instead of the bar, and after them; the row takes both. */
+void           dossier_list_row_set_sides    (DossierListRow            *self,
+                                              GtkWidget                 *before,
+                                              GtkWidget                 *after);
+
 /* The pieces that are more than text; a chip without text is not shown. */
 GtkWidget     *dossier_list_row_get_bar      (DossierListRow            *self);
 GtkWidget     *dossier_list_row_get_chip     (DossierListRow            *self);

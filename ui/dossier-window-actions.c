@@ -23,6 +23,7 @@ static const DossierWindowKeys keys[] = {
   { "win.tab('activities')", { "<Control>2" } },
   { "win.tab('components')", { "<Control>3" } },
   { "win.tab('funders')",    { "<Control>4" } },
+  { "win.tab('countries')",  { "<Control>5" } },
   { "win.next-tab",          { "<Control>Page_Down" } },
   { "win.previous-tab",      { "<Control>Page_Up" } },
   { "win.back",              { "<Alt>Left" } },

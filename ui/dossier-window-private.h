@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_WINDOW_N_PAGES 4
+#define DOSSIER_WINDOW_N_PAGES 5
 
 struct _DossierWindow
 {

@@ -9,6 +9,7 @@
 
 #include "dossier-activities-page.h"
 #include "dossier-components-page.h"
+#include "dossier-countries-page.h"
 #include "dossier-funders-page.h"
 #include "dossier-give-way.h"
 #include "dossier-header-line.h"
@@ -35,6 +36,8 @@ static const struct
     dossier_components_page_get_type },
   { "funders", "organisation", N_("Funders"), "dossier-funders-symbolic",
     dossier_funders_page_get_type },
+  { "countries", "country", N_("Countries"), "dossier-countries-symbolic",
+    dossier_countries_page_get_type },
 };
 
 /* Pages */

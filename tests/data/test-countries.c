@@ -2,6 +2,7 @@
 #include <json-glib/json-glib.h>
 #include <stdlib.h>
 
+#include "dossier-country.h"
 #include "dossier-store.h"
 
 #define ISO_CODES "/usr/share/iso-codes/json/iso_3166-1.json"
@@ -169,6 +170,32 @@ test_placeholder (void)
   g_assert_cmpstr (dossier_record_get_text (unknown, "name_fr"), ==, "À identifier");
 }
 
+/* What a country is called depends on the day; without another name it is that of its record. */
+static void
+test_names_of_a_day (void)
+{
+  static const struct { const char *code; const char *day; const char *english; const char *french; }
+  names[] = {
+    { "TR", "2015-12-10", "Turkey", "Turquie" }, { "TR", "2022-05-31", "Turkey", "Turquie" },
+    { "TR", "2022-06-01", "Türkiye", "Türkiye" },
+    { "MK", "2024-01-01", "North Macedonia", "Macédoine du Nord" },
+    { "GE", "2024-01-01", "Georgia", "Géorgie" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (DossierRecord) country = dossier_store_find (store, "country", names[i].code, NULL);
+      g_autofree char *english = NULL, *french = NULL;
+      GDate day;
+
+      g_assert_true (dossier_day_from_iso (&day, names[i].day));
+      english = dossier_country_dup_name (store, country, &day, "en");
+      french = dossier_country_dup_name (store, country, &day, "fr");
+      g_assert_cmpstr (english, ==, names[i].english);
+      g_assert_cmpstr (french, ==, names[i].french);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +217,7 @@ main (int    argc,
   g_test_add_func ("/countries/aliases-are-unique", test_aliases_are_unique);
   g_test_add_func ("/countries/usage", test_usage);
   g_test_add_func ("/countries/placeholder", test_placeholder);
+  g_test_add_func ("/countries/names-of-a-day", test_names_of_a_day);
 
   status = g_test_run ();
   g_ptr_array_unref (countries);

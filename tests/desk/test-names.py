@@ -4,7 +4,7 @@ import os
 import desk
 from gi.repository import Atspi, GLib
 
-TABS = ["Programmes", "Activities", "Components", "Funders"]
+TABS = ["Programmes", "Activities", "Components", "Funders", "Countries"]
 INNER_TABS = ["Summary", "Components", "Indicators", "Risks", "Activities", "Funding", "Countries", "People",
               "Documents", "Checks", "History"]
 

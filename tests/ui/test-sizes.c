@@ -149,7 +149,7 @@ check_inner_tabs (DossierPage *page,
 static void
 test_tabs (gconstpointer data)
 {
-  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders", "countries" };
   const Case *this = data;
   g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
   DossierWindow *window;
@@ -180,8 +180,8 @@ test_tabs (gconstpointer data)
 static void
 test_records (gconstpointer data)
 {
-  static const char * const tables[] = { "programme", "activity", "component", "organisation" };
-  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  static const char * const tables[] = { "programme", "activity", "component", "organisation", "country" };
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders", "countries" };
   const Case *this = data;
   g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
   DossierWindow *window;
@@ -280,7 +280,7 @@ static void
 test_resize (gconstpointer data)
 {
   static const int widths[] = { 1200, 1000, 900, 700, 600, 420, 360, 420, 700, 1000, 1200 };
-  static const char * const tabs[] = { "programmes", "activities", "components", "funders" };
+  static const char * const tabs[] = { "programmes", "activities", "components", "funders", "countries" };
   const Case *this = data;
   g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
   DossierWindow *window;

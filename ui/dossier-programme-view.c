@@ -9,6 +9,7 @@
 
 #include "dossier-act.h"
 #include "dossier-activity-rows.h"
+#include "dossier-amendment-list.h"
 #include "dossier-check-list.h"
 #include "dossier-component-list.h"
 #include "dossier-contribution-list.h"
@@ -66,7 +67,7 @@ static const struct
   { "people",     "programme_person",  NULL, { "programme_person", NULL } },
   { "documents",  "document",          NULL, { "document", "claim", NULL } },
   { "checks",     NULL,                dossier_check_list_get_type },
-  { "history",    "amendment",         NULL, { "amendment", NULL } },
+  { "history",    "amendment",         dossier_amendment_list_get_type },
 };
 
 /* Where fields of the programme that are not in the summary are found. */

@@ -1,0 +1,59 @@
+"""An amendment: new dates over the old ones with a reason, both shown, one step of Undo."""
+import json
+import os
+
+import desk
+
+INNER_TABS_BEFORE = 10
+
+
+def programme(place, name):
+    return json.loads(place.cli("show", name, "programme", "GLACY", "--json"))
+
+
+def recorded(place):
+    """a new end with its reason, refused without one, shown beside the old end, and taken back"""
+    name = os.path.join(place.home, "amendment.dossier")
+    place.cli("new", name, "--sample")
+    place.start(name)
+    place.click(place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes"))
+    place.settle()
+    for _ in range(INNER_TABS_BEFORE):
+        place.key("ctrl+Page_Down")
+    place.settle()
+    place.click(place.wait(lambda: place.find(name="Record an Amendment…", role="push button", showing=True), "the button"))
+    place.wait(lambda: len(place.windows()) == 2, "the dialog")
+    place.settle()
+
+    place.key("Tab")
+    place.settle()
+    place.click(place.find(name="Ends", role="text", showing=True, under=dialog_of(place)))
+    place.key("ctrl+a")
+    place.type("31 December 2016")
+    place.key("Return")
+    place.wait(lambda: place.find(name="Say why: the reason of an amendment may not be empty."), "what is missing")
+    assert programme(place, name)["ends_text"] == "Oct 2016", "changed without a reason"
+    place.screenshot("amendment-1-reason")
+
+    place.click(place.find(name="Reason", role="text", showing=True, under=dialog_of(place)))
+    place.type("Elections delayed two workshops")
+    place.key("Return")
+    place.wait(lambda: programme(place, name)["ends_text"] == "31 December 2016", "the new end in the file")
+    place.wait(lambda: len(place.windows()) == 1, "the dialog gone")
+    place.settle()
+    place.wait(lambda: place.find(name="Ends: from Oct 2016 to 31 December 2016"), "before and after")
+    place.screenshot("amendment-2-history")
+
+    place.key("ctrl+z")
+    place.wait(lambda: programme(place, name)["ends_text"] == "Oct 2016", "the old end")
+    assert json.loads(place.cli("list", name, "amendment", "--json")) == [], "the amendment is gone too"
+    assert place.quit() == 0
+
+
+def dialog_of(place):
+    """The frame of the dialog, which has no field of the window behind it."""
+    return next(node for node in place.walk() if node.get_name() == "Record an Amendment"
+                and node.get_role_name() in ("frame", "dialog", "window"))
+
+
+desk.run(recorded)

@@ -28,7 +28,7 @@ static int
 is_described_table (gpointer    unused,
                     const char *table)
 {
-  return dossier_table_find (table) != NULL;
+  return dossier_table_find (table) != NULL || g_str_equal (table, DOSSIER_CONTENT_TABLE);
 }
 
 static DossierEdit *

@@ -48,6 +48,8 @@ read_changes (DossierStore  *self,
 
       sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
       table = dossier_table_find (name);
+      if (table == NULL)
+        continue;
       ids = g_hash_table_lookup (changed, table);
       if (ids == NULL)
         {

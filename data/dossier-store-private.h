@@ -60,6 +60,9 @@ char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
 DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
                                      GError              **error);
+/* The bytes of embedded files: journaled with their records, and described by no table. */
+#define DOSSIER_CONTENT_TABLE "document_content"
+
 DossierStore *dossier_edit_get_store (DossierEdit         *self);
 gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,

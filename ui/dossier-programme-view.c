@@ -14,6 +14,7 @@
 #include "dossier-component-list.h"
 #include "dossier-contribution-list.h"
 #include "dossier-country-list.h"
+#include "dossier-document-list.h"
 #include "dossier-fit.h"
 #include "dossier-indicator-list.h"
 #include "dossier-parts-view.h"
@@ -65,7 +66,7 @@ static const struct
   { "funding",    "contribution",      dossier_contribution_list_get_type },
   { "countries",  "programme_country", dossier_country_list_get_type },
   { "people",     "programme_person",  NULL, { "programme_person", NULL } },
-  { "documents",  "document",          NULL, { "document", "claim", NULL } },
+  { "documents",  "document",          dossier_document_list_get_type },
   { "checks",     NULL,                dossier_check_list_get_type },
   { "history",    "amendment",         dossier_amendment_list_get_type },
 };

@@ -1,0 +1,196 @@
+/* dossier-document.c: files that are kept inside the portfolio.
+ *
+ * The bytes stand beside the record, in document_content, so that lists and searches never
+ * carry them.  They are written in the edit that changes the record, and undone with it.
+ */
+#include "dossier-document.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-store-private.h"
+
+#define MOST_BYTES (DOSSIER_DOCUMENT_MOST_MEGABYTES * 1024 * 1024)
+
+/* Of the name of a file, in bytes: every file system takes that many. */
+#define LONGEST_NAME 180
+
+static gboolean
+write_content (DossierStore   *store,
+               gint64          id,
+               GBytes         *content,
+               GError        **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (store->database,
+    "INSERT INTO document_content (id, content) VALUES (?1, ?2)"
+    " ON CONFLICT (id) DO UPDATE SET content = excluded.content", error);
+  gsize size;
+  const void *data = g_bytes_get_data (content, &size);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_blob64 (statement, 2, data != NULL ? data : "", size, SQLITE_STATIC);
+  return dossier_database_run (store->database, statement, error);
+}
+
+/**
+ * dossier_document_embed:
+ * @file_name: what the file is called, without folders, in UTF-8
+ * @content: its bytes; any before are replaced
+ *
+ * Keeps a file inside the portfolio.  Saves @document, which is called by its file if it has no
+ * title yet.
+ *
+ * Returns: %FALSE with a sentence where the file is too large
+ */
+gboolean
+dossier_document_embed (DossierEdit    *edit,
+                        DossierRecord  *document,
+                        const char     *file_name,
+                        GBytes         *content,
+                        GError        **error)
+{
+  if (g_bytes_get_size (content) > MOST_BYTES)
+    {
+      g_autofree char *size = g_format_size (g_bytes_get_size (content));
+
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
+                   _("“%s” has %s: up to %d MB are kept in a portfolio. Link to it instead."), file_name,
+                   size, DOSSIER_DOCUMENT_MOST_MEGABYTES);
+      return FALSE;
+    }
+
+  if (!dossier_record_is_set (document, "title") &&
+      !dossier_edit_set (edit, document, "title", file_name, error))
+    return FALSE;
+
+  dossier_record_set_integer (document, "size", g_bytes_get_size (content));
+  return dossier_edit_set (edit, document, "file_name", file_name, error) &&
+         dossier_edit_save (edit, document, error) &&
+         write_content (dossier_edit_get_store (edit), dossier_record_get_id (document), content, error);
+}
+
+/**
+ * dossier_document_dup_content:
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file; %NULL without an error where the
+ *   document is only a link
+ */
+GBytes *
+dossier_document_dup_content (DossierStore   *store,
+                              DossierRecord  *document,
+                              GError        **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (store->database,
+    "SELECT content FROM document_content WHERE id = ?1", error);
+  int state;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, dossier_record_get_id (document));
+  state = sqlite3_step (statement);
+  if (state == SQLITE_ROW)
+    return g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+
+  if (state != SQLITE_DONE)
+    dossier_database_set_error (store->database, error);
+  return NULL;
+}
+
+/* A file of a stranger's portfolio may be called anything: "../x", "a\nb", ".hidden". */
+static gboolean
+is_safe (gunichar character)
+{
+  return g_unichar_isprint (character) && character != '/' && character != '\\' && character != ':' &&
+         g_unichar_type (character) != G_UNICODE_FORMAT;
+}
+
+/**
+ * dossier_document_dup_file_name:
+ *
+ * Returns: (transfer full): a name under which the file can be written into any folder: without
+ *   slashes, control characters and those that turn the direction of text, not hidden
+ */
+char *
+dossier_document_dup_file_name (DossierRecord *document)
+{
+  const char *name = dossier_record_get_text (document, "file_name");
+  g_autoptr (GString) safe = g_string_new (NULL);
+
+  for (const char *c = name != NULL ? name : ""; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean is_hiding = character == '.' && safe->len == 0;
+
+      if (safe->len < LONGEST_NAME && !is_hiding)
+        g_string_append_unichar (safe, is_safe (character) ? character : '_');
+    }
+
+  return safe->len > 0 ? g_string_free (g_steal_pointer (&safe), FALSE) : g_strdup (_("document"));
+}
+
+/**
+ * dossier_document_is_program:
+ *
+ * Returns: whether opening the file may run it: what its name or its first bytes say it is can be
+ *   executed, or starts something
+ */
+gboolean
+dossier_document_is_program (DossierRecord *document,
+                             GBytes        *content)
+{
+  g_autofree char *name = dossier_document_dup_file_name (document);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  gsize size;
+  const guchar *data = g_bytes_get_data (content, &size);
+  g_autofree char *type = g_content_type_guess (name, data, size, NULL);
+  static const char * const endings[] = {
+    ".desktop", ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".ps1", ".vbs", ".js", ".jar", ".sh", ".py",
+    ".appimage", ".flatpakref", ".run", ".deb", ".rpm",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+
+  return (size > 2 && data[0] == '#' && data[1] == '!') ||
+         (size > 4 && memcmp (data, "\177ELF", 4) == 0) ||
+         (size > 2 && memcmp (data, "MZ", 2) == 0) ||
+         g_content_type_is_a (type, "application/x-executable") ||
+         g_content_type_is_a (type, "application/x-desktop");
+}
+
+/**
+ * dossier_document_write:
+ * @file: where to; one that is there is replaced
+ *
+ * Writes the bytes of the file, readable to nobody but its owner.
+ */
+gboolean
+dossier_document_write (DossierStore   *store,
+                        DossierRecord  *document,
+                        GFile          *file,
+                        GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) content = dossier_document_dup_content (store, document, &failure);
+  gsize size;
+  const char *data;
+
+  if (content == NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      else
+        g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                             _("The document is a link: no file is kept in the portfolio."));
+      return FALSE;
+    }
+
+  data = g_bytes_get_data (content, &size);
+  return g_file_replace_contents (file, data != NULL ? data : "", size, NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                  NULL, NULL, error);
+}

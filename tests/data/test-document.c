@@ -1,0 +1,211 @@
+/* test-document.c: files inside a portfolio come out as they went in, and are undone with their record. */
+#include "dossier-document.h"
+
+#include <string.h>
+
+#include "dossier-test.h"
+
+static GBytes *
+make_bytes (gsize size)
+{
+  guchar *data = g_malloc (size);
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = g_test_rand_int_range (0, 256);
+
+  return g_bytes_new_take (data, size);
+}
+
+static DossierRecord *
+embed (DossierStore *store,
+       const char   *file_name,
+       GBytes       *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", file_name, &error);
+  DossierRecord *document = dossier_record_new (dossier_table_find ("document"));
+
+  g_assert_no_error (error);
+  dossier_edit_set (edit, document, "programme", "1431", &error);
+  dossier_document_embed (edit, document, file_name, content, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+
+  return document;
+}
+
+static void
+assert_content (DossierStore  *store,
+                DossierRecord *document,
+                GBytes        *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = dossier_document_dup_content (store, document, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (content);
+  g_assert_true (g_bytes_equal (content, expected));
+}
+
+/* Also after the file was closed, undone, closed and redone. */
+static void
+test_embed (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (GBytes) content = make_bytes (300000);
+  DossierRecord *document = embed (store, "Report.pdf", content);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (document));
+
+  g_assert_cmpstr (dossier_record_get_text (document, "title"), ==, "Report.pdf");
+  g_assert_cmpint (dossier_record_get_integer (document, "size"), ==, 300000);
+  assert_content (store, document, content);
+  dossier_test_undo (store);
+  g_assert_cmpuint (dossier_test_count (store, "document"), ==, 0);
+  g_object_unref (document);
+  g_object_unref (store);
+
+  store = dossier_test_open (path, 0);
+  dossier_test_redo (store);
+  document = dossier_test_find (store, "document", id);
+  assert_content (store, document, content);
+  dossier_test_delete (store, document);
+  g_object_unref (document);
+  dossier_test_undo (store);
+  document = dossier_test_find (store, "document", id);
+  assert_content (store, document, content);
+  g_object_unref (document);
+  g_object_unref (store);
+}
+
+static void
+test_replace (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (GBytes) first = g_bytes_new_static ("one", 3);
+  g_autoptr (GBytes) second = g_bytes_new_static ("two and more", 12);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (DossierRecord) document = embed (store, "a.txt", first);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Replacing “%s”", "a.txt", NULL);
+
+  g_assert_true (dossier_document_embed (edit, document, "b.txt", second, NULL));
+  g_assert_true (dossier_edit_commit (edit, NULL));
+  assert_content (store, document, second);
+  g_assert_cmpstr (dossier_record_get_text (document, "title"), ==, "a.txt");
+  dossier_test_undo (store);
+  assert_content (store, document, first);
+
+  {
+    g_autoptr (DossierRecord) empty = embed (store, "empty", nothing);
+
+    assert_content (store, empty, nothing);
+  }
+}
+
+static void
+test_too_large (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
+  gsize most = DOSSIER_DOCUMENT_MOST_MEGABYTES * 1024 * 1024;
+  g_autoptr (GBytes) just = g_bytes_new_take (g_malloc0 (most), most);
+  g_autoptr (GBytes) more = g_bytes_new_take (g_malloc0 (most + 1), most + 1);
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", "x", NULL);
+
+    dossier_edit_set (edit, document, "programme", "1431", NULL);
+    g_assert_false (dossier_document_embed (edit, document, "film.mp4", more, &error));
+    dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_CONSTRAINT, "up to 25 MB are kept in a portfolio");
+  }
+  g_assert_cmpuint (dossier_test_count (store, "document"), ==, 0);
+  g_object_unref (embed (store, "film.mp4", just));
+}
+
+/* Names of files from a stranger's portfolio cannot leave the folder they are written to. */
+static void
+test_file_names (void)
+{
+  static const struct { const char *name; const char *safe; } names[] = {
+    { "Report 2015.pdf", "Report 2015.pdf" }, { "Rapport été.pdf", "Rapport été.pdf" },
+    { "../../etc/passwd", "_.._etc_passwd" }, { ".bashrc", "bashrc" }, { "a\nb\tc", "a b_c" },
+    { "..", "document" }, { "C:\\x.doc", "C__x.doc" }, { "fdp\u202Egpj.exe", "fdp_gpj.exe" },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GBytes) content = g_bytes_new_static ("x", 1);
+      g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
+      g_autofree char *safe = NULL;
+
+      /* As a file may hold it, whatever a form takes. */
+      dossier_record_parse (document, "file_name", names[i].name, NULL);
+      safe = dossier_document_dup_file_name (document);
+      g_assert_cmpstr (safe, ==, names[i].safe);
+    }
+}
+
+static void
+test_programs (void)
+{
+  static const struct { const char *name; const char *content; gboolean is_program; } files[] = {
+    { "report.pdf", "%PDF-1.7", FALSE }, { "table.xlsx", "PK", FALSE }, { "notes.txt", "hello", FALSE },
+    { "run.sh", "echo", TRUE }, { "innocent.txt", "#!/bin/sh\n", TRUE },
+    { "x.desktop", "[Desktop Entry]", TRUE },
+    { "setup.EXE", "x", TRUE }, { "image.png", "\177ELF\2\1\1", TRUE }, { "doc", "MZ\220\0\3", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
+      g_autoptr (GBytes) content = g_bytes_new (files[i].content, strlen (files[i].content));
+
+      g_assert_true (dossier_record_parse (document, "file_name", files[i].name, NULL));
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (dossier_document_is_program (document, content), ==, files[i].is_program);
+    }
+}
+
+static void
+test_write (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "out.bin");
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (GBytes) content = make_bytes (70000);
+  g_autoptr (DossierRecord) document = embed (store, "in.bin", content);
+  g_autoptr (DossierRecord) link = dossier_test_add (store, "document", "programme", "1431",
+                                                     "title", "A link", "website", "https://example.org",
+                                                     NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (dossier_document_write (store, document, file, &error));
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  g_assert_cmpmem (data, size, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+
+  g_assert_false (dossier_document_write (store, link, file, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "The document is a link");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/document/embed", test_embed);
+  g_test_add_func ("/document/replace", test_replace);
+  g_test_add_func ("/document/too-large", test_too_large);
+  g_test_add_func ("/document/file-names", test_file_names);
+  g_test_add_func ("/document/programs", test_programs);
+  g_test_add_func ("/document/write", test_write);
+
+  return g_test_run ();
+}

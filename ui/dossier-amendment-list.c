@@ -163,7 +163,7 @@ dossier_amendment_list_constructed (GObject *object)
   DossierAmendmentList *self = DOSSIER_AMENDMENT_LIST (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *button = gtk_button_new_with_label (_("Record an Amendment…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Amend…"));
 
   G_OBJECT_CLASS (dossier_amendment_list_parent_class)->constructed (object);
 

@@ -192,7 +192,7 @@ make_buttons (DossierRecord *document,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  gtk_box_append (GTK_BOX (box), make_button ("document-open-symbolic", _("Open"), title,
+  gtk_box_append (GTK_BOX (box), make_button ("document-open-symbolic", C_("action", "Open"), title,
                                               G_CALLBACK (open_cb)));
   if (dossier_record_is_set (document, "file_name"))
     gtk_box_append (GTK_BOX (box), make_button ("document-save-symbolic", _("Save a Copy"), title,

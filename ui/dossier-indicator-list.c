@@ -6,8 +6,10 @@
 
 #include "dossier-child-form.h"
 #include "dossier-empty-page.h"
+#include "dossier-indicator.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-value-grid.h"
 
 struct _DossierIndicatorList
 {
@@ -28,25 +30,6 @@ static const DossierFormGroup groups[] = {
 static const DossierFormPage page = { "indicator", groups, G_N_ELEMENTS (groups) };
 
 /* When it is due */
-
-/* The date as stated, or the day by which the month of the programme is over; FALSE if
- * neither is known. */
-static gboolean
-get_due (DossierRecord *indicator,
-         DossierRecord *programme,
-         GDate         *due)
-{
-  const char *start = dossier_record_get_text (programme, "starts");
-  g_autofree char *edtf = NULL;
-  GDate earliest;
-
-  if (dossier_record_is_set (indicator, "due"))
-    edtf = g_strdup (dossier_record_get_text (indicator, "due"));
-  else if (dossier_record_is_set (indicator, "due_month") && start != NULL)
-    edtf = dossier_date_of_month (start, dossier_record_get_integer (indicator, "due_month"));
-
-  return edtf != NULL && dossier_date_bounds (edtf, &earliest, due) && g_date_valid (due);
-}
 
 /* No more exact than the start the month was counted from. */
 static char *
@@ -101,21 +84,39 @@ dup_conflict (DossierRecord *programme,
                                     "%d days after the programme ends", days), days);
 }
 
+/* “on track: reached in 10 of 12 values” */
+static char *
+dup_standing (DossierStore  *store,
+              DossierRecord *indicator)
+{
+  g_autofree char *reason = NULL;
+  DossierStanding standing;
+  GDate day;
+
+  dossier_store_get_as_of (store, &day);
+  standing = dossier_indicator_get_standing (store, indicator, &day, dossier_interface_language (), &reason);
+  /* Translators: how an indicator stands, and why */
+  return g_strdup_printf (_("%s: %s"), dossier_standing_get_label (standing), reason);
+}
+
 static void
 show_indicator (DossierChildList *list,
                 DossierChildRow  *row)
 {
   const char *language = dossier_interface_language ();
+  DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *indicator = dossier_child_row_get_record (row);
   DossierRecord *programme = dossier_child_list_get_owner (list);
   GDate due;
-  gboolean is_due = get_due (indicator, programme, &due);
+  gboolean is_due = dossier_indicator_get_due (store, indicator, &due);
   g_autofree char *day = is_due ? dup_due_day (indicator, programme, &due) : NULL;
   g_autofree char *words = dup_due_words (indicator, day);
   g_autofree char *conflict = is_due ? dup_conflict (programme, &due) : NULL;
   g_autofree char *rule = dossier_record_dup_display (indicator, "rule", language);
 
-  dossier_child_row_set_text (row, dossier_record_get_local (indicator, "statement", language), NULL);
+  g_autofree char *standing = dup_standing (store, indicator);
+
+  dossier_child_row_set_text (row, dossier_record_get_local (indicator, "statement", language), standing);
   dossier_child_row_set_chip (row, 0, words, "plain");
   dossier_child_row_set_chip (row, 1, conflict, "warn");
   dossier_child_row_set_chip (row, 2, *rule != '\0' ? rule : NULL, "plain");
@@ -125,7 +126,12 @@ static GtkWidget *
 open_indicator (DossierChildList *list,
                 DossierChildRow  *row)
 {
-  return dossier_child_form_new (list, row, &page);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_box_append (GTK_BOX (box), dossier_value_grid_new (dossier_child_list_get_store (list),
+                                                         dossier_child_row_get_record (row)));
+  gtk_box_append (GTK_BOX (box), dossier_child_form_new (list, row, &page));
+  return box;
 }
 
 static const DossierChildKind kind = {
@@ -170,7 +176,9 @@ dossier_indicator_list_focus (DossierRecordView *view,
 static void
 dossier_indicator_list_constructed (GObject *object)
 {
-  static const char * const tables[] = { "indicator", NULL };
+  static const char * const tables[] = {
+    "indicator", "indicator_value", "breakdown", "group_member", "programme_country", NULL
+  };
   DossierIndicatorList *self = DOSSIER_INDICATOR_LIST (object);
   DossierRecordView *view = DOSSIER_RECORD_VIEW (object);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

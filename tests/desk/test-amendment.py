@@ -21,7 +21,7 @@ def recorded(place):
     for _ in range(INNER_TABS_BEFORE):
         place.key("ctrl+Page_Down")
     place.settle()
-    place.click(place.wait(lambda: place.find(name="Record an Amendment…", role="push button", showing=True), "the button"))
+    place.click(place.wait(lambda: place.find(name="Amend…", role="push button", showing=True), "the button"))
     place.wait(lambda: len(place.windows()) == 2, "the dialog")
     place.settle()
 

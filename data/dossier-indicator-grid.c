@@ -1,0 +1,692 @@
+/* dossier-indicator-grid.c: the values of an indicator as a table: countries by periods.
+ *
+ * The baseline, a column for each period, then the target.  A cell holds one value for each part
+ * of the indicator: “12 / 7” is sent and received.  Values that an amendment has replaced are not
+ * in it.
+ */
+#include "dossier-indicator-grid.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-country.h"
+#include "dossier-date.h"
+#include "dossier-edit.h"
+#include "dossier-indicator.h"
+#include "dossier-value.h"
+
+/* Longer ones are looked at by year. */
+#define MOST_PERIODS 60
+
+/* What stands for a part that has no value beside one that has. */
+#define NO_VALUE "–"
+
+typedef struct
+{
+  gint64  country;  /* 0: the whole */
+  char   *label;
+} Row;
+
+typedef struct
+{
+  const char *kind;
+  char       *edtf;  /* (nullable): of what is measured */
+  char       *label;
+  GDate       earliest;
+  GDate       latest;
+} Column;
+
+struct _DossierIndicatorGrid
+{
+  DossierStore  *store;
+  DossierRecord *indicator;
+  char          *language;
+  GDate          day;
+  GArray        *rows;
+  GArray        *columns;
+  GArray        *parts;        /* gint64 ids of breakdowns, or one 0 */
+  char          *parts_label;  /* (nullable): “sent / received” */
+  GHashTable    *values;       /* "row/column/part" → DossierRecord */
+};
+
+static void
+clear_row (gpointer row)
+{
+  g_free (((Row *) row)->label);
+}
+
+static void
+clear_column (gpointer column)
+{
+  g_free (((Column *) column)->edtf);
+  g_free (((Column *) column)->label);
+}
+
+/* Rows */
+
+static void
+add_row (DossierIndicatorGrid *self,
+         gint64                country)
+{
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, "country", country, NULL);
+  Row row = { country, NULL };
+
+  if (record == NULL)
+    return;
+
+  row.label = dossier_country_dup_name (self->store, record, &self->day, self->language);
+  g_array_append_val (self->rows, row);
+}
+
+static void
+add_rows (DossierIndicatorGrid *self)
+{
+  gint64 group = dossier_record_get_integer (self->indicator, "country_group");
+  g_autoptr (DossierQuery) query = dossier_query_new (group != 0 ? "group_member" : "programme_country");
+  g_autoptr (GPtrArray) members = NULL;
+
+  if (dossier_record_get_integer (self->indicator, "per_country") != 0)
+    {
+      if (group != 0)
+        dossier_query_match (query, "country_group", group);
+      else
+        dossier_query_match (query, "programme", dossier_record_get_integer (self->indicator, "programme"));
+      members = dossier_store_query_records (self->store, query, NULL);
+    }
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    add_row (self, dossier_record_get_integer (g_ptr_array_index (members, i), "country"));
+
+  if (self->rows->len == 0)
+    {
+      Row row = { 0, g_strdup (_("All")) };
+
+      g_array_append_val (self->rows, row);
+    }
+}
+
+/* Columns */
+
+/* Takes @edtf and @label over. */
+static void
+add_column (DossierIndicatorGrid *self,
+            const char           *kind,
+            char                 *edtf,
+            char                 *label)
+{
+  Column column = { kind, edtf, label };
+
+  g_date_clear (&column.earliest, 1);
+  g_date_clear (&column.latest, 1);
+  if (edtf != NULL)
+    dossier_date_bounds (edtf, &column.earliest, &column.latest);
+  g_array_append_val (self->columns, column);
+}
+
+static guint
+get_months (DossierIndicatorGrid *self)
+{
+  static const struct { const char *frequency; guint months; } lengths[] = {
+    { "monthly", 1 }, { "quarterly", 3 }, { "half_yearly", 6 }, { "yearly", 12 },
+  };
+  const char *frequency = dossier_record_get_text (self->indicator, "frequency");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (g_strcmp0 (lengths[i].frequency, frequency) == 0)
+      return lengths[i].months;
+
+  return 6;
+}
+
+static char *
+dup_period (guint year,
+            guint month,
+            guint n_months)
+{
+  if (n_months == 12)
+    return g_strdup_printf ("%04u", year);
+  if (n_months == 1)
+    return g_strdup_printf ("%04u-%02u", year, month);
+
+  return g_strdup_printf ("%04u-%02u/%04u-%02u", year, month, year, month + n_months - 1);
+}
+
+static gboolean
+has_period (DossierIndicatorGrid *self,
+            const char           *edtf)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (g_array_index (self->columns, Column, i).edtf, edtf) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_period (DossierIndicatorGrid *self,
+            const char           *edtf)
+{
+  if (!has_period (self, edtf))
+    add_column (self, "actual", g_strdup (edtf),
+                dossier_date_format (edtf, self->language, DOSSIER_DATE_SHORT));
+}
+
+/* From the start of the programme until the indicator is due or, without a date, the programme ends. */
+static gboolean
+get_span (DossierIndicatorGrid *self,
+          GDate                *from,
+          GDate                *to)
+{
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (self->store, self->indicator, "programme");
+  GDate other;
+
+  if (programme == NULL || !dossier_record_get_bounds (programme, "starts", from, &other) ||
+      !g_date_valid (from))
+    return FALSE;
+
+  return dossier_indicator_get_due (self->store, self->indicator, to) ||
+         (dossier_record_get_bounds (programme, "ends", &other, to) && g_date_valid (to));
+}
+
+static void
+add_regular_periods (DossierIndicatorGrid *self)
+{
+  guint n_months = get_months (self);
+  GDate from, to;
+  guint year, month;
+
+  if (!get_span (self, &from, &to))
+    return;
+
+  if (n_months < 12 && (guint) g_date_days_between (&from, &to) / (n_months * 30) > MOST_PERIODS)
+    n_months = 12;
+
+  year = g_date_get_year (&from);
+  month = (g_date_get_month (&from) - 1) / n_months * n_months + 1;
+  for (guint i = 0; i < MOST_PERIODS; i++)
+    {
+      g_autofree char *edtf = dup_period (year, month, n_months);
+      GDate first;
+
+      g_date_clear (&first, 1);
+      g_date_set_dmy (&first, 1, month, year);
+      if (g_date_compare (&first, &to) > 0)
+        break;
+
+      add_period (self, edtf);
+      month += n_months;
+      year += (month - 1) / 12;
+      month = (month - 1) % 12 + 1;
+    }
+}
+
+static int
+compare_columns (gconstpointer a,
+                 gconstpointer b)
+{
+  const Column *first = a, *second = b;
+
+  if (!g_date_valid (&first->earliest) || !g_date_valid (&second->earliest))
+    return g_date_valid (&first->earliest) - g_date_valid (&second->earliest);
+
+  return g_date_compare (&first->earliest, &second->earliest);
+}
+
+static GPtrArray *
+get_values (DossierIndicatorGrid *self)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
+  GPtrArray *values;
+
+  dossier_query_match (query, "indicator", dossier_record_get_id (self->indicator));
+  values = dossier_store_query_records (self->store, query, NULL);
+
+  return values != NULL ? values : g_ptr_array_new ();
+}
+
+/* What was measured for another period has a column of its own. */
+static void
+add_columns (DossierIndicatorGrid *self,
+             GPtrArray            *values)
+{
+  add_regular_periods (self);
+  for (guint i = 0; i < values->len; i++)
+    {
+      DossierRecord *value = g_ptr_array_index (values, i);
+
+      if (g_strcmp0 (dossier_record_get_text (value, "kind"), "actual") == 0 &&
+          dossier_record_is_set (value, "period") && !dossier_record_is_set (value, "amendment"))
+        add_period (self, dossier_record_get_text (value, "period"));
+    }
+  g_array_sort (self->columns, compare_columns);
+
+  add_column (self, "target", NULL, g_strdup (_("Target")));
+  add_column (self, "baseline", NULL, g_strdup (_("Baseline")));
+  {
+    Column baseline = g_array_index (self->columns, Column, self->columns->len - 1);
+
+    g_array_set_clear_func (self->columns, NULL);
+    g_array_remove_index (self->columns, self->columns->len - 1);
+    g_array_set_clear_func (self->columns, clear_column);
+    g_array_prepend_val (self->columns, baseline);
+  }
+}
+
+/* Parts and values */
+
+static void
+add_parts (DossierIndicatorGrid *self)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("breakdown");
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GString) label = g_string_new (NULL);
+  const gint64 none = 0;
+
+  dossier_query_match (query, "indicator", dossier_record_get_id (self->indicator));
+  parts = dossier_store_query_records (self->store, query, NULL);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      gint64 id = dossier_record_get_id (g_ptr_array_index (parts, i));
+      g_autofree char *name = dossier_store_dup_title (self->store, g_ptr_array_index (parts, i),
+                                                       self->language);
+
+      g_array_append_val (self->parts, id);
+      g_string_append_printf (label, "%s%s", i > 0 ? " / " : "", name);
+    }
+
+  if (self->parts->len == 0)
+    g_array_append_val (self->parts, none);
+  else
+    self->parts_label = g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+static char *
+dup_key (guint row,
+         guint column,
+         guint part)
+{
+  return g_strdup_printf ("%u/%u/%u", row, column, part);
+}
+
+static int
+find_row (DossierIndicatorGrid *self,
+          gint64                country)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).country == country)
+      return i;
+
+  return -1;
+}
+
+static int
+find_column (DossierIndicatorGrid *self,
+             DossierRecord        *value)
+{
+  const char *kind = dossier_record_get_text (value, "kind");
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = &g_array_index (self->columns, Column, i);
+
+      if (g_str_equal (column->kind, kind) &&
+          (column->edtf == NULL || g_strcmp0 (column->edtf, dossier_record_get_text (value, "period")) == 0))
+        return i;
+    }
+
+  return -1;
+}
+
+static int
+find_part (DossierIndicatorGrid *self,
+           gint64                breakdown)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, gint64, i) == breakdown)
+      return i;
+
+  return -1;
+}
+
+static void
+place_values (DossierIndicatorGrid *self,
+              GPtrArray            *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      DossierRecord *value = g_ptr_array_index (values, i);
+      int row = find_row (self, dossier_record_get_integer (value, "country"));
+      int column = find_column (self, value);
+      int part = find_part (self, dossier_record_get_integer (value, "breakdown"));
+
+      if (row >= 0 && column >= 0 && part >= 0 && !dossier_record_is_set (value, "amendment"))
+        g_hash_table_replace (self->values, dup_key (row, column, part), g_object_ref (value));
+    }
+}
+
+/**
+ * dossier_indicator_grid_new:
+ * @day: the day it is looked at: what is missing and what is to come depends on it
+ * @language: "en" or "fr": of countries and periods
+ *
+ * Rows are the countries of the indicator's group, those of its programme, or the whole; periods
+ * are half years unless the indicator says how often it is measured.
+ *
+ * Returns: (transfer full): the values as they are now; to be made anew after a change
+ */
+DossierIndicatorGrid *
+dossier_indicator_grid_new (DossierStore  *store,
+                            DossierRecord *indicator,
+                            const GDate   *day,
+                            const char    *language)
+{
+  DossierIndicatorGrid *self = g_new0 (DossierIndicatorGrid, 1);
+  g_autoptr (GPtrArray) values = NULL;
+
+  self->store = g_object_ref (store);
+  self->indicator = g_object_ref (indicator);
+  self->language = g_strdup (language);
+  self->day = *day;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_array_set_clear_func (self->rows, clear_row);
+  g_array_set_clear_func (self->columns, clear_column);
+
+  values = get_values (self);
+  add_rows (self);
+  add_columns (self, values);
+  add_parts (self);
+  place_values (self, values);
+
+  return self;
+}
+
+void
+dossier_indicator_grid_free (DossierIndicatorGrid *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->values);
+  g_array_unref (self->rows);
+  g_array_unref (self->columns);
+  g_array_unref (self->parts);
+  g_free (self->parts_label);
+  g_free (self->language);
+  g_object_unref (self->indicator);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+guint
+dossier_indicator_grid_get_n_rows (DossierIndicatorGrid *self)
+{
+  return self->rows->len;
+}
+
+guint
+dossier_indicator_grid_get_n_columns (DossierIndicatorGrid *self)
+{
+  return self->columns->len;
+}
+
+const char *
+dossier_indicator_grid_get_row_label (DossierIndicatorGrid *self,
+                                      guint                 row)
+{
+  return g_array_index (self->rows, Row, row).label;
+}
+
+const char *
+dossier_indicator_grid_get_column_label (DossierIndicatorGrid *self,
+                                         guint                 column)
+{
+  return g_array_index (self->columns, Column, column).label;
+}
+
+/**
+ * dossier_indicator_grid_get_parts_label:
+ *
+ * Returns: (nullable): what the values of a cell are of, in order: “sent / received”
+ */
+const char *
+dossier_indicator_grid_get_parts_label (DossierIndicatorGrid *self)
+{
+  return self->parts_label;
+}
+
+static DossierRecord *
+get_value (DossierIndicatorGrid *self,
+           guint                 row,
+           guint                 column,
+           guint                 part)
+{
+  g_autofree char *key = dup_key (row, column, part);
+
+  return g_hash_table_lookup (self->values, key);
+}
+
+/**
+ * dossier_indicator_grid_dup_text:
+ *
+ * Returns: (transfer full): what stands in the cell, as it was typed: “12 / 7”, or ""
+ */
+char *
+dossier_indicator_grid_dup_text (DossierIndicatorGrid *self,
+                                 guint                 row,
+                                 guint                 column)
+{
+  GString *text = g_string_new (NULL);
+  gboolean is_empty = TRUE;
+
+  for (guint part = 0; part < self->parts->len; part++)
+    {
+      DossierRecord *value = get_value (self, row, column, part);
+      g_autofree char *words = value != NULL ? dossier_record_dup_input (value, "value") : NULL;
+
+      is_empty = is_empty && words == NULL;
+      g_string_append_printf (text, "%s%s", part > 0 ? " / " : "", words != NULL ? words : NO_VALUE);
+    }
+
+  if (is_empty)
+    g_string_truncate (text, 0);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+needs_baseline (DossierIndicatorGrid *self)
+{
+  const char *rule = dossier_record_get_text (self->indicator, "rule");
+
+  return g_strcmp0 (rule, "increase") == 0 || g_strcmp0 (rule, "decrease") == 0;
+}
+
+/**
+ * dossier_indicator_grid_get_state:
+ *
+ * Returns: whether the cell has a value or, if not, whether it should have one by the day
+ */
+DossierGridState
+dossier_indicator_grid_get_state (DossierIndicatorGrid *self,
+                                  guint                 row,
+                                  guint                 column)
+{
+  const Column *described = &g_array_index (self->columns, Column, column);
+
+  for (guint part = 0; part < self->parts->len; part++)
+    if (get_value (self, row, column, part) != NULL)
+      return DOSSIER_CELL_FILLED;
+
+  if (g_str_equal (described->kind, "baseline"))
+    return needs_baseline (self) ? DOSSIER_CELL_MISSING : DOSSIER_CELL_EMPTY;
+  if (!g_date_valid (&described->earliest) || !g_date_valid (&described->latest))
+    return DOSSIER_CELL_EMPTY;
+  if (g_date_compare (&described->earliest, &self->day) > 0)
+    return DOSSIER_CELL_COMING;
+
+  return DOSSIER_CELL_EMPTY;
+}
+
+/* Changing */
+
+/* Empties a part, changes its value or makes one. */
+static gboolean
+set_part (DossierIndicatorGrid  *self,
+          DossierEdit           *edit,
+          const DossierGridCell *cell,
+          guint                  part,
+          const char            *text,
+          GError               **error)
+{
+  const Column *column = &g_array_index (self->columns, Column, cell->column);
+  DossierRecord *there = get_value (self, cell->row, cell->column, part);
+  g_autoptr (DossierRecord) value = there != NULL ? g_object_ref (there) : NULL;
+
+  if (*text == '\0' || g_str_equal (text, NO_VALUE))
+    return value == NULL || dossier_edit_delete (edit, value, error);
+
+  if (value == NULL)
+    {
+      value = dossier_record_new (dossier_table_find ("indicator_value"));
+      dossier_record_set_link (value, "indicator", dossier_record_get_id (self->indicator));
+      if (g_array_index (self->rows, Row, cell->row).country != 0)
+        dossier_record_set_link (value, "country", g_array_index (self->rows, Row, cell->row).country);
+      if (g_array_index (self->parts, gint64, part) != 0)
+        dossier_record_set_link (value, "breakdown", g_array_index (self->parts, gint64, part));
+      if (!dossier_edit_set (edit, value, "kind", column->kind, error) ||
+          (column->edtf != NULL && !dossier_edit_set (edit, value, "period", column->edtf, error)))
+        return FALSE;
+    }
+
+  return dossier_edit_set (edit, value, "value", text, error) && dossier_edit_save (edit, value, error);
+}
+
+static gboolean
+set_cell (DossierIndicatorGrid  *self,
+          DossierEdit           *edit,
+          const DossierGridCell *cell,
+          GError               **error)
+{
+  g_auto (GStrv) pieces = g_strsplit (cell->text, "/", -1);
+  guint n_pieces = g_strv_length (pieces);
+
+  if (n_pieces > self->parts->len)
+    {
+      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                   ngettext ("“%s” is more than the %u value of a cell.",
+                             "“%s” is more than the %u values of a cell.", self->parts->len),
+                   cell->text, self->parts->len);
+      return FALSE;
+    }
+
+  for (guint part = 0; part < self->parts->len; part++)
+    if (!set_part (self, edit, cell, part, part < n_pieces ? g_strstrip (pieces[part]) : "", error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dossier_indicator_grid_fill:
+ * @cells: (array length=n_cells): what is typed where; an empty text takes the values away
+ *
+ * Changes the cells as one edit.
+ *
+ * Returns: %FALSE with a sentence that names the first cell that was not understood; then nothing
+ *   is written
+ */
+gboolean
+dossier_indicator_grid_fill (DossierIndicatorGrid   *self,
+                             const DossierGridCell  *cells,
+                             guint                   n_cells,
+                             GError                **error)
+{
+  g_autofree char *subject = dossier_store_dup_title (self->store, self->indicator, NULL);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, N_("Values of “%s”"), subject, error);
+
+  if (edit == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (!set_cell (self, edit, &cells[i], error))
+      {
+        g_prefix_error (error, "%s, %s: ", dossier_indicator_grid_get_row_label (self, cells[i].row),
+                        dossier_indicator_grid_get_column_label (self, cells[i].column));
+        return FALSE;
+      }
+
+  return dossier_edit_commit (edit, error);
+}
+
+/**
+ * dossier_indicator_grid_paste:
+ * @row: where the first line goes
+ * @column: where its first cell goes
+ * @block: lines of cells with tabs between them, as spreadsheets copy them
+ *
+ * Fills what the block covers, as one edit.
+ *
+ * Returns: %FALSE with a sentence where it is larger than the room, or a cell is not understood
+ */
+gboolean
+dossier_indicator_grid_paste (DossierIndicatorGrid  *self,
+                              guint                  row,
+                              guint                  column,
+                              const char            *block,
+                              GError               **error)
+{
+  g_autofree char *stripped = g_strchomp (g_strdup (block));
+  g_auto (GStrv) lines = g_strsplit (stripped, "\n", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GStrv texts = g_strsplit (g_strchomp (lines[i]), "\t", -1);
+
+      g_ptr_array_add (kept, texts);
+      if (row + i >= self->rows->len || column + g_strv_length (texts) > self->columns->len)
+        {
+          g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                               _("What was copied is larger than the room from this cell on."));
+          return FALSE;
+        }
+
+      for (guint j = 0; texts[j] != NULL; j++)
+        {
+          DossierGridCell cell = { row + i, column + j, g_strstrip (texts[j]) };
+
+          g_array_append_val (cells, cell);
+        }
+    }
+
+  return dossier_indicator_grid_fill (self, (const DossierGridCell *) (void *) cells->data, cells->len,
+                                      error);
+}
+
+/**
+ * dossier_indicator_grid_copy:
+ *
+ * Returns: (transfer full): the cells from the first to the last, as spreadsheets take them
+ */
+char *
+dossier_indicator_grid_copy (DossierIndicatorGrid *self,
+                             guint                 first_row,
+                             guint                 first_column,
+                             guint                 last_row,
+                             guint                 last_column)
+{
+  GString *block = g_string_new (NULL);
+
+  for (guint row = first_row; row <= last_row; row++)
+    for (guint column = first_column; column <= last_column; column++)
+      {
+        g_autofree char *text = dossier_indicator_grid_dup_text (self, row, column);
+
+        g_string_append_printf (block, "%s%s", text, column < last_column ? "\t" : "\n");
+      }
+
+  return g_string_free (block, FALSE);
+}

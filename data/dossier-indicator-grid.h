@@ -1,0 +1,61 @@
+/* dossier-indicator-grid.h: the values of an indicator as a table: countries by periods. */
+#pragma once
+
+#include "dossier-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOSSIER_CELL_EMPTY,
+  DOSSIER_CELL_FILLED,
+  DOSSIER_CELL_MISSING,  /* asked for: a baseline that the rule needs */
+  DOSSIER_CELL_COMING,   /* its period has not begun */
+} DossierGridState;
+
+/* A cell and what is typed into it. */
+typedef struct
+{
+  guint       row;
+  guint       column;
+  const char *text;
+} DossierGridCell;
+
+typedef struct _DossierIndicatorGrid DossierIndicatorGrid;
+
+DossierIndicatorGrid *dossier_indicator_grid_new              (DossierStore           *store,
+                                                               DossierRecord          *indicator,
+                                                               const GDate            *day,
+                                                               const char             *language);
+void                  dossier_indicator_grid_free             (DossierIndicatorGrid   *self);
+guint                 dossier_indicator_grid_get_n_rows       (DossierIndicatorGrid   *self);
+guint                 dossier_indicator_grid_get_n_columns    (DossierIndicatorGrid   *self);
+const char           *dossier_indicator_grid_get_row_label    (DossierIndicatorGrid   *self,
+                                                               guint                   row);
+const char           *dossier_indicator_grid_get_column_label (DossierIndicatorGrid   *self,
+                                                               guint                   column);
+const char           *dossier_indicator_grid_get_parts_label  (DossierIndicatorGrid   *self);
+char                 *dossier_indicator_grid_dup_text         (DossierIndicatorGrid   *self,
+                                                               guint                   row,
+                                                               guint                   column);
+DossierGridState      dossier_indicator_grid_get_state        (DossierIndicatorGrid   *self,
+                                                               guint                   row,
+                                                               guint                   column);
+gboolean              dossier_indicator_grid_fill             (DossierIndicatorGrid   *self,
+                                                               const DossierGridCell  *cells,
+                                                               guint                   n_cells,
+                                                               GError                **error);
+gboolean              dossier_indicator_grid_paste            (DossierIndicatorGrid   *self,
+                                                               guint                   row,
+                                                               guint                   column,
+                                                               const char             *block,
+                                                               GError                **error);
+char                 *dossier_indicator_grid_copy             (DossierIndicatorGrid   *self,
+                                                               guint                   first_row,
+                                                               guint                   first_column,
+                                                               guint                   last_row,
+                                                               guint                   last_column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierIndicatorGrid, dossier_indicator_grid_free)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+"""Values of an indicator, typed into the table with real keys, and taken back."""
+import json
+import os
+
+import desk
+
+INNER_TABS_BEFORE = 2
+
+
+def values(place, name):
+    return sorted((record["kind"], record["country"]["name"], record["value"])
+                  for record in json.loads(place.cli("list", name, "indicator_value", "--json")))
+
+
+def cell(place, words):
+    return place.find(name=words, showing=True)
+
+
+def typed(place):
+    """a baseline for Georgia, the next one refused, and one step of Undo"""
+    name = os.path.join(place.home, "values.dossier")
+    place.cli("new", name, "--sample")
+    place.start(name)
+    place.click(place.wait(lambda: place.find(name="Cybercrime@EAP II", role="label"), "the list of programmes"))
+    place.settle()
+    for _ in range(INNER_TABS_BEFORE):
+        place.key("ctrl+Page_Down")
+    place.settle()
+    place.click(place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and place.has_size(node)
+                                         and (node.get_name() or "").startswith("The number of mutual")), None), "indicator"))
+    place.click(place.wait(lambda: cell(place, "Georgia, Baseline: missing"), "the cell"))
+    place.settle()
+    place.type("12 / 7")
+    place.screenshot("values-1-typing")
+    place.key("Return")
+    place.wait(lambda: values(place, name) == [("baseline", "Georgia", 7), ("baseline", "Georgia", 12)], "two values")
+    place.wait(lambda: cell(place, "Georgia, Baseline: 12 / 7"), "the cell with its values")
+
+    place.type("many")
+    place.key("Return")
+    place.wait(lambda: place.find(name="Moldova, Baseline: “many” was not understood."), "why it is refused")
+    place.screenshot("values-2-refused")
+    place.key("Escape", "ctrl+z")
+    place.wait(lambda: values(place, name) == [], "the file as it was")
+    place.wait(lambda: cell(place, "Georgia, Baseline: missing"), "the empty cell")
+    assert place.quit() == 0
+
+
+desk.run(typed)

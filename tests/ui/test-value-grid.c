@@ -1,0 +1,167 @@
+/* test-value-grid.c: the table of values: moved in, typed into, filled down, pasted, taken back. */
+#include <string.h>
+
+#include "dossier-value-grid.h"
+#include "record-fixture.h"
+
+#define FIRST 1571
+#define BASELINE 0
+#define ARMENIA 0
+#define GEORGIA 3
+#define UKRAINE 5
+
+static DossierValueGrid *
+open_grid (Fixture *fixture)
+{
+  DossierProgrammeView *view = show_tab (fixture, "Cybercrime@EAP II", "indicators");
+  DossierChildList *list = find_list (view, "indicator");
+
+  dossier_child_list_open (list, dossier_child_list_get_row (list, FIRST), TRUE);
+  settle ();
+  return DOSSIER_VALUE_GRID (find_type (view, DOSSIER_TYPE_VALUE_GRID));
+}
+
+static void
+assert_cell (DossierValueGrid *grid,
+             guint             row,
+             guint             column,
+             const char       *expected)
+{
+  AdwBin *cell = ADW_BIN (dossier_value_grid_get_cell (grid, row, column));
+
+  settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (adw_bin_get_child (cell))), ==, expected);
+}
+
+static void
+press (DossierValueGrid *grid,
+       const guint      *keys,
+       guint             n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    g_assert_true (dossier_value_grid_press (grid, keys[i], 0));
+}
+
+/* What is typed goes into the entry, as the keyboard would have it, and Enter or Tab leaves it. */
+static void
+type_cell (DossierValueGrid *grid,
+           const char       *text)
+{
+  GtkWidget *entry;
+
+  g_assert_true (dossier_value_grid_press (grid, gdk_unicode_to_keyval (*text), 0));
+  settle ();
+  entry = find_type (grid, GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static gboolean
+leave (DossierValueGrid *grid)
+{
+  GtkWidget *other = dossier_value_grid_get_cell (grid, UKRAINE, 2);
+
+  gtk_widget_grab_focus (other);
+  settle ();
+  return find_type (grid, GTK_TYPE_ENTRY) == NULL;
+}
+
+static void
+test_type (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  assert_cell (grid, GEORGIA, BASELINE, "missing");
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, GEORGIA, BASELINE));
+  settle ();
+  type_cell (grid, "12 / 7");
+  g_assert_true (leave (grid));
+  assert_cell (grid, GEORGIA, BASELINE, "12 / 7");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 2);
+
+  undo (fixture);
+  assert_cell (grid, GEORGIA, BASELINE, "missing");
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, 1));
+  settle ();
+  type_cell (grid, "many");
+  leave (grid);
+  g_assert_nonnull (strstr (dossier_value_grid_get_message (grid), "“many” was not understood."));
+  assert_cell (grid, ARMENIA, 1, "–");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+}
+
+static void
+test_move_and_fill (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  static const guint down[] = { GDK_KEY_Down, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Left };
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  settle ();
+  press (grid, down, G_N_ELEMENTS (down));
+  g_assert_false (dossier_value_grid_press (grid, GDK_KEY_Up, 0));
+  dossier_value_grid_paste (grid, "5 / 6\t7");
+  assert_cell (grid, ARMENIA, BASELINE, "5 / 6");
+  assert_cell (grid, ARMENIA, 1, "7 / –");
+
+  /* The first row goes into two more, of two columns. */
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  assert_cell (grid, 2, BASELINE, "5 / 6");
+  assert_cell (grid, 2, 1, "7 / –");
+  assert_cell (grid, GEORGIA, BASELINE, "missing");
+
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Delete, 0));
+  assert_cell (grid, ARMENIA, BASELINE, "missing");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+
+  undo (fixture);
+  assert_cell (grid, 1, 1, "7 / –");
+  undo (fixture);
+  assert_cell (grid, 1, 1, "–");
+  assert_cell (grid, ARMENIA, 1, "7 / –");
+}
+
+static void
+test_paste_refused (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, UKRAINE, BASELINE));
+  settle ();
+  dossier_value_grid_paste (grid, "1\n2\n");
+  g_assert_nonnull (strstr (dossier_value_grid_get_message (grid), "larger than the room"));
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+}
+
+#define TEST(path, test) \
+  g_test_add ("/value-grid/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  TEST ("type", test_type);
+  TEST ("refused", test_refused);
+  TEST ("move-and-fill", test_move_and_fill);
+  TEST ("paste-refused", test_paste_refused);
+
+  return g_test_run ();
+}

@@ -1,0 +1,792 @@
+/* dossier-value-grid.c: the values of an indicator, to be filled like a spreadsheet.
+ *
+ * The cells show text; the one being typed into has an entry in its place.  The countries stay
+ * where they are while the periods scroll.
+ */
+#include "dossier-value-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-indicator-grid.h"
+#include "dossier-language.h"
+#include "dossier-name.h"
+
+#define SPACING 4
+
+struct _DossierValueGrid
+{
+  AdwBin                parent_instance;
+
+  DossierStore         *store;
+  DossierRecord        *indicator;
+  DossierIndicatorGrid *model;
+  guint                 refresh_id;
+
+  GtkWidget            *names;    /* GtkGrid: the countries */
+  GtkWidget            *cells;    /* GtkGrid: heads, then cells */
+  GPtrArray            *places;   /* cells by row, then column */
+  GtkWidget            *message;
+  GtkWidget            *bar;
+  GtkWidget            *entry;    /* (nullable): in the cell that is typed into */
+  guint                 typed_row;
+  guint                 typed_column;
+  guint                 leave_id;
+
+  guint                 row;      /* of the cursor */
+  guint                 column;
+  guint                 anchor_row;
+  guint                 anchor_column;
+};
+
+G_DEFINE_FINAL_TYPE (DossierValueGrid, dossier_value_grid, ADW_TYPE_BIN)
+
+static guint
+get_n_rows (DossierValueGrid *self)
+{
+  return dossier_indicator_grid_get_n_rows (self->model);
+}
+
+static guint
+get_n_columns (DossierValueGrid *self)
+{
+  return dossier_indicator_grid_get_n_columns (self->model);
+}
+
+GtkWidget *
+dossier_value_grid_get_cell (DossierValueGrid *self,
+                             guint             row,
+                             guint             column)
+{
+  return g_ptr_array_index (self->places, row * get_n_columns (self) + column);
+}
+
+/* Showing */
+
+static const char *
+get_placeholder (DossierGridState state)
+{
+  switch (state)
+    {
+    case DOSSIER_CELL_MISSING:
+      return _("missing");
+
+    case DOSSIER_CELL_COMING:
+      return "";
+
+    case DOSSIER_CELL_EMPTY:
+    case DOSSIER_CELL_FILLED:
+    default:
+      return "–";
+    }
+}
+
+static void
+show_cell (DossierValueGrid *self,
+           guint             row,
+           guint             column)
+{
+  static const char * const classes[][3] = {
+    [DOSSIER_CELL_EMPTY] = { "cell", NULL },
+    [DOSSIER_CELL_FILLED] = { "cell", "numeric", NULL },
+    [DOSSIER_CELL_MISSING] = { "cell", "missing", NULL },
+    [DOSSIER_CELL_COMING] = { "cell", "future", NULL },
+  };
+  GtkWidget *cell = dossier_value_grid_get_cell (self, row, column);
+  DossierGridState state = dossier_indicator_grid_get_state (self->model, row, column);
+  g_autofree char *text = dossier_indicator_grid_dup_text (self->model, row, column);
+  const char *value = *text != '\0' ? text : get_placeholder (state);
+  const char *said = *value != '\0' ? value : _("not yet");
+  /* Translators: a country, a period, and the value of an indicator there and then */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"),
+                                           dossier_indicator_grid_get_row_label (self->model, row),
+                                           dossier_indicator_grid_get_column_label (self->model, column),
+                                           state == DOSSIER_CELL_EMPTY ? _("nothing") : said);
+
+  gtk_label_set_text (GTK_LABEL (adw_bin_get_child (ADW_BIN (cell))), value);
+  gtk_widget_set_css_classes (cell, (const char **) classes[state]);
+  dossier_name_set (cell, name);
+}
+
+static gboolean
+is_selected (DossierValueGrid *self,
+             guint             row,
+             guint             column)
+{
+  return row >= MIN (self->row, self->anchor_row) && row <= MAX (self->row, self->anchor_row) &&
+         column >= MIN (self->column, self->anchor_column) &&
+         column <= MAX (self->column, self->anchor_column);
+}
+
+/* Only classes of the cells change, so that moving costs no layout. */
+static void
+show_selection (DossierValueGrid *self)
+{
+  gboolean has_focus = (gtk_widget_get_state_flags (self->cells) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  for (guint row = 0; row < get_n_rows (self); row++)
+    for (guint column = 0; column < get_n_columns (self); column++)
+      {
+        GtkWidget *cell = dossier_value_grid_get_cell (self, row, column);
+
+        if (has_focus && is_selected (self, row, column))
+          gtk_widget_add_css_class (cell, "chosen");
+        else
+          gtk_widget_remove_css_class (cell, "chosen");
+      }
+}
+
+static void
+say (DossierValueGrid *self,
+     const char       *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
+  gtk_widget_set_visible (self->message, message != NULL);
+}
+
+const char *
+dossier_value_grid_get_message (DossierValueGrid *self)
+{
+  return gtk_label_get_text (GTK_LABEL (self->message));
+}
+
+/* Moving */
+
+static void
+move_to (DossierValueGrid *self,
+         guint             row,
+         guint             column,
+         gboolean          is_extending)
+{
+  self->row = MIN (row, get_n_rows (self) - 1);
+  self->column = MIN (column, get_n_columns (self) - 1);
+  if (!is_extending)
+    {
+      self->anchor_row = self->row;
+      self->anchor_column = self->column;
+    }
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (self, self->row, self->column));
+  show_selection (self);
+}
+
+/* The way the arrow points: towards later periods is left where text runs to the left. */
+static gboolean
+move_by (DossierValueGrid *self,
+         int               rows,
+         int               columns,
+         gboolean          is_extending)
+{
+  int row = (int) self->row + rows;
+  int column = (int) self->column + (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                                     ? -columns : columns);
+
+  /* Past the edge the focus leaves the table. */
+  if (row < 0 || row >= (int) get_n_rows (self))
+    return FALSE;
+
+  move_to (self, row, CLAMP (column, 0, (int) get_n_columns (self) - 1), is_extending);
+  return TRUE;
+}
+
+/* Changing */
+
+static void
+end_typing (DossierValueGrid *self)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+
+  if (entry == NULL)
+    return;
+
+  g_clear_handle_id (&self->leave_id, g_source_remove);
+  gtk_widget_set_visible (dossier_value_grid_get_cell (self, self->typed_row, self->typed_column), TRUE);
+  gtk_grid_remove (GTK_GRID (self->cells), entry);
+}
+
+static gboolean
+fill (DossierValueGrid      *self,
+      const DossierGridCell *cells,
+      guint                  n_cells)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_indicator_grid_fill (self->model, cells, n_cells, &error))
+    {
+      say (self, NULL);
+      return TRUE;
+    }
+
+  say (self, error->message);
+  return FALSE;
+}
+
+/* What is not understood stays in its entry, with the reason below. */
+static gboolean
+commit (DossierValueGrid *self)
+{
+  DossierGridCell cell = { self->typed_row, self->typed_column, NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+
+  if (self->entry == NULL)
+    return TRUE;
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  before = dossier_indicator_grid_dup_text (self->model, self->typed_row, self->typed_column);
+  cell.text = text;
+  if (g_strcmp0 (text, before) != 0 && !fill (self, &cell, 1))
+    return FALSE;
+
+  say (self, NULL);
+  end_typing (self);
+  return TRUE;
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  DossierValueGrid *self = data;
+
+  self->leave_id = 0;
+  if (self->entry != NULL && !commit (self))
+    end_typing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The entry must not go while GTK still tells it that the focus does. */
+static void
+leave_cb (DossierValueGrid *self)
+{
+  if (self->entry != NULL && self->leave_id == 0)
+    self->leave_id = g_idle_add (left_cb, self);
+}
+
+static gboolean
+entry_key_cb (DossierValueGrid *self,
+              guint             key,
+              guint             code,
+              GdkModifierType   modifiers)
+{
+  gboolean is_back = (modifiers & GDK_SHIFT_MASK) != 0;
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      say (self, NULL);
+      end_typing (self);
+      move_to (self, self->row, self->column, FALSE);
+      return TRUE;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (commit (self))
+        move_to (self, self->row + 1, self->column, FALSE);
+      return TRUE;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if (commit (self))
+        move_to (self, self->row, is_back && self->column > 0 ? self->column - 1 : self->column + 1, FALSE);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* @text: (nullable): instead of what the cell has */
+static void
+start_typing (DossierValueGrid *self,
+              const char       *text)
+{
+  GtkWidget *label = dossier_value_grid_get_cell (self, self->row, self->column);
+  g_autofree char *there = dossier_indicator_grid_dup_text (self->model, self->row, self->column);
+  const char *parts = dossier_indicator_grid_get_parts_label (self->model);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *row = dossier_indicator_grid_get_row_label (self->model, self->row);
+  const char *column = dossier_indicator_grid_get_column_label (self->model, self->column);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row, column);
+
+  if (dossier_store_is_read_only (self->store) || self->entry != NULL)
+    return;
+
+  self->entry = gtk_entry_new ();
+  self->typed_row = self->row;
+  self->typed_column = self->column;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : there);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), parts);
+  gtk_widget_add_css_class (self->entry, "cell-entry");
+  dossier_name_set (self->entry, name);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_widget_add_controller (self->entry, focus);
+
+  gtk_widget_set_visible (label, FALSE);
+  gtk_grid_attach (GTK_GRID (self->cells), self->entry, self->column, self->row + 1, 1, 1);
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* The first row of what is chosen goes into the others. */
+static void
+fill_down (DossierValueGrid *self)
+{
+  guint first = MIN (self->row, self->anchor_row), last = MAX (self->row, self->anchor_row);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+
+  /* One cell alone fills everything below it. */
+  if (first == last)
+    last = get_n_rows (self) - 1;
+
+  for (guint column = MIN (self->column, self->anchor_column);
+       column <= MAX (self->column, self->anchor_column); column++)
+    {
+      char *text = dossier_indicator_grid_dup_text (self->model, first, column);
+
+      g_ptr_array_add (texts, text);
+      for (guint row = first + 1; row <= last; row++)
+        {
+          DossierGridCell cell = { row, column, text };
+
+          g_array_append_val (cells, cell);
+        }
+    }
+
+  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
+}
+
+static void
+empty_selection (DossierValueGrid *self)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+
+  for (guint row = 0; row < get_n_rows (self); row++)
+    for (guint column = 0; column < get_n_columns (self); column++)
+      if (is_selected (self, row, column))
+        {
+          DossierGridCell cell = { row, column, "" };
+
+          g_array_append_val (cells, cell);
+        }
+
+  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
+}
+
+static void
+copy (DossierValueGrid *self)
+{
+  g_autofree char *block =
+    dossier_indicator_grid_copy (self->model, MIN (self->row, self->anchor_row),
+                                 MIN (self->column, self->anchor_column), MAX (self->row, self->anchor_row),
+                                 MAX (self->column, self->anchor_column));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
+}
+
+/**
+ * dossier_value_grid_paste:
+ * @block: lines of cells with tabs between them; goes to the cell with the cursor and beyond
+ */
+void
+dossier_value_grid_paste (DossierValueGrid *self,
+                          const char       *block)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_indicator_grid_paste (self->model, self->row, self->column, block, &error))
+    say (self, NULL);
+  else
+    say (self, error->message);
+}
+
+static void
+pasted_cb (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DossierValueGrid) self = data;
+  g_autofree char *block = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (block != NULL)
+    dossier_value_grid_paste (self, block);
+}
+
+/* Keys */
+
+static gboolean
+press_with_control (DossierValueGrid *self,
+                    guint             key,
+                    gboolean          is_shifted)
+{
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_c:
+      copy (self);
+      return TRUE;
+
+    case GDK_KEY_v:
+      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                     g_object_ref (self));
+      return TRUE;
+
+    case GDK_KEY_d:
+      if (is_shifted)
+        fill_down (self);
+      return is_shifted;
+
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * dossier_value_grid_press:
+ *
+ * Does what a key does on the cell with the cursor.
+ *
+ * Returns: whether it does anything
+ */
+gboolean
+dossier_value_grid_press (DossierValueGrid *self,
+                          guint             key,
+                          GdkModifierType   modifiers)
+{
+  gboolean is_shifted = (modifiers & GDK_SHIFT_MASK) != 0;
+  gunichar character = gdk_keyval_to_unicode (key);
+  char typed[8] = { 0 };
+
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    return press_with_control (self, key, is_shifted);
+  if ((modifiers & GDK_ALT_MASK) != 0)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return move_by (self, -1, 0, is_shifted);
+
+    case GDK_KEY_Down:
+      return move_by (self, 1, 0, is_shifted);
+
+    case GDK_KEY_Left:
+      return move_by (self, 0, -1, is_shifted);
+
+    case GDK_KEY_Right:
+      return move_by (self, 0, 1, is_shifted);
+
+    case GDK_KEY_Delete:
+    case GDK_KEY_BackSpace:
+      empty_selection (self);
+      return TRUE;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_F2:
+      start_typing (self, NULL);
+      return TRUE;
+
+    default:
+      if (character == 0 || !g_unichar_isprint (character) || character == ' ')
+        return FALSE;
+      g_unichar_to_utf8 (character, typed);
+      start_typing (self, typed);
+      return TRUE;
+    }
+}
+
+static gboolean
+key_cb (DossierValueGrid *self,
+        guint             key,
+        guint             code,
+        GdkModifierType   modifiers)
+{
+  return self->entry == NULL && dossier_value_grid_press (self, key, modifiers);
+}
+
+/* The cursor is where the focus is, also when Tab or a screen reader moved it. */
+static void
+entered_cb (DossierValueGrid   *self,
+            GtkEventController *controller)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (controller);
+  guint index;
+
+  if (!g_ptr_array_find (self->places, cell, &index))
+    return;
+
+  if (index != self->row * get_n_columns (self) + self->column)
+    {
+      self->row = self->anchor_row = index / get_n_columns (self);
+      self->column = self->anchor_column = index % get_n_columns (self);
+    }
+  show_selection (self);
+}
+
+static void
+clicked_cb (DossierValueGrid *self,
+            int               n_presses,
+            double            x,
+            double            y,
+            GtkGesture       *gesture)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gboolean is_extending = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+                           & GDK_SHIFT_MASK) != 0;
+  guint index;
+
+  /* A row around it would close. */
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!commit (self) || !g_ptr_array_find (self->places, cell, &index))
+    return;
+
+  move_to (self, index / get_n_columns (self), index % get_n_columns (self), is_extending);
+  if (n_presses == 2)
+    start_typing (self, NULL);
+}
+
+/* Making */
+
+static GtkWidget *
+make_head (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "grid-head");
+  return label;
+}
+
+/* A label takes the focus only where its text can be selected: the cell around it does. */
+static GtkWidget *
+make_cell (DossierValueGrid *self)
+{
+  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL,
+                                  "focusable", TRUE, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  adw_bin_set_child (ADW_BIN (cell), label);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (show_selection), self);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (cell, focus);
+
+  return cell;
+}
+
+static void
+empty_grid (GtkWidget *grid)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (grid), child);
+}
+
+static void
+make_cells (DossierValueGrid *self)
+{
+  empty_grid (self->names);
+  empty_grid (self->cells);
+  g_ptr_array_set_size (self->places, 0);
+  self->row = self->column = self->anchor_row = self->anchor_column = 0;
+
+  gtk_grid_attach (GTK_GRID (self->names), make_head (NULL), 0, 0, 1, 1);
+  for (guint column = 0; column < get_n_columns (self); column++)
+    {
+      GtkWidget *head = make_head (dossier_indicator_grid_get_column_label (self->model, column));
+
+      gtk_grid_attach (GTK_GRID (self->cells), head, column, 0, 1, 1);
+    }
+
+  for (guint row = 0; row < get_n_rows (self); row++)
+    {
+      GtkWidget *name = gtk_label_new (dossier_indicator_grid_get_row_label (self->model, row));
+
+      g_object_set (name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8,
+                    "max-width-chars", 16, NULL);
+      gtk_widget_add_css_class (name, "cell-name");
+      gtk_grid_attach (GTK_GRID (self->names), name, 0, row + 1, 1, 1);
+      for (guint column = 0; column < get_n_columns (self); column++)
+        {
+          GtkWidget *cell = make_cell (self);
+
+          g_ptr_array_add (self->places, cell);
+          gtk_grid_attach (GTK_GRID (self->cells), cell, column, row + 1, 1, 1);
+        }
+    }
+}
+
+static gboolean
+has_shape_of (DossierIndicatorGrid *first,
+              DossierIndicatorGrid *second)
+{
+  guint n_rows = dossier_indicator_grid_get_n_rows (first);
+  guint n_columns = dossier_indicator_grid_get_n_columns (first);
+
+  if (n_rows != dossier_indicator_grid_get_n_rows (second) ||
+      n_columns != dossier_indicator_grid_get_n_columns (second))
+    return FALSE;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (g_strcmp0 (dossier_indicator_grid_get_row_label (first, i),
+                   dossier_indicator_grid_get_row_label (second, i)) != 0)
+      return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (g_strcmp0 (dossier_indicator_grid_get_column_label (first, i),
+                   dossier_indicator_grid_get_column_label (second, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+refresh (DossierValueGrid *self)
+{
+  g_autoptr (DossierIndicatorGrid) old = g_steal_pointer (&self->model);
+  GDate day;
+
+  dossier_store_get_as_of (self->store, &day);
+  self->model = dossier_indicator_grid_new (self->store, self->indicator, &day,
+                                            dossier_interface_language ());
+  if (old == NULL || !has_shape_of (old, self->model))
+    {
+      self->entry = NULL;
+      make_cells (self);
+    }
+
+  for (guint row = 0; row < get_n_rows (self); row++)
+    for (guint column = 0; column < get_n_columns (self); column++)
+      show_cell (self, row, column);
+  show_selection (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierValueGrid *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (DossierValueGrid *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+GtkWidget *
+dossier_value_grid_new (DossierStore  *store,
+                        DossierRecord *indicator)
+{
+  static const char * const signals[] = {
+    "changed::indicator_value", "changed::indicator", "changed::breakdown", "changed::group_member",
+    "changed::programme_country", "changed::programme", "notify::as-of",
+  };
+  DossierValueGrid *self = g_object_new (DOSSIER_TYPE_VALUE_GRID, NULL);
+
+  self->store = g_object_ref (store);
+  self->indicator = g_object_ref (indicator);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (store, signals[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->bar, !dossier_store_is_read_only (store));
+  refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+static GtkWidget *
+make_bar (DossierValueGrid *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new_with_label (_("Fill Down"));
+  GtkWidget *hint = gtk_label_new (_("Type into a cell, or paste from a spreadsheet"));
+
+  gtk_widget_set_tooltip_text (button, _("Copy the first value chosen into the cells below (Ctrl+Shift+D)"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (fill_down), self);
+  g_object_set (hint, "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (hint, "minor");
+  gtk_widget_add_css_class (hint, "faint");
+  gtk_box_append (GTK_BOX (bar), hint);
+  gtk_box_append (GTK_BOX (bar), button);
+
+  return bar;
+}
+
+static void
+dossier_value_grid_dispose (GObject *object)
+{
+  DossierValueGrid *self = DOSSIER_VALUE_GRID (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->leave_id, g_source_remove);
+  self->entry = NULL;
+
+  G_OBJECT_CLASS (dossier_value_grid_parent_class)->dispose (object);
+}
+
+static void
+dossier_value_grid_finalize (GObject *object)
+{
+  DossierValueGrid *self = DOSSIER_VALUE_GRID (object);
+
+  g_clear_pointer (&self->model, dossier_indicator_grid_free);
+  g_ptr_array_unref (self->places);
+  g_clear_object (&self->indicator);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dossier_value_grid_parent_class)->finalize (object);
+}
+
+static void
+dossier_value_grid_class_init (DossierValueGridClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_value_grid_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_value_grid_finalize;
+}
+
+static void
+dossier_value_grid_init (DossierValueGrid *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *table = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->places = g_ptr_array_new ();
+  self->names = gtk_grid_new ();
+  self->cells = gtk_grid_new ();
+  g_object_set (self->names, "row-spacing", SPACING, "row-homogeneous", TRUE, NULL);
+  g_object_set (self->cells, "row-spacing", SPACING, "column-spacing", SPACING, "row-homogeneous", TRUE,
+                NULL);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cells);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_set_valign (self->names, GTK_ALIGN_START);
+
+  self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->message, "error");
+  self->bar = make_bar (self);
+
+  gtk_box_append (GTK_BOX (table), self->names);
+  gtk_box_append (GTK_BOX (table), scroller);
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_box_append (GTK_BOX (box), self->message);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  adw_bin_set_child (ADW_BIN (self), box);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->cells, keys);
+}

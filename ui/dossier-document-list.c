@@ -359,10 +359,12 @@ dossier_document_list_constructed (GObject *object)
   DossierDocumentList *self = DOSSIER_DOCUMENT_LIST (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *button = gtk_button_new_with_label (_("Add a File…"));
+  GtkWidget *button = gtk_button_new_from_icon_name ("dossier-import-symbolic");
 
   G_OBJECT_CLASS (dossier_document_list_parent_class)->constructed (object);
 
+  gtk_widget_set_tooltip_text (button, _("Add a File…"));
+  dossier_name_set (button, _("Add a File…"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (button, !dossier_store_is_read_only (store));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_file_cb), self);

@@ -94,7 +94,8 @@ check_words (DossierCommand     *self,
 
   return check_file (&self->words[0], error) && decode_all (self->words + 1, error) &&
          decode_all (self->conditions, error) &&
-         decode_all (self->programmes, error) && decode (&self->as_of, error);
+         decode_all (self->programmes, error) && decode (&self->replacement, error) &&
+         decode (&self->as_of, error);
 }
 
 /* What GOption has to know of the options of @verb: where in @self their values go. */
@@ -123,6 +124,9 @@ add_options (DossierCommand    *self,
     { DOSSIER_OPTION_PURPOSE,
       { "for", 0, 0, G_OPTION_ARG_STRING, &self->purpose, N_("Only what matters for this"),
         "print|iati|eu" } },
+    { DOSSIER_OPTION_REPLACE,
+      { "replace-by", 0, 0, G_OPTION_ARG_FILENAME, &self->replacement,
+        N_("What refers to it refers to this one instead"), N_("NAME-OR-ID") } },
     { DOSSIER_OPTION_SAMPLE,
       { "sample", 0, 0, G_OPTION_ARG_NONE, &self->sample, N_("Fill it with the sample portfolio"), NULL } },
     { DOSSIER_OPTION_WHERE,
@@ -179,6 +183,7 @@ dossier_command_free (DossierCommand *self)
   g_free (self->paper);
   g_strfreev (self->programmes);
   g_free (self->purpose);
+  g_free (self->replacement);
   g_strfreev (self->conditions);
   g_free (self);
 }

@@ -19,9 +19,10 @@ typedef enum
   DOSSIER_OPTION_OUTPUT    = 1 << 4,
   DOSSIER_OPTION_PAPER     = 1 << 5,
   DOSSIER_OPTION_PROGRAMME = 1 << 6,
-  DOSSIER_OPTION_SAMPLE    = 1 << 7,
-  DOSSIER_OPTION_PURPOSE   = 1 << 8,
-  DOSSIER_OPTION_WHERE     = 1 << 9,
+  DOSSIER_OPTION_PURPOSE   = 1 << 7,
+  DOSSIER_OPTION_REPLACE   = 1 << 8,
+  DOSSIER_OPTION_SAMPLE    = 1 << 9,
+  DOSSIER_OPTION_WHERE     = 1 << 10,
 } DossierOptions;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   char     *paper;
   char    **programmes;
   char     *purpose;
+  char     *replacement;
   gboolean  sample;
   char    **conditions;
 } DossierCommand;

@@ -1,5 +1,5 @@
 /* dossier-verbs-edit.c: changing things, each time as one edit: set, add, delete. */
-#include "dossier-edit.h"
+#include "dossier-replace.h"
 
 #include <glib/gi18n.h>
 
@@ -189,6 +189,19 @@ print_losses (const DossierTable *deleted,
   dossier_output_rows (rows);
 }
 
+/* What refers to it refers to another one from then on, and nothing goes with it. */
+static gboolean
+replace (const DossierCommand  *command,
+         DossierStore          *store,
+         DossierRecord         *record,
+         GError               **error)
+{
+  g_autoptr (DossierRecord) other = dossier_store_find (store, dossier_record_get_table (record)->name,
+                                                        command->replacement, error);
+
+  return other != NULL && dossier_store_replace (store, record, other, error);
+}
+
 gboolean
 dossier_verb_delete (const DossierCommand  *command,
                      GError               **error)
@@ -203,6 +216,9 @@ dossier_verb_delete (const DossierCommand  *command,
 
   if (record == NULL)
     return FALSE;
+
+  if (command->replacement != NULL)
+    return replace (command, store, record, error);
 
   title = dossier_store_dup_title (store, record, NULL);
   edit = dossier_store_begin (store, N_("Deleting “%s”"), title, error);

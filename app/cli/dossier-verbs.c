@@ -18,7 +18,7 @@ static const DossierVerb verbs[] = {
   { "add", "FILE TABLE FIELD=VALUE…", N_("Add a record and print its number."), 3, 0,
     DOSSIER_OPTION_JSON, dossier_verb_add },
   { "delete", "FILE TABLE NAME-OR-ID", N_("Delete a record and what belongs to it."), 3, 3,
-    0, dossier_verb_delete },
+    DOSSIER_OPTION_REPLACE, dossier_verb_delete },
   { "search", "FILE WORDS…", N_("Find records by words in any language."), 2, 0,
     DOSSIER_OPTION_JSON, dossier_verb_search },
   { "print", "FILE fact-sheet -o OUT", N_("Write fact sheets as PDF."), 2, 2,

@@ -303,6 +303,16 @@ def check_check():
     yield from refused("check", path, saying="damaged")
 
 
+def check_replace():
+    path = sample("replace.dossier")
+    other = run("add", path, "organisation", "name=Another Union").strip()
+    run("delete", path, "organisation", "1104", "--replace-by", "Another Union")
+    given = [record["organisation"]["id"] for record in json.loads(run("list", path, "contribution", "--json"))]
+    yield from equal(("1104" in given, other in given, len(given)), (False, True, 18), "contributions that moved")
+    run("undo", path)
+    yield from refused("delete", path, "organisation", "1104", "--replace-by", "Nobody", saying="Nobody")
+
+
 def check_verify():
     path = sample("verify.dossier")
 

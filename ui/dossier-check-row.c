@@ -6,6 +6,7 @@
 #include "dossier-act.h"
 #include "dossier-name.h"
 #include "dossier-trailing.h"
+#include "dossier-wrap.h"
 
 struct _DossierCheckRow
 {
@@ -192,6 +193,7 @@ dossier_check_row_class_init (DossierCheckRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_check_row_finalize;
 
   g_type_ensure (DOSSIER_TYPE_TRAILING);
+  g_type_ensure (DOSSIER_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-check-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierCheckRow, sentence);

@@ -14,7 +14,7 @@
 #define COUNCIL_OF_EUROPE 1101
 
 /* In milliseconds, also on a busy machine. */
-#define FINDINGS_ARRIVE 300
+#define FINDINGS_ARRIVE 800
 
 #define NORMAL_DPI (96 * 1024)
 

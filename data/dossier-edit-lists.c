@@ -51,6 +51,18 @@ duplicate_record (DossierEdit    *self,
   return g_steal_pointer (&copy);
 }
 
+/* The link of @table by which its records follow a duplicate of the @target. */
+static const DossierField *
+find_copied (const DossierTable *table,
+             const char         *target)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].copied && g_str_equal (table->fields[i].target, target))
+      return &table->fields[i];
+
+  return NULL;
+}
+
 static gboolean
 duplicate_children (DossierEdit    *self,
                     DossierRecord  *record,
@@ -64,11 +76,11 @@ duplicate_children (DossierEdit    *self,
 
   for (guint t = 0; t < n_tables; t++)
     {
-      const DossierField *owner = dossier_table_get_owner (tables[t]);
+      const DossierField *owner = find_copied (tables[t], target);
       g_autoptr (DossierQuery) query = NULL;
       g_autoptr (GPtrArray) children = NULL;
 
-      if (owner == NULL || !owner->copied || !g_str_equal (owner->target, target))
+      if (owner == NULL)
         continue;
 
       query = dossier_query_new (tables[t]->name);

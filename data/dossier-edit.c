@@ -143,6 +143,8 @@ dossier_edit_free (DossierEdit *self)
     {
       sqlite3session_delete (self->session);
       dossier_database_execute (self->store->database, "ROLLBACK", NULL);
+      dossier_choices_forget (self->store->choices);
+      g_hash_table_remove_all (self->store->own_tables);
       restore_records (self);
     }
 
@@ -315,11 +317,12 @@ write_row (DossierEdit    *self,
   g_autofree char *sql = dup_save_sql (table, is_new);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
 
-  if (statement == NULL)
+  if (statement == NULL || (table->guard != NULL && !table->guard (self->store, record, FALSE, error)))
     return FALSE;
 
   bind_cells (statement, columns, dossier_record_get_cells (record), n_columns);
   sqlite3_bind_int64 (statement, n_columns + 1, id);
+  dossier_store_forget_words (self->store, table);
 
   return dossier_database_run (self->store->database, statement, error) && check_found (self, record, error);
 }
@@ -388,11 +391,11 @@ dossier_edit_delete (DossierEdit    *self,
                      DossierRecord  *record,
                      GError        **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1",
-                                          dossier_record_get_table (record)->name);
+  const DossierTable *table = dossier_record_get_table (record);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", table->name);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
 
-  if (statement == NULL)
+  if (statement == NULL || (table->guard != NULL && !table->guard (self->store, record, TRUE, error)))
     return FALSE;
 
   if (record == self->store->portfolio)
@@ -403,6 +406,7 @@ dossier_edit_delete (DossierEdit    *self,
     }
 
   sqlite3_bind_int64 (statement, 1, dossier_record_get_id (record));
+  dossier_store_forget_words (self->store, table);
   return dossier_database_run (self->store->database, statement, error) && check_found (self, record, error);
 }
 

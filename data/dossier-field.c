@@ -214,20 +214,24 @@ parse_yes_no (const char   *text,
 static gboolean
 parse_choice (const DossierField  *field,
               const char          *text,
+              DossierChoices      *choices,
               DossierCell         *cells,
               GError             **error)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
+  const char *code = dossier_choices_find (choices, field, text);
+  g_autoptr (GArray) offers = NULL;
+  g_autoptr (GString) known = NULL;
 
-  for (const DossierChoice *choice = field->choices; choice->code != NULL; choice++)
+  if (code != NULL)
     {
-      if (g_ascii_strcasecmp (text, choice->code) == 0 || g_strcmp0 (text, _(choice->label)) == 0)
-        {
-          dossier_cell_set_text (cells, choice->code);
-          return TRUE;
-        }
-      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", choice->code);
+      dossier_cell_set_text (cells, code);
+      return TRUE;
     }
+
+  offers = dossier_choices_list (choices, field);
+  known = g_string_new (NULL);
+  for (guint i = 0; i < offers->len; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", g_array_index (offers, DossierOffer, i).code);
 
   g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
                /* Translators: a field, what was typed, and the list of what is possible */
@@ -318,7 +322,7 @@ dossier_field_parse (const DossierField         *field,
       return parse_yes_no (stripped, cells, error);
 
     case DOSSIER_KIND_CHOICE:
-      return parse_choice (field, stripped, cells, error);
+      return parse_choice (field, stripped, context != NULL ? context->choices : NULL, cells, error);
 
     case DOSSIER_KIND_TEXT:
     case DOSSIER_KIND_LONG_TEXT:
@@ -417,6 +421,7 @@ dossier_field_dup_input (const DossierField *field,
 
 /**
  * dossier_field_dup_display:
+ * @choices: (nullable): the code lists of the office
  * @language: "en" or "fr"
  *
  * Returns: (transfer full): the value as it is shown in lists and papers, in one
@@ -426,6 +431,7 @@ char *
 dossier_field_dup_display (const DossierField *field,
                            guint               part,
                            const DossierCell  *cells,
+                           DossierChoices     *choices,
                            const char         *language)
 {
   DossierAmount amount;
@@ -451,7 +457,7 @@ dossier_field_dup_display (const DossierField *field,
 
   if (field->kind == DOSSIER_KIND_CHOICE)
     {
-      const char *label = dossier_field_get_choice_label (field, cells[part].text);
+      const char *label = dossier_choices_get_label (choices, field, cells[part].text);
 
       return g_strdup (label != NULL ? label : cells[part].text);
     }

@@ -75,6 +75,8 @@ dossier_store_announce (DossierStore  *self,
   g_autoptr (GHashTable) changed = read_changes (self, changes, size, tables);
 
   for (guint t = 0; t < tables->len; t++)
+    dossier_store_forget_words (self, g_ptr_array_index (tables, t));
+  for (guint t = 0; t < tables->len; t++)
     {
       const DossierTable *table = g_ptr_array_index (tables, t);
       GArray *ids = g_hash_table_lookup (changed, table);
@@ -327,6 +329,8 @@ dossier_store_refresh (DossierStore *self)
     return;
 
   self->data_version = version;
+  for (guint i = 0; i < n_tables; i++)
+    dossier_store_forget_words (self, tables[i]);
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, &record))
     g_ptr_array_add (records, g_object_ref (record));

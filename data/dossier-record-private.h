@@ -1,6 +1,7 @@
 /* dossier-record-private.h: what the store and edits may do to a record, and nobody else. */
 #pragma once
 
+#include "dossier-choices.h"
 #include "dossier-record.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ void         dossier_record_set_id    (DossierRecord     *self,
                                        gint64             id);
 void         dossier_record_set_currency (DossierRecord  *self,
                                        const char        *currency);
+void         dossier_record_set_choices (DossierRecord   *self,
+                                       DossierChoices    *choices);
 DossierCell *dossier_record_get_cells (DossierRecord     *self);
 void         dossier_record_take_cells (DossierRecord    *self,
                                         DossierCell      *cells);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-choices-private.h"
 #include "dossier-field.h"
 #include "dossier-record-private.h"
 #include "dossier-value.h"
@@ -19,6 +20,7 @@ struct _DossierRecord
   const DossierTable *table;
   gint64              id;        /* 0 before it is saved */
   const char         *currency;  /* interned: of amounts typed without one */
+  DossierChoices     *choices;   /* (nullable): the code lists of its portfolio */
   DossierCell        *cells;     /* one per column */
   gboolean            is_untold; /* changed in memory, and nobody heard of it yet */
 };
@@ -141,6 +143,17 @@ dossier_record_set_currency (DossierRecord *self,
   self->currency = g_intern_string (currency);
 }
 
+void
+dossier_record_set_choices (DossierRecord  *self,
+                            DossierChoices *choices)
+{
+  if (self->choices == choices)
+    return;
+
+  g_clear_pointer (&self->choices, dossier_choices_unref);
+  self->choices = choices != NULL ? dossier_choices_ref (choices) : NULL;
+}
+
 DossierCell *
 dossier_record_get_cells (DossierRecord *self)
 {
@@ -229,6 +242,7 @@ dossier_record_copy (DossierRecord *self)
   guint n_cells = count_columns (self);
 
   copy->currency = self->currency;
+  dossier_record_set_choices (copy, self->choices);
   for (guint i = 0; i < n_cells; i++)
     copy_cell (&copy->cells[i], &self->cells[i]);
 
@@ -399,7 +413,7 @@ dossier_record_dup_display (DossierRecord *self,
                      ? dossier_record_get_local (self, name, language) : "");
 
   return dossier_field_dup_display (column->field, column->part, &self->cells[index - column->part],
-                                    language);
+                                    self->choices, language);
 }
 
 /**
@@ -430,7 +444,7 @@ parse_cells (DossierRecord        *self,
 {
   DossierCell scratch[4] = { { 0 } };
   GDate start, latest;
-  DossierFieldContext context = { .currency = self->currency };
+  DossierFieldContext context = { .currency = self->currency, .choices = self->choices };
   guint n_cells = count_columns (self);
   guint n = 0;
   gboolean ok;
@@ -548,6 +562,7 @@ dossier_record_finalize (GObject *object)
   DossierRecord *self = DOSSIER_RECORD (object);
 
   dossier_cells_free (self->cells, count_columns (self));
+  g_clear_pointer (&self->choices, dossier_choices_unref);
 
   G_OBJECT_CLASS (dossier_record_parent_class)->finalize (object);
 }

@@ -193,12 +193,37 @@ add_choice (GHashTable *choices,
     g_free (folded);
 }
 
+/* What the office calls them comes first, in both languages. */
+static void
+add_entries (GHashTable   *choices,
+             DossierStore *store,
+             const char   *list)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("code");
+  g_autoptr (GPtrArray) entries = NULL;
+
+  dossier_query_match_text (query, "list", list);
+  entries = dossier_store_query_records (store, query, NULL);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      DossierRecord *entry = g_ptr_array_index (entries, i);
+      const char *code = g_intern_string (dossier_record_get_text (entry, "code"));
+
+      add_choice (choices, dossier_record_get_text (entry, "name"), code);
+      add_choice (choices, dossier_record_get_text (entry, "name_fr"), code);
+      add_choice (choices, code, code);
+    }
+}
+
 /* What each choice may be called: by its code, as the window calls it, in English, in French. */
 static GHashTable *
-make_choices (const DossierField *field)
+make_choices (DossierStore       *store,
+              const DossierField *field)
 {
   GHashTable *choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  if (field->list != NULL)
+    add_entries (choices, store, field->list);
   for (const DossierChoice *choice = field->choices; choice->code != NULL; choice++)
     add_choice (choices, _(choice->label), choice->code);
   for (const DossierChoice *choice = field->choices; choice->code != NULL; choice++)
@@ -217,6 +242,7 @@ make_choices (const DossierField *field)
  * field → what its choices are called */
 const char *
 dossier_rows_find_choice (GHashTable         *cache,
+                          DossierStore       *store,
                           const DossierField *field,
                           const char         *text)
 {
@@ -225,7 +251,7 @@ dossier_rows_find_choice (GHashTable         *cache,
 
   if (choices == NULL)
     {
-      choices = make_choices (field);
+      choices = make_choices (store, field);
       g_hash_table_insert (cache, (gpointer) field, choices);
     }
 

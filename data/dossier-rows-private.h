@@ -40,6 +40,7 @@ GHashTable   *dossier_rows_make_labels    (const DossierTable   *table,
 guint         dossier_rows_find_label     (GHashTable           *labels,
                                            const char           *text);
 const char   *dossier_rows_find_choice    (GHashTable           *cache,
+                                           DossierStore         *store,
                                            const DossierField   *field,
                                            const char           *text);
 

@@ -45,7 +45,7 @@ set_value (DossierRows         *self,
     }
 
   if (field->kind == DOSSIER_KIND_CHOICE)
-    code = dossier_rows_find_choice (self->choices, field, text);
+    code = dossier_rows_find_choice (self->choices, self->store, field, text);
   return dossier_record_parse (record, name, code != NULL ? code : text, error);
 }
 

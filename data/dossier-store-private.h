@@ -1,6 +1,7 @@
 /* dossier-store-private.h: the store as edits, queries and the journal see it. */
 #pragma once
 
+#include "dossier-choices-private.h"
 #include "dossier-database.h"
 #include "dossier-edit.h"
 #include "dossier-record-private.h"
@@ -19,6 +20,8 @@ struct _DossierStore
   gint64           last_id;
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
   DossierRecord   *portfolio;
+  DossierChoices  *choices;       /* the code lists */
+  GHashTable      *own_tables;    /* name of a table → DossierTable of the office's own fields, or NULL */
   GDate            as_of;         /* picked by the person, or invalid */
   DossierEdit     *edit;          /* running, or NULL */
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
@@ -40,6 +43,10 @@ void     dossier_store_adopt         (DossierStore         *self,
 void     dossier_store_keep         (DossierStore         *self,
                                      DossierRecord        *record);
 void     dossier_store_forget       (DossierStore         *self,
+                                     DossierRecord        *record);
+void     dossier_store_forget_words (DossierStore         *self,
+                                     const DossierTable   *table);
+DossierRecord *dossier_store_dup_stored (DossierStore        *self,
                                      DossierRecord        *record);
 void     dossier_store_reload       (DossierStore         *self,
                                      const char           *table,

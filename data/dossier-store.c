@@ -152,6 +152,29 @@ dossier_store_adopt (DossierStore  *self,
                      DossierRecord *record)
 {
   dossier_record_set_currency (record, get_currency (self));
+  dossier_record_set_choices (record, self->choices);
+}
+
+/* Rows of @table changed, or may have: the words others read by are looked up anew. */
+void
+dossier_store_forget_words (DossierStore       *self,
+                            const DossierTable *table)
+{
+  if (g_str_equal (table->name, "code"))
+    dossier_choices_forget (self->choices);
+  else if (g_str_equal (table->name, "own_field"))
+    g_hash_table_remove_all (self->own_tables);
+}
+
+/**
+ * dossier_store_get_choices:
+ *
+ * Returns: (transfer none): the code lists of the portfolio
+ */
+DossierChoices *
+dossier_store_get_choices (DossierStore *self)
+{
+  return self->choices;
 }
 
 /* Fills @record from row @id and lets those who show it know. */
@@ -185,6 +208,24 @@ dossier_store_load (DossierStore   *self,
   dossier_store_adopt (self, record);
   dossier_record_take_cells (record, read_cells (statement, columns, n_columns));
   return TRUE;
+}
+
+/**
+ * dossier_store_dup_stored:
+ * @record: a record of this store that may be changed in memory
+ *
+ * Returns: (transfer full) (nullable): what the file has for it at present
+ */
+DossierRecord *
+dossier_store_dup_stored (DossierStore  *self,
+                          DossierRecord *record)
+{
+  g_autoptr (DossierRecord) stored = dossier_record_new (dossier_record_get_table (record));
+
+  if (!dossier_store_load (self, stored, dossier_record_get_id (record), NULL))
+    return NULL;
+
+  return g_steal_pointer (&stored);
 }
 
 void
@@ -395,6 +436,7 @@ dossier_store_new_for_database (DossierDatabase  *database,
   g_autoptr (DossierStore) self = g_object_new (DOSSIER_TYPE_STORE, NULL);
 
   self->database = database;
+  self->choices = dossier_choices_new (database);
   self->path = g_strdup (path);
   self->is_read_only = is_read_only;
   dossier_store_find_place (self);
@@ -454,6 +496,12 @@ dossier_store_finalize (GObject *object)
   DossierStore *self = DOSSIER_STORE (object);
 
   g_hash_table_unref (self->live);
+  g_hash_table_unref (self->own_tables);
+  if (self->choices != NULL)
+    {
+      dossier_choices_close (self->choices);
+      dossier_choices_unref (self->choices);
+    }
   dossier_store_leave_place (self);
   g_free (self->path);
 
@@ -485,5 +533,6 @@ static void
 dossier_store_init (DossierStore *self)
 {
   self->live = g_hash_table_new_full (live_key_hash, live_key_equal, g_free, NULL);
+  self->own_tables = g_hash_table_new (g_str_hash, g_str_equal);
   g_date_clear (&self->as_of, 1);
 }

@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_COLUMNS 96
-
 /* What each kind of field is stored as; the first column has the field's name. */
 static const struct
 {
@@ -27,46 +25,42 @@ static const struct
 
 static const char * const bilingual_suffixes[] = { "", "_fr", NULL };
 
-typedef struct
-{
-  DossierColumn columns[MAX_COLUMNS];
-  guint         n_columns;
-} Columns;
-
 static void
-add_field (Columns            *columns,
+add_field (GArray             *columns,
            const DossierField *field)
 {
   const char * const *suffixes = field->bilingual ? bilingual_suffixes : kinds[field->kind].suffixes;
 
   for (guint part = 0; suffixes[part] != NULL; part++)
     {
-      DossierColumn *column = &columns->columns[columns->n_columns++];
       g_autofree char *name = g_strconcat (field->name, suffixes[part], NULL);
+      gboolean is_integer = part == 0 && kinds[field->kind].is_integer;
+      DossierColumn column = { field, part, g_intern_string (name), is_integer };
 
-      g_assert (columns->n_columns <= MAX_COLUMNS);
-      column->field = field;
-      column->part = part;
-      column->name = g_intern_string (name);
-      column->is_integer = part == 0 && kinds[field->kind].is_integer;
+      g_array_append_val (columns, column);
     }
 }
 
+static GArray *
+make_columns (const DossierTable *table)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (DossierColumn));
+
+  for (guint i = 0; i < table->n_fields; i++)
+    add_field (columns, &table->fields[i]);
+
+  return columns;
+}
+
 static GHashTable *
-make_columns (void)
+make_all_columns (void)
 {
   GHashTable *all = g_hash_table_new (NULL, NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint t = 0; t < n_tables; t++)
-    {
-      Columns *columns = g_new0 (Columns, 1);
-
-      for (guint f = 0; f < tables[t]->n_fields; f++)
-        add_field (columns, &tables[t]->fields[f]);
-      g_hash_table_insert (all, (gpointer) tables[t], columns);
-    }
+    g_hash_table_insert (all, (gpointer) tables[t], make_columns (tables[t]));
 
   return all;
 }
@@ -83,15 +77,36 @@ dossier_table_get_columns (const DossierTable *self,
                            guint              *n_columns)
 {
   static GHashTable *all = NULL;
-  const Columns *columns;
+  const GArray *columns;
+
+  if (self->columns != NULL)
+    {
+      *n_columns = self->n_columns;
+      return self->columns;
+    }
 
   if (g_once_init_enter (&all))
-    g_once_init_leave (&all, make_columns ());
+    g_once_init_leave (&all, make_all_columns ());
 
   columns = g_hash_table_lookup (all, self);
-  *n_columns = columns->n_columns;
+  *n_columns = columns->len;
 
-  return columns->columns;
+  return (const DossierColumn *) (gpointer) columns->data;
+}
+
+/**
+ * dossier_table_make_columns:
+ * @self: a table made while running, which lives as long as the program
+ *
+ * Gives @self the columns of its fields.
+ */
+void
+dossier_table_make_columns (DossierTable *self)
+{
+  GArray *columns = make_columns (self);
+
+  self->n_columns = columns->len;
+  self->columns = (const DossierColumn *) (gpointer) g_array_free (columns, FALSE);
 }
 
 /**

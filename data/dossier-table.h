@@ -43,7 +43,7 @@ typedef struct
  * @searched: found by the full-text search
  * @unique: (text kinds) no two records may share a value; also a name on the command line
  * @owner: (links) the record lives and dies with the linked one
- * @copied: (owners) a duplicate of the owner takes the record along
+ * @copied: (links) a duplicate of the linked record takes a copy of this one along
  * @goes_along: (links) the record is removed with the linked one, although it may do without
  * @choices: (choices) ends with a %NULL code
  * @list: (choices) the code list by which an office adds to, renames or retires @choices
@@ -77,6 +77,22 @@ typedef char *(*DossierExplain) (DossierStore   *store,
                                  DossierRecord  *record,
                                  const char     *field);
 
+/* Looks at what hangs on @record before it is written, or before it is deleted; says in @error
+ * what speaks against it. */
+typedef gboolean (*DossierGuard) (DossierStore   *store,
+                                  DossierRecord  *record,
+                                  gboolean        is_deleted,
+                                  GError        **error);
+
+/* A column of SQLite: a field has one to four. */
+typedef struct
+{
+  const DossierField *field;
+  guint               part;       /* 0 for the first column of the field */
+  const char         *name;       /* "start_earliest" */
+  gboolean            is_integer; /* or text */
+} DossierColumn;
+
 /**
  * DossierTable:
  * @name: SQL name, e.g. "programme"
@@ -86,6 +102,8 @@ typedef char *(*DossierExplain) (DossierStore   *store,
  * @order: the SQL order of a plain list, without the final id
  * @check: (nullable): contradictions inside a record
  * @explain: (nullable): what its fields mean beside other records
+ * @guard: (nullable): what other records say against changing or deleting one
+ * @columns: (nullable): of a table made while running; all others are looked up
  */
 typedef struct
 {
@@ -98,16 +116,10 @@ typedef struct
   guint               n_fields;
   DossierCheck        check;
   DossierExplain      explain;
+  DossierGuard        guard;
+  const DossierColumn *columns;
+  guint               n_columns;
 } DossierTable;
-
-/* A column of SQLite: a field has one to four. */
-typedef struct
-{
-  const DossierField *field;
-  guint               part;       /* 0 for the first column of the field */
-  const char         *name;       /* "start_earliest" */
-  gboolean            is_integer; /* or text */
-} DossierColumn;
 
 const DossierTable  *dossier_table_find        (const char          *name);
 const DossierTable * const *
@@ -117,6 +129,7 @@ const DossierField  *dossier_table_get_field   (const DossierTable  *self,
 const DossierField  *dossier_table_get_owner   (const DossierTable  *self);
 const DossierColumn *dossier_table_get_columns (const DossierTable  *self,
                                                 guint               *n_columns);
+void                 dossier_table_make_columns (DossierTable        *self);
 guint                dossier_table_find_column (const DossierTable  *self,
                                                 const char          *name);
 const char          *dossier_field_get_choice_label (const DossierField *field,

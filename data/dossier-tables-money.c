@@ -3,6 +3,7 @@
 
 #include "dossier-claim.h"
 #include "dossier-obligation.h"
+#include "dossier-own.h"
 
 /* Choices */
 
@@ -218,10 +219,15 @@ TABLE (claim, N_("Published figure"), N_("Published figures"), "text", "id",
 
 static const DossierField own_value_fields[] = {
   { "own_field",    N_("Field"),        DOSSIER_KIND_LINK, .required = TRUE, .target = "own_field" },
-  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .target = "programme", .owner = TRUE },
-  { "activity",     N_("Activity"),     DOSSIER_KIND_LINK, .target = "activity", .goes_along = TRUE },
-  { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .target = "organisation", .goes_along = TRUE },
-  { "component",    N_("Component"),    DOSSIER_KIND_LINK, .target = "component", .goes_along = TRUE },
+  { "programme",    N_("Programme"),    DOSSIER_KIND_LINK, .target = "programme", .goes_along = TRUE,
+    .copied = TRUE },
+  { "activity",     N_("Activity"),     DOSSIER_KIND_LINK, .target = "activity", .goes_along = TRUE,
+    .copied = TRUE },
+  { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .target = "organisation", .goes_along = TRUE,
+    .copied = TRUE },
+  { "component",    N_("Component"),    DOSSIER_KIND_LINK, .target = "component", .goes_along = TRUE,
+    .copied = TRUE },
   { "value",        N_("Value"),        DOSSIER_KIND_LONG_TEXT, .required = TRUE, .searched = TRUE },
 };
-TABLE (own_value, N_("Value of a field of our own"), N_("Values of fields of our own"), "value", "id")
+TABLE (own_value, N_("Value of a field of our own"), N_("Values of fields of our own"), "value", "id",
+       .guard = dossier_own_value_guard)

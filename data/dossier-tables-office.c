@@ -1,7 +1,9 @@
 /* dossier-tables-office.c: organisations, persons, the office and what it publishes, lists of its own. */
 #include "dossier-tables-private.h"
 
+#include "dossier-code-list.h"
 #include "dossier-codes.h"
+#include "dossier-own.h"
 
 /* Choices */
 
@@ -45,9 +47,12 @@ static const DossierChoice code_lists[] = {
   { "activity_type", N_("Types of activities") },
   { "participant_category", N_("Categories of participants") },
   { "risk_kind", N_("Kinds of risks") },
+  { "risk_level", N_("Levels of risks") },
   { "document_kind", N_("Kinds of documents") },
   { "obligation_kind", N_("Kinds of obligations") },
   { "person_role", N_("Roles of persons") },
+  { "publication_kind", N_("Kinds of publications") },
+  { "group_kind", N_("Kinds of country groups") },
   { NULL }
 };
 
@@ -139,7 +144,8 @@ static const DossierField staffing_fields[] = {
 TABLE (staffing, N_("Staffing"), N_("Staffing"), "text", "date_latest")
 
 static const DossierField publication_fields[] = {
-  { "kind",         N_("Kind"),         DOSSIER_KIND_CHOICE, .choices = publication_kinds },
+  { "kind",         N_("Kind"),         DOSSIER_KIND_CHOICE, .choices = publication_kinds,
+    .list = "publication_kind" },
   { "title",        N_("Title"),        DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
     .searched = TRUE },
   { "author",       N_("Author"),       DOSSIER_KIND_LINK, .target = "person" },
@@ -180,7 +186,8 @@ static const DossierField code_fields[] = {
   { "retired",  N_("No longer offered"), DOSSIER_KIND_YES_NO },
   { "position", N_("Position"),          DOSSIER_KIND_INTEGER },
 };
-TABLE (code, N_("Entry of a code list"), N_("Entries of code lists"), "name", "list, position")
+TABLE (code, N_("Entry of a code list"), N_("Entries of code lists"), "name", "list, position",
+       .guard = dossier_code_list_guard)
 
 static const DossierField own_field_fields[] = {
   { "table_name", N_("Of"),       DOSSIER_KIND_CHOICE, .required = TRUE, .choices = own_tables },
@@ -189,7 +196,8 @@ static const DossierField own_field_fields[] = {
   { "choices",    N_("Choices, one a line"), DOSSIER_KIND_LONG_TEXT },
   { "position",   N_("Position"), DOSSIER_KIND_INTEGER },
 };
-TABLE (own_field, N_("Field of our own"), N_("Fields of our own"), "name", "table_name, position")
+TABLE (own_field, N_("Field of our own"), N_("Fields of our own"), "name", "table_name, position",
+       .guard = dossier_own_field_guard)
 
 static const DossierField acknowledgement_fields[] = {
   { "rule",       N_("Rule"),           DOSSIER_KIND_TEXT, .required = TRUE },

@@ -61,7 +61,8 @@ TABLE (country_name, N_("Name of a country in other years"), N_("Names of countr
 static const DossierField country_group_fields[] = {
   { "code", N_("Code"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "name", N_("Name"), DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
-  { "kind", N_("Kind"), DOSSIER_KIND_CHOICE, .choices = group_kinds },
+  { "kind", N_("Kind"), DOSSIER_KIND_CHOICE, .choices = group_kinds,
+    .list = "group_kind" },
 };
 TABLE (country_group, N_("Country group"), N_("Country groups"), "name", "name COLLATE people")
 

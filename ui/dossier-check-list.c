@@ -13,6 +13,7 @@
 #include "dossier-pane.h"
 #include "dossier-tile.h"
 #include "dossier-trailing.h"
+#include "dossier-wrap.h"
 
 /* More are not looked at one by one; when some are done, others move up. */
 #define MOST_ROWS 200
@@ -287,6 +288,8 @@ make_heads (DossierCheckList *self)
       gtk_widget_add_css_class (head, "faint");
       gtk_box_append (GTK_BOX (heads), head);
     }
+  /* Where the marks stand below the words there is nothing to be in line with. */
+  gtk_widget_set_layout_manager (heads, dossier_wrap_new (0));
   gtk_size_group_add_widget (self->rests, rest);
   gtk_box_append (GTK_BOX (heads), rest);
   gtk_widget_set_margin_end (heads, 13);

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Wide enough for the headings above the marks. */
-#define DOSSIER_MARK_WIDTH 62
+#define DOSSIER_MARK_WIDTH 52
 
 #define DOSSIER_TYPE_CHECK_ROW (dossier_check_row_get_type ())
 G_DECLARE_FINAL_TYPE (DossierCheckRow, dossier_check_row, DOSSIER, CHECK_ROW, GtkListBoxRow)

@@ -4,13 +4,48 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-choice-words.h"
+#include "dossier-choices.h"
 #include "dossier-name.h"
 
-/* A choice that may be empty has "Not stated" before its values. */
-static guint
-get_first (DossierFormRow *row)
+#define CODES "dossier-codes"
+
+/* What stands in the list: "" for "Not stated", then everything that is offered, and what the record
+ * has although it is not offered any more.
+ * Returns: the codes, with their @labels */
+static GPtrArray *
+make_codes (DossierFormRow *row,
+            GPtrArray      *labels)
 {
-  return row->field->required ? 0 : 1;
+  g_autoptr (GArray) offers = dossier_choices_list (dossier_store_get_choices (row->form->store), row->field);
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+
+  if (!row->field->required)
+    {
+      g_ptr_array_add (codes, g_strdup (""));
+      g_ptr_array_add (labels, g_strdup (_("Not stated")));
+    }
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const DossierOffer *offer = &g_array_index (offers, DossierOffer, i);
+
+      if (offer->is_retired && g_strcmp0 (offer->code, row->stored) != 0)
+        continue;
+      g_ptr_array_add (codes, g_strdup (offer->code));
+      g_ptr_array_add (labels, g_strdup (offer->label));
+    }
+
+  return codes;
+}
+
+static guint
+find_code (GPtrArray  *codes,
+           const char *code)
+{
+  guint position;
+
+  return code != NULL && g_ptr_array_find_with_equal_func (codes, code, g_str_equal, &position)
+         ? position : GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -18,18 +53,15 @@ selected_cb (AdwComboRow    *combo,
              GParamSpec     *pspec,
              DossierFormRow *row)
 {
+  GPtrArray *codes = g_object_get_data (G_OBJECT (combo), CODES);
   guint selected = adw_combo_row_get_selected (combo);
-  const char *code = "";
 
-  if (row->is_showing || row->form->record == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (row->is_showing || row->form->record == NULL)
     return;
 
-  if (selected >= get_first (row))
-    code = row->field->choices[selected - get_first (row)].code;
-
   /* "Several values", after the last, changes nothing. */
-  if (code != NULL)
-    dossier_form_row_save (row, row->column, code);
+  if (selected < codes->len)
+    dossier_form_row_save (row, row->column, g_ptr_array_index (codes, selected));
 }
 
 /* For what is chosen; the list of all has a factory of its own, with check marks. */
@@ -48,11 +80,6 @@ choice_make (DossierFormRow *row)
 {
   GtkStringList *labels = gtk_string_list_new (NULL);
 
-  if (!row->field->required)
-    gtk_string_list_append (labels, _("Not stated"));
-  for (const DossierChoice *choice = row->field->choices; choice->code != NULL; choice++)
-    gtk_string_list_append (labels, _(choice->label));
-
   row->widget = g_object_new (ADW_TYPE_COMBO_ROW, "model", labels, NULL);
   set_factory (ADW_COMBO_ROW (row->widget));
   gtk_widget_set_sensitive (row->widget, !row->form->is_read_only);
@@ -60,24 +87,43 @@ choice_make (DossierFormRow *row)
   g_object_unref (labels);
 }
 
+static gboolean
+is_same (GListModel *labels,
+         GPtrArray  *wanted)
+{
+  if (g_list_model_get_n_items (labels) != wanted->len)
+    return FALSE;
+
+  for (guint i = 0; i < wanted->len; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (labels), i), wanted->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Records that differ show that as a choice of its own after the others: newer AdwComboRow selects
  * its first value rather than none, and that could then not be chosen for all. */
 static void
 choice_show (DossierFormRow *row)
 {
-  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row->widget)));
-  const char *mixed[] = { _("Several values"), NULL };
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row->widget));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *codes = make_codes (row, labels);
   gboolean is_mixed = dossier_form_is_mixed (row->form, row->column);
-  guint selected = row->field->required ? GTK_INVALID_LIST_POSITION : 0;
-  guint n = get_first (row);
+  guint selected = is_mixed ? codes->len : find_code (codes, row->stored);
 
-  for (; row->field->choices[n - get_first (row)].code != NULL; n++)
-    if (g_strcmp0 (row->field->choices[n - get_first (row)].code, row->stored) == 0)
-      selected = n;
-
-  gtk_string_list_splice (labels, n, g_list_model_get_n_items (G_LIST_MODEL (labels)) - n,
-                          is_mixed ? mixed : NULL);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), is_mixed ? n : selected);
+  if (is_mixed)
+    g_ptr_array_add (labels, g_strdup (_("Several values")));
+  g_object_set_data_full (G_OBJECT (row->widget), CODES, codes, (GDestroyNotify) g_ptr_array_unref);
+  if (!is_same (model, labels))
+    {
+      g_ptr_array_add (labels, NULL);
+      gtk_string_list_splice (GTK_STRING_LIST (model), 0, g_list_model_get_n_items (model),
+                              (const char * const *) labels->pdata);
+      /* A combo row whose list was empty is sensitive again by itself. */
+      gtk_widget_set_sensitive (row->widget, !row->form->is_read_only);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), selected);
 }
 
 const DossierFormRowKind dossier_form_row_choice = {

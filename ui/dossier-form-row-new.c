@@ -107,6 +107,8 @@ dossier_form_row_depends_on (DossierFormRow *row,
 {
   const char *target = row->links != NULL ? row->links->target : row->field->target;
 
+  if (row->field != NULL && row->field->list != NULL && g_str_equal (table, "code"))
+    return TRUE;
   if (row->links != NULL && g_str_equal (row->links->table, table))
     return TRUE;
 

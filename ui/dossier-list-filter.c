@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-choices.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
@@ -20,7 +21,8 @@ typedef struct
   GtkWidget               *control;  /* GtkDropDown or, for dates, GtkEntry */
   GArray                  *ids;      /* of the records offered, after “any” */
   gint64                   id;       /* chosen, 0 for any */
-  const char              *code;     /* chosen, NULL for any */
+  GPtrArray               *codes;    /* of the choices offered, after “any” */
+  const char              *code;     /* chosen, interned; NULL for any */
 } Row;
 
 struct _DossierListFilter
@@ -203,16 +205,18 @@ choose_link (DossierListFilter *self,
   row->id = record != NULL ? id : 0;
 }
 
+/* Its list is filled anew when the popover opens. */
 static void
 choose_code (Row        *row,
              const char *choice)
 {
-  for (guint i = 0; row->field->choices[i].code != NULL; i++)
-    if (g_str_equal (row->field->choices[i].code, choice))
-      {
-        row->code = row->field->choices[i].code;
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (row->control), i + 1);
-      }
+  guint position;
+
+  if (!g_ptr_array_find_with_equal_func (row->codes, choice, g_str_equal, &position))
+    return;
+
+  row->code = g_intern_string (choice);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (row->control), position + 1);
 }
 
 void
@@ -288,22 +292,32 @@ selected_cb (GtkDropDown       *control,
         row->id = selected > 0 && selected <= row->ids->len
           ? g_array_index (row->ids, gint64, selected - 1) : 0;
       else
-        row->code = selected > 0 && selected != GTK_INVALID_LIST_POSITION
-          ? row->field->choices[selected - 1].code : NULL;
+        row->code = selected > 0 && selected <= row->codes->len
+          ? g_intern_string (row->codes->pdata[selected - 1]) : NULL;
     }
 
   changed (self);
 }
 
+/* What is no longer offered may still be looked for. */
 static GtkStringList *
-make_choices (const Row *row)
+make_choices (DossierListFilter *self,
+              Row               *row)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GArray) offers = row->field->kind == DOSSIER_KIND_CHOICE
+    ? dossier_choices_list (dossier_store_get_choices (self->store), row->field) : NULL;
 
   /* Translators: in a filter: any programme, any type */
   gtk_string_list_append (names, C_("filter", "Any"));
-  for (const DossierChoice *choice = row->field->choices; choice != NULL && choice->code != NULL; choice++)
-    gtk_string_list_append (names, _(choice->label));
+  g_ptr_array_set_size (row->codes, 0);
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    {
+      const DossierOffer *offer = &g_array_index (offers, DossierOffer, i);
+
+      gtk_string_list_append (names, offer->label);
+      g_ptr_array_add (row->codes, g_strdup (offer->code));
+    }
 
   return names;
 }
@@ -354,12 +368,27 @@ fill_records (DossierListFilter *self,
 }
 
 static void
+fill_choices (DossierListFilter *self,
+              Row               *row)
+{
+  g_autoptr (GtkStringList) names = make_choices (self, row);
+  guint position = 0;
+  gboolean is_there = row->code != NULL &&
+                      g_ptr_array_find_with_equal_func (row->codes, row->code, g_str_equal, &position);
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (row->control), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (row->control), is_there ? position + 1 : 0);
+}
+
+static void
 fill_cb (DossierListFilter *self)
 {
   self->is_filling = TRUE;
   for (guint i = 0; i < self->n_rows; i++)
     if (is_link (&self->rows[i]))
       fill_records (self, &self->rows[i]);
+    else if (self->rows[i].field->list != NULL)
+      fill_choices (self, &self->rows[i]);
   self->is_filling = FALSE;
 
   gtk_widget_set_sensitive (self->clear, dossier_list_filter_is_active (self));
@@ -405,6 +434,7 @@ add_item (DossierListFilter           *self,
   row->item = item;
   row->field = dossier_table_get_field (dossier_table_find (table), item->field);
   row->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  row->codes = g_ptr_array_new_with_free_func (g_free);
   if (row->field->kind == DOSSIER_KIND_DATE)
     {
       row->control = gtk_entry_new ();
@@ -413,7 +443,7 @@ add_item (DossierListFilter           *self,
     }
   else
     {
-      row->control = make_list (self, make_choices (row));
+      row->control = make_list (self, make_choices (self, row));
       g_signal_connect_object (row->control, "notify::selected", G_CALLBACK (selected_cb), self, 0);
     }
 
@@ -460,7 +490,10 @@ dossier_list_filter_dispose (GObject *object)
   DossierListFilter *self = DOSSIER_LIST_FILTER (object);
 
   for (guint i = 0; i < self->n_rows; i++)
-    g_clear_pointer (&self->rows[i].ids, g_array_unref);
+    {
+      g_clear_pointer (&self->rows[i].ids, g_array_unref);
+      g_clear_pointer (&self->rows[i].codes, g_ptr_array_unref);
+    }
   self->n_rows = 0;
   g_clear_object (&self->store);
 

@@ -41,6 +41,8 @@ add_actions (WidgetFixture *fixture)
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
 }
 
+#define LONGER_THAN_A_TOOLTIP 600
+
 void
 widget_fixture_set_up (WidgetFixture *fixture,
                        gconstpointer  unused)
@@ -81,6 +83,8 @@ void
 widget_fixture_tear_down (WidgetFixture *fixture,
                           gconstpointer  unused)
 {
+  /* GTK 4.8 looks for the place of a tooltip half a second later, also when its window is gone. */
+  wait_for (LONGER_THAN_A_TOOLTIP);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_for (10);
   g_clear_object (&fixture->store);

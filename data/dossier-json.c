@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-number.h"
+#include "dossier-own.h"
 #include "dossier-store-private.h"
 #include "dossier-value.h"
 
@@ -74,10 +75,33 @@ add_column (JsonBuilder         *builder,
     json_builder_add_string_value (builder, dossier_record_get_text (record, column->name));
 }
 
+/* For people and programs that look; a portfolio is loaded from its tables own_field and own_value. */
+static void
+add_own_values (JsonBuilder   *builder,
+                DossierStore  *store,
+                DossierRecord *record)
+{
+  g_autoptr (GPtrArray) values = dossier_own_list_values (store, record, "en");
+
+  if (values->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "own");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const DossierOwnValue *value = g_ptr_array_index (values, i);
+
+      json_builder_set_member_name (builder, value->label);
+      json_builder_add_string_value (builder, value->text);
+    }
+  json_builder_end_object (builder);
+}
+
 /**
  * dossier_json_from_record:
  *
- * Returns: (transfer full): @record with all columns that have a value
+ * Returns: (transfer full): @record with all columns that have a value, and its own fields
  */
 JsonNode *
 dossier_json_from_record (DossierStore  *store,
@@ -93,6 +117,7 @@ dossier_json_from_record (DossierStore  *store,
   for (guint i = 0; i < n_columns; i++)
     if (dossier_record_is_set (record, columns[i].name))
       add_column (builder, store, record, &columns[i]);
+  add_own_values (builder, store, record);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

@@ -233,6 +233,85 @@ dossier_own_dup_record (DossierStore  *store,
   return own;
 }
 
+/**
+ * dossier_own_refresh:
+ * @own: what dossier_own_dup_record() gave for @record, with the table of today
+ *
+ * Gives @own the values that @record has now, and says ::changed if they are others.
+ */
+void
+dossier_own_refresh (DossierStore  *store,
+                     DossierRecord *record,
+                     DossierRecord *own)
+{
+  g_autoptr (DossierRecord) fresh = dossier_own_dup_record (store, record);
+  const DossierTable *table = dossier_record_get_table (own);
+  guint n_columns;
+
+  g_return_if_fail (fresh != NULL && dossier_record_get_table (fresh) == table);
+
+  dossier_table_get_columns (table, &n_columns);
+  dossier_record_take_cells (own, dossier_record_steal_cells (fresh, g_new0 (DossierCell, n_columns)));
+}
+
+static void
+own_value_free (gpointer data)
+{
+  DossierOwnValue *value = data;
+
+  g_free (value->name);
+  g_free (value->label);
+  g_free (value->text);
+  g_free (value);
+}
+
+static DossierOwnValue *
+make_value (DossierStore  *store,
+            DossierRecord *own,
+            const char    *name,
+            const char    *language)
+{
+  gint64 id = g_ascii_strtoll (name + strlen (PREFIX), NULL, 10);
+  g_autoptr (DossierRecord) own_field = dossier_store_get (store, "own_field", id, NULL);
+  DossierOwnValue *value;
+
+  if (own_field == NULL)
+    return NULL;
+
+  value = g_new (DossierOwnValue, 1);
+  value->name = g_strdup (name);
+  value->label = g_strdup (dossier_record_get_local (own_field, "name", language));
+  value->text = dossier_record_dup_display (own, name, language);
+  return value;
+}
+
+/**
+ * dossier_own_list_values:
+ * @language: "en" or "fr": of the labels and of dates and numbers
+ *
+ * Returns: (transfer full) (element-type DossierOwnValue): the own fields of @record that have a value
+ */
+GPtrArray *
+dossier_own_list_values (DossierStore  *store,
+                         DossierRecord *record,
+                         const char    *language)
+{
+  g_autoptr (DossierRecord) own = dossier_own_dup_record (store, record);
+  GPtrArray *values = g_ptr_array_new_with_free_func (own_value_free);
+  const DossierTable *table = own != NULL ? dossier_record_get_table (own) : NULL;
+
+  for (guint i = 0; table != NULL && i < table->n_fields; i++)
+    {
+      DossierOwnValue *value = dossier_record_is_set (own, table->fields[i].name)
+        ? make_value (store, own, table->fields[i].name, language) : NULL;
+
+      if (value != NULL)
+        g_ptr_array_add (values, value);
+    }
+
+  return values;
+}
+
 static gboolean
 write_value (DossierEdit    *edit,
              DossierRecord  *record,
@@ -369,11 +448,36 @@ check_values (DossierStore   *store,
   return TRUE;
 }
 
+/* Two of one name could not be told apart, in a list of columns as little as on a paper. */
+static gboolean
+check_name (DossierStore   *store,
+            DossierRecord  *own_field,
+            GError        **error)
+{
+  const char *name = dossier_record_get_text (own_field, "name");
+  g_autoptr (DossierQuery) query = dossier_query_new ("own_field");
+  g_autoptr (GPtrArray) others = NULL;
+
+  dossier_query_match_text (query, "table_name", dossier_record_get_text (own_field, "table_name"));
+  others = dossier_store_query_records (store, query, error);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (dossier_record_get_id (others->pdata[i]) != dossier_record_get_id (own_field) &&
+        g_strcmp0 (dossier_record_get_text (others->pdata[i], "name"), name) == 0)
+      {
+        g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                     _("There is a field “%s” already."), name);
+        return FALSE;
+      }
+
+  return others != NULL;
+}
+
 /**
  * dossier_own_field_guard:
  * @record: a field of the office's own
  *
- * Returns: %FALSE with a sentence if it would lose its table, or the meaning of one of its values
+ * Returns: %FALSE with a sentence if it would be called like another, lose its table, or the
+ *   meaning of one of its values
  */
 gboolean
 dossier_own_field_guard (DossierStore   *store,
@@ -385,6 +489,8 @@ dossier_own_field_guard (DossierStore   *store,
                                      ? dossier_store_dup_stored (store, record) : NULL;
   g_autoptr (DossierQuery) query = dossier_query_new ("own_value");
 
+  if (!is_deleted && !check_name (store, record, error))
+    return FALSE;
   if (stored == NULL)
     return TRUE;
 

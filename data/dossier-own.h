@@ -10,10 +10,24 @@
 
 G_BEGIN_DECLS
 
+/* A value as it is shown somewhere. */
+typedef struct
+{
+  char *name;   /* of the field in the table of own fields */
+  char *label;  /* in the language asked for */
+  char *text;
+} DossierOwnValue;
+
 const DossierTable *dossier_own_get_table    (DossierStore   *store,
                                               const char     *table);
 DossierRecord      *dossier_own_dup_record   (DossierStore   *store,
                                               DossierRecord  *record);
+void                dossier_own_refresh      (DossierStore   *store,
+                                              DossierRecord  *record,
+                                              DossierRecord  *own);
+GPtrArray          *dossier_own_list_values  (DossierStore   *store,
+                                              DossierRecord  *record,
+                                              const char     *language);
 gboolean            dossier_own_set          (DossierEdit    *edit,
                                               DossierRecord  *record,
                                               const char     *name,

@@ -23,6 +23,8 @@ void         dossier_record_set_choices (DossierRecord   *self,
 DossierCell *dossier_record_get_cells (DossierRecord     *self);
 void         dossier_record_take_cells (DossierRecord    *self,
                                         DossierCell      *cells);
+DossierCell *dossier_record_steal_cells (DossierRecord   *self,
+                                         DossierCell     *cells);
 gboolean     dossier_record_has_same  (DossierRecord     *self,
                                        DossierRecord     *other,
                                        const char        *name);

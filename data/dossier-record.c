@@ -180,6 +180,17 @@ dossier_record_take_cells (DossierRecord *self,
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Gives @self @cells, which it owns from now on, for those it has had. */
+DossierCell *
+dossier_record_steal_cells (DossierRecord *self,
+                            DossierCell   *cells)
+{
+  DossierCell *old = self->cells;
+
+  self->cells = cells;
+  return old;
+}
+
 /* Whether both have the same value in column @name, with all that belongs to it. */
 gboolean
 dossier_record_has_same (DossierRecord *self,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-own.h"
 #include "dossier-record-private.h"
 #include "dossier-store-private.h"
 
@@ -196,6 +197,7 @@ struct _DossierRowsWriter
   char             *table;
   char             *language;
   GPtrArray        *fields;
+  const DossierTable *own;     /* (nullable): the office's own fields, before the number */
   DossierRowsNames  names;
   DossierCells     *cells;
 };
@@ -222,9 +224,14 @@ dossier_rows_writer_new (DossierStore *store,
   dossier_rows_names_init (&self->names, store);
   self->cells = dossier_cells_new ();
 
+  self->own = dossier_own_get_table (store, table);
   dossier_cells_add_row (self->cells);
   for (guint i = 0; i < self->fields->len; i++)
-    dossier_cells_add (self->cells, ((DossierRowsField *) self->fields->pdata[i])->label);
+    {
+      for (guint j = 0; i + 1 == self->fields->len && self->own != NULL && j < self->own->n_fields; j++)
+        dossier_cells_add (self->cells, self->own->fields[j].label);
+      dossier_cells_add (self->cells, ((DossierRowsField *) self->fields->pdata[i])->label);
+    }
 
   return self;
 }
@@ -242,6 +249,23 @@ dossier_rows_writer_free (DossierRowsWriter *self)
   g_free (self->table);
   g_object_unref (self->store);
   g_free (self);
+}
+
+static void
+add_own_cells (DossierRowsWriter *self,
+               DossierRecord     *record)
+{
+  g_autoptr (DossierRecord) own = self->own != NULL ? dossier_own_dup_record (self->store, record) : NULL;
+
+  for (guint i = 0; self->own != NULL && i < self->own->n_fields; i++)
+    {
+      const char *name = self->own->fields[i].name;
+      gboolean is_there = own != NULL && dossier_record_get_table (own) == self->own;
+      g_autofree char *cell = is_there ? dossier_rows_dup_cell (&self->names, own, name, self->language)
+                                       : g_strdup ("");
+
+      dossier_cells_add (self->cells, cell);
+    }
 }
 
 /**
@@ -265,6 +289,8 @@ dossier_rows_writer_add (DossierRowsWriter *self,
       const DossierRowsField *field = g_ptr_array_index (self->fields, i);
       g_autofree char *cell = dossier_rows_dup_cell (&self->names, record, field->name, self->language);
 
+      if (i + 1 == self->fields->len)
+        add_own_cells (self, record);
       dossier_cells_add (self->cells, cell);
     }
 }

@@ -53,7 +53,7 @@ static const DossierFormGroup groups[] = {
   { N_("More"), 0, { { "mode" }, { "certainty" }, { "listed_as" }, { "highlight" }, { "place_inferred" } } },
 };
 
-static const DossierFormPage form_page = { "activity", groups, G_N_ELEMENTS (groups), links };
+static const DossierFormPage form_page = { "activity", groups, G_N_ELEMENTS (groups), links, TRUE };
 
 /* Components and organisations */
 

@@ -32,7 +32,7 @@ static const DossierFormGroup groups[] = {
     { { "title", DOSSIER_ROW_WRAPPED }, { "description" }, { "level" } } },
 };
 
-static const DossierFormPage page = { "component", groups, G_N_ELEMENTS (groups) };
+static const DossierFormPage page = { "component", groups, G_N_ELEMENTS (groups), .has_own_fields = TRUE };
 
 gboolean
 dossier_component_link (GtkWidget     *widget,

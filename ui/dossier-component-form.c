@@ -50,6 +50,7 @@ static const DossierFormPage page = {
   .groups = groups,
   .n_groups = G_N_ELEMENTS (groups),
   .links = links,
+  .has_own_fields = TRUE,
 };
 
 static void

@@ -72,6 +72,8 @@ struct _DossierForm
   DossierFormKeep        keep;      /* (nullable) */
   gpointer               keep_data;
   GStrv                  mixed;     /* (nullable) */
+
+  DossierForm           *own;       /* (nullable): of the office's own fields, below the others */
 };
 
 extern const DossierFormRowKind dossier_form_row_text;
@@ -149,6 +151,14 @@ void           dossier_form_set_draft    (DossierForm         *self,
                                           const char          *column,
                                           const char          *text);
 void           dossier_form_add_undo_keys (DossierForm        *self);
+
+/* A form of a table that was made while running; @page lives as long as it. */
+DossierForm   *dossier_form_new_of       (DossierStore        *store,
+                                          const DossierFormPage *page,
+                                          const DossierTable  *table);
+
+/* The office's own fields */
+void           dossier_form_show_own     (DossierForm         *self);
 
 /* A date as a person would type it. */
 char          *dossier_form_dup_date_text (const char         *edtf);

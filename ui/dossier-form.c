@@ -200,6 +200,12 @@ show_all (DossierForm *self,
     dossier_form_row_show (g_ptr_array_index (self->rows, i), is_afresh);
 }
 
+static gboolean
+is_about_own_fields (const char *table)
+{
+  return g_str_equal (table, "own_field") || g_str_equal (table, "own_value");
+}
+
 static void
 record_changed_cb (DossierForm *self)
 {
@@ -214,6 +220,8 @@ store_changed_cb (DossierForm *self,
   if (self->record == NULL)
     return;
 
+  if (is_about_own_fields (table))
+    dossier_form_show_own (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       DossierFormRow *row = g_ptr_array_index (self->rows, i);
@@ -365,21 +373,16 @@ make_groups (DossierForm *self)
     }
 }
 
-/**
- * dossier_form_new:
- * @page: static; which fields there are, in which groups
- *
- * Returns: (transfer floating): a form without a record
- */
 DossierForm *
-dossier_form_new (DossierStore          *store,
-                  const DossierFormPage *page)
+dossier_form_new_of (DossierStore          *store,
+                     const DossierFormPage *page,
+                     const DossierTable    *table)
 {
   DossierForm *self = g_object_new (DOSSIER_TYPE_FORM, NULL);
 
   self->store = g_object_ref (store);
   self->page = page;
-  self->table = dossier_table_find (page->table);
+  self->table = table;
   self->is_read_only = dossier_store_is_read_only (store);
   make_groups (self);
   if (self->languages != NULL)
@@ -390,6 +393,19 @@ dossier_form_new (DossierStore          *store,
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
 
   return self;
+}
+
+/**
+ * dossier_form_new:
+ * @page: static; which fields there are, in which groups
+ *
+ * Returns: (transfer floating): a form without a record
+ */
+DossierForm *
+dossier_form_new (DossierStore          *store,
+                  const DossierFormPage *page)
+{
+  return dossier_form_new_of (store, page, dossier_table_find (page->table));
 }
 
 /**
@@ -412,6 +428,7 @@ dossier_form_set_record (DossierForm   *self,
   g_set_object (&self->record, record);
   g_signal_group_set_target (self->watch, record);
   show_all (self, TRUE);
+  dossier_form_show_own (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
 }
 
@@ -444,7 +461,7 @@ dossier_form_set_mixed (DossierForm        *self,
 gboolean
 dossier_form_commit (DossierForm *self)
 {
-  gboolean ok = TRUE;
+  gboolean ok = self->own == NULL || dossier_form_commit (self->own);
 
   for (guint i = 0; self->record != NULL && i < self->rows->len; i++)
     {
@@ -490,7 +507,7 @@ dossier_form_focus (DossierForm *self,
   DossierFormRow *row = dossier_form_find_row (self, name);
 
   if (row == NULL)
-    return FALSE;
+    return self->own != NULL && dossier_form_focus (self->own, name);
 
   focus_row (row);
   gtk_widget_add_css_class (row->widget, "flash");

@@ -81,6 +81,7 @@ typedef struct
  * @table: the kind of record
  * @groups: (array length=n_groups)
  * @links: (nullable): ends with one without a name
+ * @has_own_fields: ends with the fields of the office's own, if there are any
  */
 typedef struct
 {
@@ -88,6 +89,7 @@ typedef struct
   const DossierFormGroup *groups;
   guint                   n_groups;
   const DossierFormLinks *links;
+  gboolean                has_own_fields;
 } DossierFormPage;
 
 #define DOSSIER_TYPE_FORM (dossier_form_get_type ())

@@ -42,6 +42,7 @@ make_page_without (const DossierTable *table,
     }
 
   page->table = table->name;
+  page->has_own_fields = TRUE;
   page->groups = groups;
   page->n_groups = (n + MOST_ITEMS - 1) / MOST_ITEMS;
   groups[0].heading = table->label;

@@ -1,11 +1,13 @@
 /* dossier-verbs-edit.c: changing things, each time as one edit: set, add, delete. */
-#include "dossier-replace.h"
+#include "dossier-verbs.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dossier-json.h"
 #include "dossier-output.h"
-#include "dossier-verbs.h"
+#include "dossier-own.h"
+#include "dossier-replace.h"
 
 /* The other columns of a field follow from what a person typed. */
 static gboolean
@@ -13,6 +15,29 @@ is_settable (const DossierColumn *column)
 {
   return column->part == 0 || column->field->bilingual ||
          (column->field->kind == DOSSIER_KIND_AMOUNT && g_str_has_suffix (column->name, "_qualifier"));
+}
+
+/* “Desk officer=A. Cameron”: a field of the office's own, by its label; NULL if there is none. */
+static const DossierField *
+find_own_field (DossierStore       *store,
+                const DossierTable *table,
+                const char         *assignment,
+                const char        **value)
+{
+  const DossierTable *own = dossier_own_get_table (store, table->name);
+
+  for (guint i = 0; own != NULL && i < own->n_fields; i++)
+    {
+      gsize length = strlen (own->fields[i].label);
+
+      if (strncmp (assignment, own->fields[i].label, length) == 0 && assignment[length] == '=')
+        {
+          *value = assignment + length + 1;
+          return &own->fields[i];
+        }
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -42,16 +67,33 @@ assign (DossierEdit    *edit,
 }
 
 static gboolean
-assign_all (DossierEdit          *edit,
+assign_all (DossierStore         *store,
+            DossierEdit          *edit,
             DossierRecord        *record,
             char                **assignments,
             GError              **error)
 {
+  const DossierTable *table = dossier_record_get_table (record);
+  const char *value;
+
   for (char **assignment = assignments; *assignment != NULL; assignment++)
-    if (!assign (edit, record, *assignment, error))
+    if (find_own_field (store, table, *assignment, &value) == NULL &&
+        !assign (edit, record, *assignment, error))
       return FALSE;
 
-  return dossier_edit_save (edit, record, error) && dossier_edit_commit (edit, error);
+  if (!dossier_edit_save (edit, record, error))
+    return FALSE;
+
+  /* These are kept beside the record, which has a number only now. */
+  for (char **assignment = assignments; *assignment != NULL; assignment++)
+    {
+      const DossierField *own = find_own_field (store, table, *assignment, &value);
+
+      if (own != NULL && !dossier_own_set (edit, record, own->name, value, error))
+        return FALSE;
+    }
+
+  return dossier_edit_commit (edit, error);
 }
 
 static void
@@ -65,12 +107,16 @@ print_json (DossierStore  *store,
 
 /* What undo will say: the field if there is one, else the record. */
 static const char *
-get_label (const DossierTable *table,
+get_label (DossierStore       *store,
+           const DossierTable *table,
            char              **assignments)
 {
   g_autofree char *name = NULL;
   const char *value;
+  const DossierField *own = find_own_field (store, table, assignments[0], &value);
 
+  if (assignments[1] == NULL && own != NULL)
+    return own->label;
   if (assignments[1] != NULL || !dossier_command_split (assignments[0], table, &name, &value, NULL))
     return N_("Changing “%s”");
 
@@ -91,9 +137,9 @@ dossier_verb_set (const DossierCommand  *command,
     return FALSE;
 
   subject = dossier_store_dup_title (store, record, NULL);
-  edit = dossier_store_begin (store, get_label (dossier_record_get_table (record), command->words + 3),
+  edit = dossier_store_begin (store, get_label (store, dossier_record_get_table (record), command->words + 3),
                               subject, error);
-  if (edit == NULL || !assign_all (edit, record, command->words + 3, error))
+  if (edit == NULL || !assign_all (store, edit, record, command->words + 3, error))
     return FALSE;
 
   if (command->json)
@@ -132,7 +178,7 @@ dossier_verb_add (const DossierCommand  *command,
 
   record = dossier_record_new (table);
   edit = dossier_store_begin (store, N_("Adding “%s”"), find_subject (table, command->words + 2), error);
-  if (edit == NULL || !assign_all (edit, record, command->words + 2, error))
+  if (edit == NULL || !assign_all (store, edit, record, command->words + 2, error))
     return FALSE;
 
   if (command->json)

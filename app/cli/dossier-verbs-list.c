@@ -9,6 +9,7 @@
 #include "dossier-filter.h"
 #include "dossier-hits.h"
 #include "dossier-json.h"
+#include "dossier-own.h"
 #include "dossier-output.h"
 #include "dossier-verbs.h"
 
@@ -325,6 +326,21 @@ print_fields (DossierStore  *store,
     }
 }
 
+static void
+print_own_values (DossierStore  *store,
+                  DossierRecord *record,
+                  const char    *language)
+{
+  g_autoptr (GPtrArray) values = dossier_own_list_values (store, record, language);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const DossierOwnValue *value = g_ptr_array_index (values, i);
+
+      print_field (value->label, value->text);
+    }
+}
+
 gboolean
 dossier_verb_show (const DossierCommand  *command,
                    GError               **error)
@@ -347,6 +363,7 @@ dossier_verb_show (const DossierCommand  *command,
     }
 
   print_fields (store, record, dossier_command_get_language (command));
+  print_own_values (store, record, dossier_command_get_language (command));
   users = dossier_store_get_users (store, record);
   for (guint i = 0; i < users->len; i++)
     {

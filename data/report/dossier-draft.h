@@ -100,7 +100,7 @@ char         *dossier_draft_dup_office     (DossierDraft     *self,
                                             DossierRecord    *office);
 DossierRow   *dossier_draft_begin_fact     (DossierDraft     *self,
                                             DossierBlock     *facts,
-                                            DossierWord       label,
+                                            const char       *label,
                                             const char       *fields,
                                             DossierRuns      *value);
 void          dossier_draft_end_fact       (DossierRow       *row);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dossier-amount.h"
+#include "dossier-own.h"
 
 #define PAD DOSSIER_FACT_PAD
 
@@ -25,6 +26,7 @@ static const struct
 
 /**
  * dossier_draft_begin_fact:
+ * @label: what it is, in the language of the paper
  * @fields: (nullable): the fields of the form that it shows
  * @value: (transfer full): what is read
  *
@@ -34,7 +36,7 @@ static const struct
 DossierRow *
 dossier_draft_begin_fact (DossierDraft *self,
                           DossierBlock *facts,
-                          DossierWord   label,
+                          const char   *label,
                           const char   *fields,
                           DossierRuns  *value)
 {
@@ -42,7 +44,7 @@ dossier_draft_begin_fact (DossierDraft *self,
   DossierRow *row = dossier_block_add_row (facts, dossier_row_new (fields));
   DossierText *text = dossier_text_new_runs (self->paper, DOSSIER_STYLE_FIGURE, self->content, 0, runs);
   DossierText *name = dossier_text_new (self->paper, DOSSIER_STYLE_LABEL, self->label, 0,
-                                        dossier_draft_word (self, label));
+                                        label);
 
   row->height = MAX (dossier_text_get_height (text), dossier_text_get_height (name));
   row->gap = 2 * PAD;
@@ -70,7 +72,8 @@ add_fact (DossierDraft *self,
           const char   *fields,
           DossierRuns  *value)
 {
-  dossier_draft_end_fact (dossier_draft_begin_fact (self, facts, label, fields, value));
+  dossier_draft_end_fact (dossier_draft_begin_fact (self, facts, dossier_draft_word (self, label), fields,
+                                                    value));
 }
 
 static void
@@ -181,7 +184,8 @@ add_contact_row (DossierDraft *self,
   double y = 0;
 
   dossier_runs_add (runs, DOSSIER_STYLE_BODY, is_one_line ? lead : who);
-  row = dossier_draft_begin_fact (self, facts, DOSSIER_WORD_CONTACT, "contact", runs);
+  row = dossier_draft_begin_fact (self, facts, dossier_draft_word (self, DOSSIER_WORD_CONTACT), "contact",
+                                  runs);
   if (!is_one_line)
     {
       y = row->height;
@@ -319,6 +323,24 @@ add_relations (DossierDraft *self,
   add_plain_fact (self, facts, DOSSIER_WORD_RELATED, "relation", capitalised);
 }
 
+/* What the office records beside all that, under its own names. */
+static void
+add_own_values (DossierDraft *self,
+                DossierBlock *facts)
+{
+  g_autoptr (GPtrArray) values = dossier_own_list_values (self->store, self->programme, self->language);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const DossierOwnValue *value = g_ptr_array_index (values, i);
+      g_autofree char *text = dossier_spell (value->text, self->language);
+      DossierRuns *runs = dossier_runs_new ();
+
+      dossier_runs_add (runs, DOSSIER_STYLE_BODY, text);
+      dossier_draft_end_fact (dossier_draft_begin_fact (self, facts, value->label, value->name, runs));
+    }
+}
+
 /**
  * dossier_draft_add_facts:
  *
@@ -343,4 +365,5 @@ dossier_draft_add_facts (DossierDraft *self)
   add_treaties (self, facts, DOSSIER_WORD_BASIS, "basis");
   add_treaties (self, facts, DOSSIER_WORD_PROMOTES, "promotes");
   add_relations (self, facts);
+  add_own_values (self, facts);
 }

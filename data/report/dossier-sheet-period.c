@@ -298,8 +298,8 @@ void
 dossier_draft_add_period (DossierDraft *self,
                           DossierBlock *facts)
 {
-  DossierRow *row = dossier_draft_begin_fact (self, facts, DOSSIER_WORD_PERIOD, "starts ends duration",
-                                              list_words (self));
+  DossierRow *row = dossier_draft_begin_fact (self, facts, dossier_draft_word (self, DOSSIER_WORD_PERIOD),
+                                              "starts ends duration", list_words (self));
   const DossierMark *words = &g_array_index (row->marks, DossierMark, row->marks->len - 2);
   Period period;
 

@@ -87,8 +87,8 @@ test_kinds (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (DossierRecord) field =
-        dossier_test_add (store, "own_field", "table_name", "programme", "name", "Light", "kind",
-                          kinds[i].kind, "choices", "Green\nAmber\n\n Red \n", NULL);
+        dossier_test_add (store, "own_field", "table_name", "programme", "name", kinds[i].kind,
+                          "kind", kinds[i].kind, "choices", "Green\nAmber\n\n Red \n", NULL);
 
       assert_shown (store, glacy, field, "");
       set (store, glacy, field, kinds[i].good);

@@ -195,6 +195,7 @@ static const DossierField own_field_fields[] = {
   { "kind",       N_("Kind"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = own_kinds },
   { "choices",    N_("Choices, one a line"), DOSSIER_KIND_LONG_TEXT },
   { "position",   N_("Position"), DOSSIER_KIND_INTEGER },
+  { "in_lists",   N_("Shown in lists"), DOSSIER_KIND_YES_NO },
 };
 TABLE (own_field, N_("Field of our own"), N_("Fields of our own"), "name", "table_name, position",
        .guard = dossier_own_field_guard)

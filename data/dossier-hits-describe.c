@@ -13,7 +13,7 @@
 /* Longer details make room for a passage. */
 #define MOST_BEFORE_PASSAGE 48
 
-const DossierHitSource dossier_hit_sources[DOSSIER_N_HIT_SOURCES] = {
+static const DossierHitSource first_sources[] = {
   { "programme",    DOSSIER_HIT_PROGRAMME, { "title" } },
   { "component",    DOSSIER_HIT_COMPONENT, { "programme" } },
   { "indicator",    DOSSIER_HIT_INDICATOR, { "programme" } },
@@ -23,6 +23,75 @@ const DossierHitSource dossier_hit_sources[DOSSIER_N_HIT_SOURCES] = {
   { "country",      DOSSIER_HIT_COUNTRY,   { NULL } },
   { "person",       DOSSIER_HIT_PERSON,    { "job_title", "organisation" } },
 };
+
+static gboolean
+has_words (const DossierTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].searched)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_among_first (const DossierTable *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (first_sources); i++)
+    if (g_str_equal (first_sources[i].table, table->name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of what has no place of its own above: whose it is, or else what it leads to. */
+static DossierHitSource
+make_source (const DossierTable *table)
+{
+  DossierHitSource source = { .table = table->name, .kind = DOSSIER_HIT_OTHER };
+  const DossierField *owner = dossier_table_get_owner (table);
+  guint n = 0;
+
+  if (owner != NULL)
+    source.details[n++] = owner->name;
+  for (guint i = 0; i < table->n_fields && n < 2; i++)
+    if (table->fields[i].kind == DOSSIER_KIND_LINK && &table->fields[i] != owner)
+      source.details[n++] = table->fields[i].name;
+
+  return source;
+}
+
+static GArray *
+make_sources (void)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (DossierHitSource));
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  g_array_append_vals (sources, first_sources, G_N_ELEMENTS (first_sources));
+  for (guint i = 0; i < n_tables; i++)
+    if (has_words (tables[i]) && !is_among_first (tables[i]))
+      {
+        DossierHitSource source = make_source (tables[i]);
+
+        g_array_append_val (sources, source);
+      }
+
+  return sources;
+}
+
+/* Every kind of record that has words, in the order of the hits.  Safe on any thread. */
+const DossierHitSource *
+dossier_hit_sources (guint *n_sources)
+{
+  static GArray *all = NULL;
+
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, make_sources ());
+
+  *n_sources = all->len;
+  return (const DossierHitSource *) (gpointer) all->data;
+}
 
 /* The passage of a column, if what is shown of it is what was searched. */
 static const DossierLine *
@@ -159,6 +228,8 @@ make_detail (DossierFinding *self)
 {
   DossierLine *line = dossier_line_new ();
 
+  if (self->source->kind == DOSSIER_HIT_OTHER)
+    dossier_line_append (line, _(dossier_record_get_table (self->record)->label), NULL);
   for (const char * const *name = self->source->details; *name != NULL; name++)
     {
       g_autofree char *value = is_needed (self, *name) ? dup_value (self, *name) : g_strdup ("");
@@ -201,10 +272,50 @@ find_programme (DossierFinding *self)
   return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
 }
 
-/* Words a record: its title and its second line.
- * Returns: (transfer full): never %NULL */
-DossierHit *
-dossier_finding_describe (DossierFinding *self)
+/* The record that a value of an own field is of. */
+static DossierRecord *
+find_owner_of_value (DossierFinding *self)
+{
+  static const char * const links[] = { "programme", "activity", "organisation", "component" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (dossier_record_is_set (self->record, links[i]))
+      return dossier_store_get_linked (self->store, self->record, links[i]);
+
+  return NULL;
+}
+
+/* A value of an own field leads to what it is of: “GLACY”, below it “Programme · Desk officer: A. Cameron”. */
+static DossierHit *
+describe_value (DossierFinding *self,
+                DossierRecord  *owner)
+{
+  g_autoptr (DossierRecord) own_field = dossier_store_get_linked (self->store, self->record, "own_field");
+  const char *value = dossier_record_get_text (self->record, "value");
+  g_autoptr (DossierLine) detail = dossier_line_new ();
+  DossierFinding of_owner = { self->store, owner, self->language, self->source };
+  DossierHit *hit = g_new0 (DossierHit, 1);
+
+  dossier_line_append (detail, _(dossier_record_get_table (owner)->label), NULL);
+  dossier_line_append_separator (detail);
+  if (own_field != NULL)
+    g_string_append_printf (detail->text, _("%s: "),
+                            dossier_record_get_local (own_field, "name", self->language));
+  dossier_line_append (detail, value, find_passage (self, "value", value));
+
+  hit->kind = self->source->kind;
+  hit->table = dossier_record_get_table (owner)->name;
+  hit->id = dossier_record_get_id (owner);
+  hit->programme = find_programme (&of_owner);
+  hit->title = dossier_store_dup_title (self->store, owner, self->language);
+  hit->detail = g_strdup (detail->text->str);
+  hit->title_matches = g_array_new (FALSE, FALSE, sizeof (DossierRange));
+  hit->detail_matches = g_array_ref (detail->matches);
+  return hit;
+}
+
+static DossierHit *
+describe_record (DossierFinding *self)
 {
   g_autoptr (DossierLine) title = make_title (self);
   g_autoptr (DossierLine) detail = make_detail (self);
@@ -220,4 +331,15 @@ dossier_finding_describe (DossierFinding *self)
   hit->detail_matches = g_array_ref (detail->matches);
 
   return hit;
+}
+
+/* Words a record: its title and its second line.
+ * Returns: (transfer full): never %NULL */
+DossierHit *
+dossier_finding_describe (DossierFinding *self)
+{
+  g_autoptr (DossierRecord) owner = g_str_equal (self->source->table, "own_value") ? find_owner_of_value (self)
+                                                                                   : NULL;
+
+  return owner != NULL ? describe_value (self, owner) : describe_record (self);
 }

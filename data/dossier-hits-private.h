@@ -34,8 +34,7 @@ typedef struct
   const char     *details[5];
 } DossierHitSource;
 
-#define DOSSIER_N_HIT_SOURCES 8
-extern const DossierHitSource dossier_hit_sources[DOSSIER_N_HIT_SOURCES];
+const DossierHitSource *dossier_hit_sources (guint *n_sources);
 
 /* A record being described; passages are what the index says of its columns. */
 typedef struct

@@ -227,11 +227,14 @@ dossier_store_search (DossierStore  *store,
   g_auto (GStrv) parts = g_strsplit_set (valid, " \t\r\n", -1);
   g_autofree char *expression = dup_expression ((const char * const *) parts);
   const Search search = { store, (const char * const *) parts, expression, language, limit, hits };
+  const DossierHitSource *sources;
+  guint n_sources;
 
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
 
-  for (guint i = 0; expression != NULL && i < DOSSIER_N_HIT_SOURCES; i++)
-    if (!search_source (&search, &dossier_hit_sources[i], error))
+  sources = dossier_hit_sources (&n_sources);
+  for (guint i = 0; expression != NULL && i < n_sources; i++)
+    if (!search_source (&search, &sources[i], error))
       return NULL;
 
   return g_steal_pointer (&hits);
@@ -263,11 +266,14 @@ dossier_store_describe (DossierStore *store,
                         gint64        id,
                         const char   *language)
 {
-  for (guint i = 0; i < DOSSIER_N_HIT_SOURCES; i++)
-    if (g_str_equal (dossier_hit_sources[i].table, table) && is_in_file (store, table, id))
+  guint n_sources;
+  const DossierHitSource *sources = dossier_hit_sources (&n_sources);
+
+  for (guint i = 0; i < n_sources; i++)
+    if (g_str_equal (sources[i].table, table) && is_in_file (store, table, id))
       {
         g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, NULL);
-        DossierFinding finding = { store, record, language, &dossier_hit_sources[i] };
+        DossierFinding finding = { store, record, language, &sources[i] };
 
         return record != NULL ? dossier_finding_describe (&finding) : NULL;
       }
@@ -291,6 +297,7 @@ dossier_hit_kind_get_label (DossierHitKind kind)
     [DOSSIER_HIT_FUNDING] = N_("Funding"),
     [DOSSIER_HIT_COUNTRY] = N_("Countries"),
     [DOSSIER_HIT_PERSON] = N_("Persons"),
+    [DOSSIER_HIT_OTHER] = N_("Everything else"),
   };
 
   g_return_val_if_fail (kind < DOSSIER_N_HIT_KINDS, NULL);

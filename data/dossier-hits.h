@@ -15,6 +15,7 @@ typedef enum
   DOSSIER_HIT_FUNDING,    /* organisations and their instruments */
   DOSSIER_HIT_COUNTRY,
   DOSSIER_HIT_PERSON,
+  DOSSIER_HIT_OTHER,      /* everything else that has words, and the office's own fields */
   DOSSIER_N_HIT_KINDS
 } DossierHitKind;
 

@@ -282,6 +282,7 @@ make_value (DossierStore  *store,
   value->name = g_strdup (name);
   value->label = g_strdup (dossier_record_get_local (own_field, "name", language));
   value->text = dossier_record_dup_display (own, name, language);
+  value->in_lists = dossier_record_get_integer (own_field, "in_lists") != 0;
   return value;
 }
 
@@ -310,6 +311,36 @@ dossier_own_list_values (DossierStore  *store,
     }
 
   return values;
+}
+
+/**
+ * dossier_own_dup_line:
+ *
+ * Returns: (transfer full) (nullable): what lists show of @record: “Desk officer: A. Cameron · Light:
+ *   Amber”; %NULL if there is nothing
+ */
+char *
+dossier_own_dup_line (DossierStore  *store,
+                      DossierRecord *record,
+                      const char    *language)
+{
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GString) line = NULL;
+
+  if (dossier_own_get_table (store, dossier_record_get_table (record)->name) == NULL)
+    return NULL;
+
+  values = dossier_own_list_values (store, record, language);
+  line = g_string_new (NULL);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const DossierOwnValue *value = g_ptr_array_index (values, i);
+
+      if (value->in_lists)
+        g_string_append_printf (line, "%s%s: %s", line->len > 0 ? " · " : "", value->label, value->text);
+    }
+
+  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
 }
 
 static gboolean

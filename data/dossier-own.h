@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /* A value as it is shown somewhere. */
 typedef struct
 {
-  char *name;   /* of the field in the table of own fields */
-  char *label;  /* in the language asked for */
-  char *text;
+  char     *name;      /* of the field in the table of own fields */
+  char     *label;     /* in the language asked for */
+  char     *text;
+  gboolean  in_lists;  /* whether lists show it beside the title */
 } DossierOwnValue;
 
 const DossierTable *dossier_own_get_table    (DossierStore   *store,
@@ -26,6 +27,9 @@ void                dossier_own_refresh      (DossierStore   *store,
                                               DossierRecord  *record,
                                               DossierRecord  *own);
 GPtrArray          *dossier_own_list_values  (DossierStore   *store,
+                                              DossierRecord  *record,
+                                              const char     *language);
+char               *dossier_own_dup_line     (DossierStore   *store,
                                               DossierRecord  *record,
                                               const char     *language);
 gboolean            dossier_own_set          (DossierEdit    *edit,

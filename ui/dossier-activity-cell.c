@@ -6,6 +6,7 @@
 
 #include "dossier-chip.h"
 #include "dossier-language.h"
+#include "dossier-own.h"
 
 struct _DossierActivityCell
 {
@@ -158,6 +159,24 @@ dup_name (DossierStore  *store,
   return *when != '\0' ? g_strconcat (title, ", ", when, NULL) : g_steal_pointer (&title);
 }
 
+static char *
+dup_title (DossierStore  *store,
+           DossierRecord *activity)
+{
+  const char *language = dossier_interface_language ();
+  g_autofree char *own = dossier_own_dup_line (store, activity, language);
+  char *title = dossier_store_dup_title (store, activity, language);
+
+  if (own != NULL)
+    {
+      g_autofree char *alone = g_steal_pointer (&title);
+
+      title = g_strdup_printf ("%s · %s", alone, own);
+    }
+
+  return title;
+}
+
 void
 dossier_activity_cell_show (DossierActivityCell *self,
                             DossierStore        *store,
@@ -181,7 +200,7 @@ dossier_activity_cell_show (DossierActivityCell *self,
       break;
 
     case DOSSIER_ACTIVITY_TITLE:
-      text = dossier_store_dup_title (store, activity, language);
+      text = dup_title (store, activity);
       show_text (self, text, text);
       break;
 

@@ -20,6 +20,7 @@ struct _DossierListRow
   GtkLabel      *title;
   GtkWidget     *chip;
   GtkLabel      *subtitle;
+  GtkLabel      *own;
   GtkLabel      *left;
   GtkLabel      *right;
   GtkWidget     *foot;
@@ -52,7 +53,8 @@ show_mark (DossierListRow           *self,
 static void
 name_row (DossierListRow *self)
 {
-  GtkLabel *labels[] = { self->title, GTK_LABEL (self->chip), self->subtitle, self->left, self->right };
+  GtkLabel *labels[] = { self->title, GTK_LABEL (self->chip), self->subtitle, self->own, self->left,
+                         self->right };
   g_autoptr (GString) name = g_string_new (NULL);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
@@ -128,6 +130,19 @@ dossier_list_row_show_record (DossierListRow           *self,
 }
 
 /**
+ * dossier_list_row_show_own:
+ * @line: (nullable): what the office's own fields say, after the record is shown
+ */
+void
+dossier_list_row_show_own (DossierListRow *self,
+                           const char     *line)
+{
+  show_text (self->own, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->own), line);
+  name_row (self);
+}
+
+/**
  * dossier_list_row_get_record:
  *
  * Returns: (transfer none) (nullable): %NULL for a heading
@@ -183,6 +198,7 @@ dossier_list_row_class_init (DossierListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, chip);
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DossierListRow, own);
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, left);
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, right);
   gtk_widget_class_bind_template_child (widget_class, DossierListRow, foot);

@@ -36,6 +36,8 @@ void           dossier_list_row_show_heading (DossierListRow            *self,
 void           dossier_list_row_show_record  (DossierListRow            *self,
                                               DossierRecord             *record,
                                               const DossierListRowText  *text);
+void           dossier_list_row_show_own     (DossierListRow            *self,
+                                              const char                *line);
 DossierRecord *dossier_list_row_get_record   (DossierListRow            *self);
 
 /* What stands before the texts instead of the bar, and after them; the row takes both. */

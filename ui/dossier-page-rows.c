@@ -4,6 +4,9 @@
  */
 #include "dossier-page-private.h"
 
+#include "dossier-language.h"
+#include "dossier-own.h"
+
 /* The default of the class. */
 void
 dossier_page_show_item (DossierPage *self,
@@ -20,7 +23,13 @@ dossier_page_show_item (DossierPage *self,
       dossier_list_row_show_heading (row, dossier_section_get_title (object), total);
     }
   else
-    klass->show_row (self, row, object);
+    {
+      g_autofree char *own = dossier_own_dup_line (dossier_page_get_store (self), object,
+                                                   dossier_interface_language ());
+
+      klass->show_row (self, row, object);
+      dossier_list_row_show_own (row, own);
+    }
 }
 
 static void

@@ -282,6 +282,7 @@ dossier_page_fill (DossierPage *self)
 {
   DossierPagePrivate *priv = dossier_page_get_private (self);
   const DossierPageKind *kind = dossier_page_get_kind (self);
+  static const char * const of_own_fields[] = { "changed::own_field", "changed::own_value" };
   g_autofree char *signal = g_strconcat ("changed::", kind->table, NULL);
 
   if (priv->is_filled)
@@ -297,6 +298,9 @@ dossier_page_fill (DossierPage *self)
       dossier_list_watch (priv->list, kind->watched[i]);
       g_signal_connect_object (priv->store, watched, G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (of_own_fields); i++)
+    g_signal_connect_object (priv->store, of_own_fields[i], G_CALLBACK (data_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   if (dossier_page_get_record (self) == NULL)
     dossier_selection_step (priv->selection, 1);
 }

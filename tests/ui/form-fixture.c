@@ -18,7 +18,7 @@ static const DossierFormGroup programme_groups[] = {
 };
 
 static const DossierFormPage programme_page = {
-  "programme", programme_groups, G_N_ELEMENTS (programme_groups), programme_links
+  "programme", programme_groups, G_N_ELEMENTS (programme_groups), programme_links, TRUE
 };
 
 static void

@@ -32,7 +32,12 @@ fill_child (DossierChildList  *self,
   const DossierField *adds = dossier_table_get_field (dossier_record_get_table (child), self->kind->adds);
   g_autoptr (DossierRecord) target = NULL;
 
-  dossier_record_set_link (child, self->kind->owner, dossier_record_get_id (self->owner));
+  if (self->kind->owner != NULL)
+    dossier_record_set_link (child, self->kind->owner, dossier_record_get_id (self->owner));
+  if (self->kind->where != NULL && !dossier_edit_set (edit, child, self->kind->where, self->kind->value, error))
+    return FALSE;
+  if (self->kind->read != NULL)
+    return self->kind->read (child, text, error);
   if (adds->kind != DOSSIER_KIND_LINK)
     return dossier_edit_set (edit, child, adds->name, text, error);
 
@@ -51,7 +56,8 @@ add_child (DossierChildList *self,
            const char       *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *subject = dossier_store_dup_title (self->store, self->owner, NULL);
+  g_autofree char *subject = self->kind->owner != NULL
+                             ? dossier_store_dup_title (self->store, self->owner, NULL) : g_strdup (text);
   g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, self->kind->add, subject, &error);
   g_autoptr (DossierRecord) child = dossier_record_new (dossier_table_find (self->kind->table));
   gboolean ok = edit != NULL && fill_child (self, edit, child, id, text, &error) &&

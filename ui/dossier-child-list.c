@@ -231,7 +231,10 @@ find_ids (DossierChildList *self)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
 
   query = dossier_query_new (self->kind->table);
-  dossier_query_match (query, self->kind->owner, dossier_record_get_id (self->owner));
+  if (self->kind->owner != NULL)
+    dossier_query_match (query, self->kind->owner, dossier_record_get_id (self->owner));
+  if (self->kind->where != NULL)
+    dossier_query_match_text (query, self->kind->where, self->kind->value);
   ids = dossier_store_query (self->store, query, NULL);
 
   return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -255,7 +258,7 @@ compare_ranks (gconstpointer a,
 
 /**
  * dossier_child_list_refresh:
- * @owner: (nullable): whose records are listed
+ * @owner: (nullable): whose records are listed; the portfolio, where they belong to nobody
  */
 void
 dossier_child_list_refresh (DossierChildList *self,

@@ -14,12 +14,16 @@ G_DECLARE_FINAL_TYPE (DossierChildList, dossier_child_list, DOSSIER, CHILD_LIST,
 /**
  * DossierChildKind:
  * @table: what is listed, in the order of its table
- * @owner: its link to the record it belongs to
+ * @owner: (nullable): its link to the record it belongs to; without one all are listed
+ * @where: (nullable): a choice of the table: only those that say @value are listed
+ * @value: (nullable): what new ones say there
  * @heading: marked with N_()
  * @empty: what stands there without any, marked with N_()
  * @adds: (nullable): what a new one is made from: a link ("country"), chosen among
  *   the records it may link to, or a text ("title"), typed
- * @add: (nullable): what Undo says, with “%s” for the name of the owner
+ * @add: (nullable): what Undo says, with “%s” for the name of the owner, or of the new one where
+ *   there is no owner
+ * @read: (nullable): fills a new one from what was typed, where that is more than one value
  * @show: says what a row says; called again whenever something may have changed
  * @rank: (nullable): where a record stands, instead of the order of its table
  * @open: (nullable): makes what a row expands to, when it is first opened
@@ -29,11 +33,16 @@ typedef struct
 {
   const char         *table;
   const char         *owner;
+  const char         *where;
+  const char         *value;
   const char         *heading;
   const char         *empty;
   const char         *adds;
   const char         *add;
   DossierChildFlags   flags;
+  gboolean          (*read)  (DossierRecord    *record,
+                              const char       *text,
+                              GError          **error);
   void              (*show)  (DossierChildList *list,
                               DossierChildRow  *row);
   gint64             (*rank)  (DossierChildList *list,

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-rate.h"
 
 static DossierQualifier
 get_typed_qualifier (DossierFormRow *row)
@@ -41,14 +43,19 @@ amount_update (DossierFormRow *row,
                const char     *reading)
 {
   gboolean was_showing = row->is_showing;
+  gboolean is_dirty = dossier_form_row_is_dirty (row);
+  g_autofree char *converted = is_dirty ? NULL : dossier_rate_dup_converted (row->form->store, row->form->record,
+                                                                             row->field->name,
+                                                                             dossier_interface_language ());
 
   row->is_showing = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (row->extra), get_typed_qualifier (row));
   row->is_showing = was_showing;
 
-  /* The full figures help while one types; afterwards the printed text says it all. */
-  dossier_form_row_explain (row, reading);
-  gtk_widget_set_visible (row->reading, reading != NULL && dossier_form_row_is_dirty (row));
+  /* The full figures help while one types; afterwards the printed text says it all, but what it is
+   * in the usual currency. */
+  dossier_form_row_explain (row, converted != NULL ? converted : reading);
+  gtk_widget_set_visible (row->reading, converted != NULL || (reading != NULL && is_dirty));
 }
 
 static void

@@ -109,6 +109,8 @@ dossier_form_row_depends_on (DossierFormRow *row,
 
   if (row->field != NULL && row->field->list != NULL && g_str_equal (table, "code"))
     return TRUE;
+  if (row->field != NULL && row->field->kind == DOSSIER_KIND_AMOUNT && g_str_equal (table, "exchange_rate"))
+    return TRUE;
   if (row->links != NULL && g_str_equal (row->links->table, table))
     return TRUE;
 

@@ -9,6 +9,7 @@
 #include "dossier-child-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-rate.h"
 
 /* One less than a group has room for: its items end with an empty one. */
 #define MOST_ITEMS (G_N_ELEMENTS (((DossierFormGroup *) NULL)->items) - 1)
@@ -276,13 +277,19 @@ static gpointer
 make_kind (const DossierTable *table)
 {
   DossierChildKind *kind = g_new0 (DossierChildKind, 1);
+  const DossierField *owner = dossier_table_get_owner (table);
 
   kind->table = table->name;
-  kind->owner = dossier_table_get_owner (table)->name;
+  kind->owner = owner != NULL ? owner->name : NULL;
   kind->heading = table->plural;
   kind->empty = N_("None yet");
   kind->adds = get_first_value (table);
-  kind->add = N_("Adding to “%s”");
+  kind->add = owner != NULL ? N_("Adding to “%s”") : N_("Adding “%s”");
+  if (g_str_equal (table->name, "exchange_rate"))
+    {
+      kind->adds = table->title;
+      kind->read = dossier_rate_read;
+    }
   kind->flags = DOSSIER_CHILD_OPENS | DOSSIER_CHILD_WRAPPED;
   if (dossier_table_get_field (table, "position") != NULL)
     kind->flags |= DOSSIER_CHILD_ORDERED;
@@ -293,7 +300,9 @@ make_kind (const DossierTable *table)
 
 /**
  * dossier_table_get_kind:
- * @table: one whose records live and die with another
+ *
+ * Returns: (transfer none): how the records of @table are listed: those of one owner, or all of them
+ *   where they belong to nobody
  */
 const DossierChildKind *
 dossier_table_get_kind (const DossierTable *table)

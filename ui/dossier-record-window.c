@@ -1,8 +1,4 @@
-/* dossier-record-window.c: a window with the form of a record that has no tab of its own.
- *
- * It has the actions of the main window that its rows ask for: undo and toasts of
- * its own, and everything else handed on to the window it came from.
- */
+/* dossier-record-window.c: a window with the form of a record that has no tab of its own. */
 #include "dossier-record-window.h"
 
 #include <adwaita.h>
@@ -12,30 +8,26 @@
 #include "dossier-language.h"
 #include "dossier-pane.h"
 #include "dossier-record-pages.h"
+#include "dossier-side-window.h"
 #include "dossier-used-by.h"
 
-#define TOAST_SECONDS 6
-
 #define DOSSIER_TYPE_RECORD_WINDOW (dossier_record_window_get_type ())
-G_DECLARE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, DOSSIER, RECORD_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, DOSSIER, RECORD_WINDOW, DossierSideWindow)
 
 struct _DossierRecordWindow
 {
-  AdwWindow          parent_instance;
+  DossierSideWindow  parent_instance;
 
-  DossierStore      *store;
+  DossierStore      *store;    /* that of the parent */
   DossierRecord     *record;
 
-  AdwToastOverlay   *toasts;
-  AdwWindowTitle    *title;
-  AdwBin            *page;
   DossierForm       *form;
   GPtrArray         *lists;    /* DossierChildList */
   DossierUsedBy     *uses;
   guint              refresh_id;
 };
 
-G_DEFINE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DossierRecordWindow, dossier_record_window, DOSSIER_TYPE_SIDE_WINDOW)
 
 /* Showing */
 
@@ -55,9 +47,7 @@ refresh (DossierRecordWindow *self)
   g_autofree char *name = dossier_store_dup_title (self->store, self->record,
                                                    dossier_interface_language ());
 
-  adw_window_title_set_title (self->title, name);
-  adw_window_title_set_subtitle (self->title, _(table->label));
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  dossier_side_window_set_title (DOSSIER_SIDE_WINDOW (self), name, _(table->label));
   dossier_form_set_record (self->form, self->record);
   for (guint i = 0; i < self->lists->len; i++)
     dossier_child_list_refresh (g_ptr_array_index (self->lists, i), self->record);
@@ -119,55 +109,10 @@ fill (DossierRecordWindow *self)
   add_lists (self, GTK_BOX (box));
   self->uses = DOSSIER_USED_BY (dossier_used_by_new (self->store, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
-  adw_bin_set_child (self->page, dossier_scroll_new (box, 600));
+  dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, 600));
 
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
-}
-
-/* Actions */
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  gboolean ok = g_str_equal (action, "win.undo") ? dossier_store_undo (self->store, &error)
-                                                 : dossier_store_redo (self->store, &error);
-
-  if (!ok && error != NULL)
-    dossier_act_report (widget, error);
-}
-
-static void
-toast_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *sentence)
-{
-  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (widget);
-  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (g_str_equal (action, "win.toast-undo"))
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-open_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-  if (parent != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
 }
 
 /* What is typed and right is kept, also when the window goes. */
@@ -231,8 +176,8 @@ dossier_record_window_present (GtkWindow    *parent,
   if (self == NULL)
     {
       self = g_object_new (DOSSIER_TYPE_RECORD_WINDOW, "transient-for", parent, "destroy-with-parent",
-                           TRUE, NULL);
-      self->store = g_object_ref (store);
+                           TRUE, "store", store, NULL);
+      self->store = store;
       self->record = g_steal_pointer (&record);
       fill (self);
     }
@@ -259,7 +204,6 @@ dossier_record_window_finalize (GObject *object)
 
   g_ptr_array_unref (self->lists);
   g_clear_object (&self->record);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_record_window_parent_class)->finalize (object);
 }
@@ -268,27 +212,14 @@ static void
 dossier_record_window_class_init (DossierRecordWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dossier_record_window_dispose;
   object_class->finalize = dossier_record_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_record_window_close_request;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/dossierapp/Dossier/ui/dossier-record-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, DossierRecordWindow, page);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
-  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
 }
 
 static void
 dossier_record_window_init (DossierRecordWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->lists = g_ptr_array_new ();
 }

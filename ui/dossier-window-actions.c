@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-export.h"
+#include "dossier-lists-window.h"
 #include "dossier-print.h"
 #include "dossier-programmes-page.h"
 #include "dossier-record-window.h"
@@ -433,6 +434,14 @@ export_cb (GtkWidget  *widget,
     dossier_export_fact_sheets (GTK_WINDOW (self), self->store, programmes);
 }
 
+static void
+lists_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  dossier_lists_window_present (GTK_WINDOW (widget), DOSSIER_WINDOW (widget)->store);
+}
+
 /* All of them */
 
 static const struct
@@ -466,6 +475,7 @@ static const struct
   { "win.print",           NULL,   print_cb,                       TRUE },
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
+  { "win.lists",           NULL,   lists_cb,                       TRUE },
   { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },
   { "win.export-selected", NULL,   dossier_window_export_selected, TRUE },
   { "win.copy-rows",       NULL,   dossier_window_copy_rows,       TRUE },

@@ -1,0 +1,189 @@
+/* dossier-side-window.c: a window beside the main one, for what has no tab there.
+ *
+ * It has the actions of the main window that its rows ask for: undo and toasts of
+ * its own, and everything else handed on to the window it came from.
+ */
+#include "dossier-side-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+
+#define TOAST_SECONDS 6
+
+typedef struct
+{
+  DossierStore    *store;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle  *title;
+  AdwHeaderBar    *header;
+  AdwBin          *page;
+} DossierSideWindowPrivate;
+
+enum
+{
+  PROP_STORE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (DossierSideWindow, dossier_side_window, ADW_TYPE_WINDOW)
+
+static DossierSideWindowPrivate *
+get_private (gpointer self)
+{
+  return dossier_side_window_get_instance_private (DOSSIER_SIDE_WINDOW (self));
+}
+
+/* Actions */
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DossierStore *store = get_private (widget)->store;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = g_str_equal (action, "win.undo") ? dossier_store_undo (store, &error)
+                                                 : dossier_store_redo (store, &error);
+
+  if (!ok && error != NULL)
+    dossier_act_report (widget, error);
+}
+
+static void
+toast_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (g_str_equal (action, "win.toast-undo"))
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (get_private (widget)->toasts, toast);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
+}
+
+/* Public */
+
+DossierStore *
+dossier_side_window_get_store (DossierSideWindow *self)
+{
+  return get_private (self)->store;
+}
+
+/**
+ * dossier_side_window_set_title:
+ * @subtitle: (nullable)
+ */
+void
+dossier_side_window_set_title (DossierSideWindow *self,
+                               const char        *title,
+                               const char        *subtitle)
+{
+  DossierSideWindowPrivate *priv = get_private (self);
+
+  adw_window_title_set_title (priv->title, title);
+  adw_window_title_set_subtitle (priv->title, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+void
+dossier_side_window_set_page (DossierSideWindow *self,
+                              GtkWidget         *page)
+{
+  adw_bin_set_child (get_private (self)->page, page);
+}
+
+/* A button at the beginning of the header bar. */
+void
+dossier_side_window_add_button (DossierSideWindow *self,
+                                GtkWidget         *button)
+{
+  adw_header_bar_pack_start (get_private (self)->header, button);
+}
+
+/* Class */
+
+static void
+dossier_side_window_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  if (prop_id == PROP_STORE)
+    g_value_set_object (value, get_private (object)->store);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+dossier_side_window_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  if (prop_id == PROP_STORE)
+    get_private (object)->store = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+dossier_side_window_finalize (GObject *object)
+{
+  g_clear_object (&get_private (object)->store);
+
+  G_OBJECT_CLASS (dossier_side_window_parent_class)->finalize (object);
+}
+
+static void
+dossier_side_window_class_init (DossierSideWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dossier_side_window_get_property;
+  object_class->set_property = dossier_side_window_set_property;
+  object_class->finalize = dossier_side_window_finalize;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DOSSIER_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/dossierapp/Dossier/ui/dossier-side-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, toasts);
+  gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, title);
+  gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, header);
+  gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, page);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
+}
+
+static void
+dossier_side_window_init (DossierSideWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -285,7 +285,7 @@ find_owner_of_value (DossierFinding *self)
   return NULL;
 }
 
-/* A value of an own field leads to what it is of: “GLACY”, below it “Programme · Desk officer: A. Cameron”. */
+/* A value of an own field leads to what it is of: “GLACY”, below it “Programme · Desk officer: A. C.” */
 static DossierHit *
 describe_value (DossierFinding *self,
                 DossierRecord  *owner)
@@ -338,8 +338,10 @@ describe_record (DossierFinding *self)
 DossierHit *
 dossier_finding_describe (DossierFinding *self)
 {
-  g_autoptr (DossierRecord) owner = g_str_equal (self->source->table, "own_value") ? find_owner_of_value (self)
-                                                                                   : NULL;
+  g_autoptr (DossierRecord) owner = NULL;
+
+  if (g_str_equal (self->source->table, "own_value"))
+    owner = find_owner_of_value (self);
 
   return owner != NULL ? describe_value (self, owner) : describe_record (self);
 }

@@ -48,8 +48,13 @@ move_references (DossierStore   *store,
   for (guint i = 0; i < uses->len; i++)
     {
       const DossierUse *use = g_ptr_array_index (uses, i);
-      g_autoptr (GPtrArray) users = find_users (store, use, record, error);
+      g_autoptr (GPtrArray) users = NULL;
 
+      /* The other one has values of its own for the office's fields. */
+      if (g_str_equal (use->table->name, "own_value"))
+        continue;
+
+      users = find_users (store, use, record, error);
       if (users == NULL)
         return FALSE;
 

@@ -34,7 +34,8 @@ fill_child (DossierChildList  *self,
 
   if (self->kind->owner != NULL)
     dossier_record_set_link (child, self->kind->owner, dossier_record_get_id (self->owner));
-  if (self->kind->where != NULL && !dossier_edit_set (edit, child, self->kind->where, self->kind->value, error))
+  if (self->kind->where != NULL &&
+      !dossier_edit_set (edit, child, self->kind->where, self->kind->value, error))
     return FALSE;
   if (self->kind->read != NULL)
     return self->kind->read (child, text, error);

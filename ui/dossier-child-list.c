@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-delete.h"
 #include "dossier-form.h"
 #include "dossier-name.h"
 
@@ -129,7 +130,7 @@ void
 dossier_child_list_remove (DossierChildList *self,
                            DossierChildRow  *row)
 {
-  dossier_act_remove (GTK_WIDGET (self), self->store, dossier_child_row_get_record (row));
+  dossier_delete_record (GTK_WIDGET (self), self->store, dossier_child_row_get_record (row));
 }
 
 static void

@@ -86,8 +86,8 @@ show_entry (DossierCodeView    *self,
   if (dossier_form_get_record (entry->form) == NULL || is_in_file ||
       dossier_record_get_id (dossier_form_get_record (entry->form)) != 0)
     dossier_form_set_record (entry->form, record);
-  gtk_button_set_label (GTK_BUTTON (entry->back), is_of_program (self, offer->code) ? _("Back to the Original")
-                                                                                    : _("Remove"));
+  gtk_button_set_label (GTK_BUTTON (entry->back),
+                        is_of_program (self, offer->code) ? _("Back to the Original") : _("Remove"));
   gtk_widget_set_visible (entry->back, is_in_file && !dossier_store_is_read_only (self->store));
 }
 

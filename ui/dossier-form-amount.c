@@ -44,9 +44,11 @@ amount_update (DossierFormRow *row,
 {
   gboolean was_showing = row->is_showing;
   gboolean is_dirty = dossier_form_row_is_dirty (row);
-  g_autofree char *converted = is_dirty ? NULL : dossier_rate_dup_converted (row->form->store, row->form->record,
-                                                                             row->field->name,
-                                                                             dossier_interface_language ());
+  g_autofree char *converted = NULL;
+
+  if (!is_dirty)
+    converted = dossier_rate_dup_converted (row->form->store, row->form->record, row->field->name,
+                                            dossier_interface_language ());
 
   row->is_showing = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (row->extra), get_typed_qualifier (row));

@@ -66,10 +66,11 @@ make_form (DossierForm        *self,
 void
 dossier_form_show_own (DossierForm *self)
 {
-  const DossierTable *table = self->page->has_own_fields ? dossier_own_get_table (self->store, self->table->name)
-                                                         : NULL;
+  const DossierTable *table = NULL;
   g_autoptr (DossierRecord) values = NULL;
 
+  if (self->page->has_own_fields)
+    table = dossier_own_get_table (self->store, self->table->name);
   if (self->own != NULL && self->own->table != table)
     {
       gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->own));

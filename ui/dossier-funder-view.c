@@ -48,7 +48,9 @@ static const DossierFormGroup groups[] = {
       { "iati_ref" }, { "iati_type" }, { "note" } } },
 };
 
-static const DossierFormPage form_page = { "organisation", groups, G_N_ELEMENTS (groups), .has_own_fields = TRUE };
+static const DossierFormPage form_page = {
+  "organisation", groups, G_N_ELEMENTS (groups), .has_own_fields = TRUE
+};
 
 static const DossierFormGroup instrument_groups[] = {
   { N_("Funding instrument"), DOSSIER_GROUP_LANGUAGES,

@@ -66,7 +66,9 @@ static const DossierFormGroup more_groups[] = {
       { "visibility" }, { "note" }, { "colour", DOSSIER_ROW_COLOUR } } },
 };
 
-static const DossierFormPage more_page = { "programme", more_groups, G_N_ELEMENTS (more_groups), links, TRUE };
+static const DossierFormPage more_page = {
+  "programme", more_groups, G_N_ELEMENTS (more_groups), links, TRUE
+};
 
 /* Rows that come and go with what they show, but are kept for the next programme */
 

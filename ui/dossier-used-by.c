@@ -160,12 +160,12 @@ show_kind (DossierUsedBy    *self,
   gtk_widget_show (kind);
 }
 
-/* What belongs to a record is shown with it, not as a use of it. */
+/* What belongs to a record is shown with it, not as a use of it; so are values of own fields. */
 static gboolean
 is_shown (DossierUsedBy    *self,
           const DossierUse *use)
 {
-  if (use->link->owner)
+  if (use->link->owner || g_str_equal (use->table->name, "own_value"))
     return FALSE;
 
   return self->skipped == NULL || !g_strv_contains (self->skipped, use->table->name);

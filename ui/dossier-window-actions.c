@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-delete.h"
 #include "dossier-export.h"
 #include "dossier-lists-window.h"
 #include "dossier-print.h"
@@ -196,7 +197,7 @@ delete_cb (GtkWidget  *widget,
   g_autoptr (DossierRecord) record = get_target (self, target);
 
   if (record != NULL)
-    dossier_act_remove (widget, self->store, record);
+    dossier_delete_record (widget, self->store, record);
 }
 
 static void

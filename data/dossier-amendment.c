@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-edit.h"
+#include "dossier-record-private.h"
 #include "dossier-value.h"
 
 /**
@@ -145,6 +146,20 @@ amend (DossierEdit                *edit,
   return n_changed > 0 && dossier_edit_save (edit, programme, error);
 }
 
+static gboolean
+check_reason (const DossierAmendment  *amendment,
+              GError                 **error)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (amendment->reason != NULL ? amendment->reason : ""));
+
+  if (*reason != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
+                       _("Say why: the reason of an amendment may not be empty."));
+  return FALSE;
+}
+
 /**
  * dossier_programme_amend:
  * @fields: (array length=n_fields): what changes; those that say what the programme says already
@@ -164,17 +179,88 @@ dossier_programme_amend (DossierStore               *store,
                          GError                    **error)
 {
   g_autofree char *subject = dossier_store_dup_title (store, programme, NULL);
-  g_autofree char *reason = g_strstrip (g_strdup (amendment->reason != NULL ? amendment->reason : ""));
   g_autoptr (DossierEdit) edit = NULL;
 
-  if (*reason == '\0')
-    {
-      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
-                           _("Say why: the reason of an amendment may not be empty."));
-      return FALSE;
-    }
+  if (!check_reason (amendment, error))
+    return FALSE;
 
   edit = dossier_store_begin (store, N_("Amending “%s”"), subject, error);
   return edit != NULL && amend (edit, store, programme, amendment, fields, n_fields, error) &&
+         dossier_edit_commit (edit, error);
+}
+
+/* Targets */
+
+/**
+ * dossier_target_can_revise:
+ * @value: a value of an indicator
+ *
+ * Returns: whether it is a target that still holds
+ */
+gboolean
+dossier_target_can_revise (DossierRecord *value)
+{
+  return g_strcmp0 (dossier_record_get_text (value, "kind"), "target") == 0 &&
+         !dossier_record_is_set (value, "amendment");
+}
+
+/* The old value stays as it was, but for what it no longer holds by. */
+static gboolean
+revise (DossierEdit             *edit,
+        DossierStore            *store,
+        DossierRecord           *value,
+        const DossierAmendment  *amendment,
+        const char              *text,
+        GError                 **error)
+{
+  g_autoptr (DossierRecord) indicator = dossier_store_get_linked (store, value, "indicator");
+  g_autoptr (DossierRecord) programme = indicator != NULL
+                                        ? dossier_store_get_linked (store, indicator, "programme") : NULL;
+  g_autoptr (DossierRecord) fresh = dossier_record_copy (value);
+  g_autoptr (DossierRecord) record = NULL;
+
+  if (!dossier_edit_set (edit, fresh, "value", text, error))
+    return FALSE;
+  if (dossier_record_has_same (value, fresh, "value") || !dossier_record_is_set (fresh, "value_text"))
+    {
+      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
+                           _("A revised target is another one: write the new value."));
+      return FALSE;
+    }
+
+  record = programme != NULL ? add_amendment (edit, store, programme, amendment, error) : NULL;
+  if (record == NULL || !dossier_edit_save (edit, fresh, error))
+    return FALSE;
+
+  dossier_record_set_link (value, "amendment", dossier_record_get_id (record));
+  return dossier_edit_save (edit, value, error);
+}
+
+/**
+ * dossier_target_revise:
+ * @value: a target that still holds
+ * @text: the new value, as people write it
+ *
+ * Records another target in the place of @value, which is kept with the amendment that replaced it.
+ *
+ * Returns: %FALSE with a sentence where @text is not understood or the same, or there is no reason
+ */
+gboolean
+dossier_target_revise (DossierStore            *store,
+                       DossierRecord           *value,
+                       const DossierAmendment  *amendment,
+                       const char              *text,
+                       GError                 **error)
+{
+  g_autofree char *subject = dossier_store_dup_title (store, value, NULL);
+  g_autoptr (DossierEdit) edit = NULL;
+
+  g_return_val_if_fail (dossier_target_can_revise (value), FALSE);
+
+  if (!check_reason (amendment, error))
+    return FALSE;
+
+  edit = dossier_store_begin (store, N_("Revising target “%s”"), subject, error);
+  return edit != NULL && revise (edit, store, value, amendment, text, error) &&
          dossier_edit_commit (edit, error);
 }

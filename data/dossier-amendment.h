@@ -32,5 +32,11 @@ gboolean            dossier_programme_amend  (DossierStore               *store,
                                               const DossierAmendedField  *fields,
                                               guint                       n_fields,
                                               GError                    **error);
+gboolean            dossier_target_can_revise (DossierRecord            *value);
+gboolean            dossier_target_revise    (DossierStore               *store,
+                                              DossierRecord              *value,
+                                              const DossierAmendment     *amendment,
+                                              const char                 *text,
+                                              GError                    **error);
 
 G_END_DECLS

@@ -439,7 +439,7 @@ dossier_record_get_title (DossierRecord *self,
 {
   const DossierField *field = dossier_table_get_field (self->table, self->table->title);
 
-  if (field == NULL || field->kind == DOSSIER_KIND_LINK)
+  if (field == NULL || field->kind == DOSSIER_KIND_LINK || field->kind == DOSSIER_KIND_CHOICE)
     return NULL;
 
   return dossier_record_get_local (self, field->name, language);

@@ -8,6 +8,7 @@
 #include "dossier-choice-button.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-parts.h"
 #include "dossier-wrap.h"
 
 #define WIDTH 560
@@ -25,6 +26,7 @@ struct _DossierActivityForm
   DossierForm       *form;
   DossierChildList  *components;
   DossierChildList  *organisations;
+  DossierParts      *parts;
 };
 
 G_DEFINE_FINAL_TYPE (DossierActivityForm, dossier_activity_form, DOSSIER_TYPE_RECORD_VIEW)
@@ -233,6 +235,7 @@ dossier_activity_form_refresh (DossierRecordView *view,
   dossier_form_set_record (self->form, activity);
   dossier_child_list_refresh (self->components, activity);
   dossier_child_list_refresh (self->organisations, activity);
+  dossier_parts_refresh (self->parts, activity);
   if (activity == NULL)
     return;
 
@@ -252,8 +255,10 @@ static void
 dossier_activity_form_constructed (GObject *object)
 {
   static const char * const tables[] = {
-    "activity_component", "activity_organisation", "component", "organisation", NULL
+    "activity_component", "activity_organisation", "component", "organisation", "participation",
+    "action_point", NULL
   };
+  static const char * const parts[] = { "participation", "action_point", NULL };
   DossierActivityForm *self = DOSSIER_ACTIVITY_FORM (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 20);
@@ -269,10 +274,19 @@ dossier_activity_form_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->components));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->organisations));
+  self->parts = dossier_parts_new (store, GTK_BOX (box), parts);
   adw_bin_set_child (ADW_BIN (self->page), dossier_scroll_new (box, WIDTH));
   g_object_set (box, "margin-top", 6, "margin-start", MARGIN, "margin-end", MARGIN, "margin-bottom", 24,
                 NULL);
   dossier_record_view_watch (DOSSIER_RECORD_VIEW (self), tables);
+}
+
+static void
+dossier_activity_form_finalize (GObject *object)
+{
+  dossier_parts_free (DOSSIER_ACTIVITY_FORM (object)->parts);
+
+  G_OBJECT_CLASS (dossier_activity_form_parent_class)->finalize (object);
 }
 
 static void
@@ -282,6 +296,7 @@ dossier_activity_form_class_init (DossierActivityFormClass *klass)
   DossierRecordViewClass *view_class = DOSSIER_RECORD_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = dossier_activity_form_constructed;
+  G_OBJECT_CLASS (klass)->finalize = dossier_activity_form_finalize;
   view_class->refresh = dossier_activity_form_refresh;
   view_class->focus = dossier_activity_form_focus;
 

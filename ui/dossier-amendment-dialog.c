@@ -19,7 +19,7 @@ struct _DossierAmendmentDialog
   AdwEntryRow          *signed_on;
 
   DossierStore         *store;
-  DossierRecord        *programme;
+  DossierRecord        *record;             /* a programme, or a target of an indicator */
   AdwEntryRow          *rows[MOST_FIELDS];  /* one for each amendable field */
 };
 
@@ -31,21 +31,41 @@ get_text (AdwEntryRow *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-/* What was typed stays where something is not right. */
-static void
-accept_cb (DossierAmendmentDialog *self)
+/* What can be amended of a programme; of a target its value. */
+static const char * const *
+get_names (DossierRecord *record)
 {
-  const char * const *names = dossier_amendable_fields ();
+  static const char * const of_target[] = { "value", NULL };
+
+  return dossier_record_is_a (record, "programme") ? dossier_amendable_fields () : of_target;
+}
+
+/* What was typed stays where something is not right. */
+static gboolean
+amend (DossierAmendmentDialog  *self,
+       GError                 **error)
+{
+  const char * const *names = get_names (self->record);
   const DossierAmendment amendment = { get_text (self->name), get_text (self->reason),
                                        get_text (self->signed_on) };
   DossierAmendedField fields[MOST_FIELDS];
-  g_autoptr (GError) error = NULL;
   guint n = 0;
+
+  if (!dossier_record_is_a (self->record, "programme"))
+    return dossier_target_revise (self->store, self->record, &amendment, get_text (self->rows[0]), error);
 
   for (; names[n] != NULL && n < MOST_FIELDS; n++)
     fields[n] = (DossierAmendedField) { names[n], get_text (self->rows[n]) };
 
-  if (dossier_programme_amend (self->store, self->programme, &amendment, fields, n, &error))
+  return dossier_programme_amend (self->store, self->record, &amendment, fields, n, error);
+}
+
+static void
+accept_cb (DossierAmendmentDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (amend (self, &error))
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -60,13 +80,13 @@ accept_cb (DossierAmendmentDialog *self)
 static void
 add_rows (DossierAmendmentDialog *self)
 {
-  const char * const *names = dossier_amendable_fields ();
-  const DossierTable *table = dossier_record_get_table (self->programme);
+  const char * const *names = get_names (self->record);
+  const DossierTable *table = dossier_record_get_table (self->record);
 
   for (guint i = 0; names[i] != NULL && i < MOST_FIELDS; i++)
     {
       const char *label = _(dossier_table_get_field (table, names[i])->label);
-      g_autofree char *now = dossier_record_dup_input (self->programme, names[i]);
+      g_autofree char *now = dossier_record_dup_input (self->record, names[i]);
 
       self->rows[i] = ADW_ENTRY_ROW (adw_entry_row_new ());
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
@@ -80,18 +100,19 @@ add_rows (DossierAmendmentDialog *self)
 
 /**
  * dossier_amendment_dialog_present:
+ * @record: a programme, or a target of an indicator
  *
- * Shows a dialog over @parent that changes @programme when it is accepted.
+ * Shows a dialog over @parent that changes @record when it is accepted.
  */
 void
 dossier_amendment_dialog_present (GtkWindow     *parent,
                                   DossierStore  *store,
-                                  DossierRecord *programme)
+                                  DossierRecord *record)
 {
   DossierAmendmentDialog *self = g_object_new (DOSSIER_TYPE_AMENDMENT_DIALOG, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
-  self->programme = g_object_ref (programme);
+  self->record = g_object_ref (record);
   add_rows (self);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -101,7 +122,7 @@ dossier_amendment_dialog_finalize (GObject *object)
 {
   DossierAmendmentDialog *self = DOSSIER_AMENDMENT_DIALOG (object);
 
-  g_clear_object (&self->programme);
+  g_clear_object (&self->record);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_amendment_dialog_parent_class)->finalize (object);

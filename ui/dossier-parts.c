@@ -1,12 +1,15 @@
 /* dossier-parts.c: lists of what belongs to a record, made from tables: one after the other.
  *
- * Amounts are added up below their list: by kind, where a table tells kinds of money apart.
+ * Amounts are added up below their list: by kind, where a table tells kinds of money apart.  Other
+ * sums are sentences.
  */
 #include "dossier-parts.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-budget.h"
 #include "dossier-language.h"
+#include "dossier-participation.h"
 #include "dossier-record-pages.h"
 #include "dossier-total-row.h"
 
@@ -17,7 +20,22 @@ typedef struct
   const DossierField  *amount;  /* (nullable): what is added up */
   const DossierField  *kind;    /* (nullable): apart for each choice of it */
   GPtrArray           *totals;  /* rows: one for each choice, or one */
+  const struct _Sum   *sum;     /* (nullable) */
+  GtkWidget           *sum_row;
 } Part;
+
+/* What is said below a list, besides amounts. */
+static const struct _Sum
+{
+  const char  *table;
+  const char  *label;
+  char      *(*dup) (DossierStore  *store,
+                     DossierRecord *owner,
+                     const char    *language);
+} sums[] = {
+  { "participation", N_("All together"),     dossier_participation_dup_total },
+  { "budget_line",   N_("By calendar year"), dossier_budget_dup_years },
+};
 
 struct _DossierParts
 {
@@ -47,6 +65,27 @@ count_choices (const DossierField *field)
   return n;
 }
 
+static GtkWidget *
+add_total (Part *part)
+{
+  GtkWidget *row = dossier_total_row_new (14, 14);
+
+  gtk_widget_set_visible (row, FALSE);
+  dossier_child_list_append (part->list, row);
+  return row;
+}
+
+static void
+add_sum (Part *part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    if (g_str_equal (sums[i].table, part->table->name))
+      {
+        part->sum = &sums[i];
+        part->sum_row = add_total (part);
+      }
+}
+
 static Part *
 make_part (DossierStore       *store,
            const DossierTable *table)
@@ -59,18 +98,13 @@ make_part (DossierStore       *store,
   part->totals = g_ptr_array_new ();
   part->amount = dossier_table_get_field (table, "amount");
   part->kind = dossier_table_get_field (table, KIND_OF_MONEY);
-  if (part->amount == NULL || part->amount->kind != DOSSIER_KIND_AMOUNT)
-    return part;
-
-  n_totals = part->kind != NULL ? count_choices (part->kind) : 1;
-  for (guint i = 0; i < n_totals; i++)
+  if (part->amount != NULL && part->amount->kind == DOSSIER_KIND_AMOUNT)
     {
-      GtkWidget *row = dossier_total_row_new (14, 14);
-
-      gtk_widget_set_visible (row, FALSE);
-      g_ptr_array_add (part->totals, row);
-      dossier_child_list_append (part->list, row);
+      n_totals = part->kind != NULL ? count_choices (part->kind) : 1;
+      for (guint i = 0; i < n_totals; i++)
+        g_ptr_array_add (part->totals, add_total (part));
     }
+  add_sum (part);
 
   return part;
 }
@@ -121,6 +155,17 @@ show_total (DossierParts  *self,
   gtk_widget_set_visible (g_ptr_array_index (part->totals, i), *text != '\0');
 }
 
+static void
+show_sum (DossierParts  *self,
+          const Part    *part,
+          DossierRecord *owner)
+{
+  g_autofree char *text = part->sum->dup (self->store, owner, dossier_interface_language ());
+
+  dossier_total_row_set (part->sum_row, _(part->sum->label), text, TRUE);
+  gtk_widget_set_visible (part->sum_row, *text != '\0');
+}
+
 /**
  * dossier_parts_refresh:
  * @owner: (nullable): the record whose parts are shown
@@ -136,6 +181,8 @@ dossier_parts_refresh (DossierParts  *self,
       dossier_child_list_refresh (part->list, owner);
       for (guint j = 0; owner != NULL && j < part->totals->len; j++)
         show_total (self, part, j, owner);
+      if (owner != NULL && part->sum != NULL)
+        show_sum (self, part, owner);
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-amendment-dialog.h"
+#include "dossier-amendment.h"
 #include "dossier-child-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -118,9 +120,11 @@ is_in_subtitle (const DossierTable *table,
       return !field->owner && !g_str_equal (field->name, table->title) &&
              !g_str_equal (field->name, "qualifier");
 
+    case DOSSIER_KIND_INTEGER:
+      return !g_str_equal (field->name, "position");
+
     case DOSSIER_KIND_TEXT:
     case DOSSIER_KIND_LONG_TEXT:
-    case DOSSIER_KIND_INTEGER:
     case DOSSIER_KIND_YES_NO:
     case DOSSIER_KIND_DURATION:
     case DOSSIER_N_KINDS:
@@ -134,7 +138,8 @@ static gboolean
 needs_label (const DossierTable *table,
              const DossierField *field)
 {
-  if (field->kind == DOSSIER_KIND_MONTH || field->kind == DOSSIER_KIND_NUMBER)
+  if (field->kind == DOSSIER_KIND_MONTH || field->kind == DOSSIER_KIND_NUMBER ||
+      field->kind == DOSSIER_KIND_INTEGER)
     return TRUE;
 
   for (guint i = 0; field->kind == DOSSIER_KIND_CHOICE && i < table->n_fields; i++)
@@ -215,6 +220,37 @@ make_window_button (const char *title)
   return button;
 }
 
+static void
+revise_cb (GtkWidget *button)
+{
+  DossierChildRow *row = DOSSIER_CHILD_ROW (gtk_widget_get_ancestor (button, DOSSIER_TYPE_CHILD_ROW));
+  GtkWidget *list = gtk_widget_get_ancestor (button, DOSSIER_TYPE_CHILD_LIST);
+
+  dossier_amendment_dialog_present (GTK_WINDOW (gtk_widget_get_root (button)),
+                                    dossier_child_list_get_store (DOSSIER_CHILD_LIST (list)),
+                                    dossier_child_row_get_record (row));
+}
+
+/* A target that was agreed is not written over: another one takes its place, with the reason. */
+static void
+show_revision (DossierChildRow *row,
+               DossierStore    *store)
+{
+  GtkWidget *button = dossier_child_row_get_suffix (row);
+
+  if (button == NULL)
+    {
+      button = gtk_button_new_with_label (_("Revise…"));
+      gtk_widget_set_tooltip_text (button, _("Record another target, and why"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      g_signal_connect (button, "clicked", G_CALLBACK (revise_cb), NULL);
+      dossier_child_row_set_suffix (row, button);
+    }
+  gtk_widget_set_visible (button, dossier_target_can_revise (dossier_child_row_get_record (row)) &&
+                          !dossier_store_is_read_only (store));
+}
+
 static gboolean
 owns_records (const DossierTable *table)
 {
@@ -244,6 +280,8 @@ show_child (DossierChildList *list,
 
   dossier_child_row_set_text (row, title, subtitle);
   dossier_child_row_set_chip (row, 0, explanation, "plain");
+  if (dossier_record_is_a (record, "indicator_value"))
+    show_revision (row, store);
   if (dossier_child_row_get_suffix (row) == NULL && owns_records (dossier_record_get_table (record)))
     dossier_child_row_set_suffix (row, make_window_button (title));
 }
@@ -270,7 +308,15 @@ get_first_value (const DossierTable *table)
         return NULL;
     }
 
-  return table->title;
+  if (dossier_table_get_field (table, table->title)->kind != DOSSIER_KIND_CHOICE)
+    return table->title;
+
+  /* Participants are listed by the country they come from. */
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].kind == DOSSIER_KIND_LINK && !table->fields[i].owner)
+      return table->fields[i].name;
+
+  return NULL;
 }
 
 static gpointer

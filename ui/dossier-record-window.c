@@ -7,6 +7,7 @@
 #include "dossier-act.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-parts.h"
 #include "dossier-record-pages.h"
 #include "dossier-side-window.h"
 #include "dossier-used-by.h"
@@ -22,7 +23,7 @@ struct _DossierRecordWindow
   DossierRecord     *record;
 
   DossierForm       *form;
-  GPtrArray         *lists;    /* DossierChildList */
+  DossierParts      *parts;    /* what belongs to the record */
   DossierUsedBy     *uses;
   guint              refresh_id;
 };
@@ -49,8 +50,7 @@ refresh (DossierRecordWindow *self)
 
   dossier_side_window_set_title (DOSSIER_SIDE_WINDOW (self), name, _(table->label));
   dossier_form_set_record (self->form, self->record);
-  for (guint i = 0; i < self->lists->len; i++)
-    dossier_child_list_refresh (g_ptr_array_index (self->lists, i), self->record);
+  dossier_parts_refresh (self->parts, self->record);
   dossier_used_by_refresh (self->uses, self->record);
 }
 
@@ -77,25 +77,24 @@ changed_cb (DossierRecordWindow *self)
 
 /* The records that live and die with this one. */
 static void
-add_lists (DossierRecordWindow *self,
+add_parts (DossierRecordWindow *self,
            GtkBox              *box)
 {
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
   const char *target = dossier_record_get_table (self->record)->name;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < n_tables; i++)
     {
       const DossierField *owner = dossier_table_get_owner (tables[i]);
-      GtkWidget *list;
 
-      if (owner == NULL || !g_str_equal (owner->target, target))
-        continue;
-
-      list = dossier_child_list_new (self->store, dossier_table_get_kind (tables[i]));
-      g_ptr_array_add (self->lists, list);
-      gtk_box_append (box, list);
+      if (owner != NULL && g_str_equal (owner->target, target))
+        g_ptr_array_add (names, (gpointer) tables[i]->name);
     }
+
+  g_ptr_array_add (names, NULL);
+  self->parts = dossier_parts_new (self->store, box, (const char * const *) names->pdata);
 }
 
 static void
@@ -106,7 +105,7 @@ fill (DossierRecordWindow *self)
   self->form = dossier_form_new (self->store,
                                  dossier_table_get_page (dossier_record_get_table (self->record)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
-  add_lists (self, GTK_BOX (box));
+  add_parts (self, GTK_BOX (box));
   self->uses = DOSSIER_USED_BY (dossier_used_by_new (self->store, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, 600));
@@ -202,7 +201,7 @@ dossier_record_window_finalize (GObject *object)
 {
   DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (object);
 
-  g_ptr_array_unref (self->lists);
+  dossier_parts_free (self->parts);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (dossier_record_window_parent_class)->finalize (object);
@@ -221,5 +220,4 @@ dossier_record_window_class_init (DossierRecordWindowClass *klass)
 static void
 dossier_record_window_init (DossierRecordWindow *self)
 {
-  self->lists = g_ptr_array_new ();
 }

@@ -101,6 +101,53 @@ test_refused (void)
     }
 }
 
+/* The old target stays, with what replaced it, and only the new one counts. */
+static void
+test_revise_target (void)
+{
+  const DossierAmendment amendment = { "Addendum 1", "Two countries have left", "1 September 2016" };
+  const DossierAmendment silent = { NULL, " ", NULL };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) target = dossier_test_add (store, "indicator_value", "indicator", "1571", "kind",
+                                                       "target", "period", "2016", "value", "7", NULL);
+  g_autoptr (DossierRecord) actual = dossier_test_add (store, "indicator_value", "indicator", "1571", "kind",
+                                                       "actual", "period", "2016", "value", "7", NULL);
+  g_autofree char *before = dossier_test_dup_snapshot (store);
+  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (DossierRecord) by = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_target_can_revise (actual));
+  g_assert_true (dossier_target_can_revise (target));
+  g_assert_false (dossier_target_revise (store, target, &silent, "5", &error));
+  g_clear_error (&error);
+  g_assert_false (dossier_target_revise (store, target, &amendment, "a few", &error));
+  g_clear_error (&error);
+  g_assert_false (dossier_target_revise (store, target, &amendment, "7", &error));
+  g_assert_cmpstr (error->message, ==, "A revised target is another one: write the new value.");
+  g_clear_error (&error);
+
+  dossier_target_revise (store, target, &amendment, "5", &error);
+  g_assert_no_error (error);
+  dossier_query_match_text (query, "kind", "target");
+  dossier_query_match (query, "indicator", 1571);
+  targets = dossier_store_query_records (store, query, NULL);
+  g_assert_cmpuint (targets->len, ==, 2);
+  g_assert_cmpstr (dossier_record_get_text (target, "value_text"), ==, "7");
+  g_assert_false (dossier_target_can_revise (target));
+  by = dossier_store_get_linked (store, target, "amendment");
+  g_assert_cmpstr (dossier_record_get_text (by, "reason"), ==, "Two countries have left");
+  g_assert_cmpstr (dossier_record_get_text (by, "signed"), ==, "2016-09-01");
+
+  dossier_test_undo (store);
+  {
+    g_autofree char *after = dossier_test_dup_snapshot (store);
+
+    dossier_test_assert_same (after, before);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -110,6 +157,7 @@ main (int    argc,
   g_test_add_func ("/amendment/amend", test_amend);
   g_test_add_func ("/amendment/numbers", test_numbers);
   g_test_add_func ("/amendment/refused", test_refused);
+  g_test_add_func ("/amendment/revised-target", test_revise_target);
 
   return g_test_run ();
 }

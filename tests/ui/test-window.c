@@ -8,6 +8,7 @@
 #define GLACY 1431
 #define EAP2 1432
 #define OCTOPUS 1433
+#define EAP3 1434
 #define XR 1437
 #define COUNCIL_OF_EUROPE 1101
 #define SCOPING_MISSION 1604
@@ -418,10 +419,10 @@ test_window_delete (void)
   DossierWindow *window = show_window (store);
   DossierPage *page = dossier_window_get_page (window);
 
-  g_assert_true (dossier_page_open (page, EAP2, NULL));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "(sx)", "programme", (gint64) EAP2);
+  g_assert_true (dossier_page_open (page, OCTOPUS, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "(sx)", "programme", (gint64) OCTOPUS);
   settle ();
-  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  g_assert_cmpint (get_selected (page), ==, EAP3);
   g_assert_nonnull (window->toast);
   g_assert_cmpstr (adw_toast_get_button_label (window->toast), ==, "Undo");
 
@@ -429,7 +430,7 @@ test_window_delete (void)
   settle ();
   assert_content (page, "Running: GLACY, Cybercrime@EAP II, Cybercrime@Octopus; "
                         "New and planned: Cybercrime@EAP III, iPROCEEDS, GLACY+, Cybercrime_XR");
-  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  g_assert_cmpint (get_selected (page), ==, EAP3);
   close_window (window);
 }
 

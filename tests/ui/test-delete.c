@@ -1,0 +1,178 @@
+/* test-delete.c: deleting what others refer to asks, and another record may take its place. */
+#include "dossier-delete.h"
+#include "dossier-edit.h"
+#include "window-fixture.h"
+
+static AdwApplication *application;
+
+static DossierRecord *
+find (DossierStore *store,
+      const char   *table,
+      const char   *name)
+{
+  g_autoptr (GError) error = NULL;
+  DossierRecord *record = dossier_store_find (store, table, name, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* As a click on the button does. */
+static void
+respond (AdwMessageDialog *dialog,
+         const char       *response)
+{
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  let_pass (60);
+}
+
+static guint
+count (DossierStore *store,
+       const char   *table)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+
+  return dossier_store_count (store, query);
+}
+
+static gboolean
+is_there (DossierStore *store,
+          const char   *name)
+{
+  g_autoptr (DossierRecord) record = dossier_store_find (store, "organisation", name, NULL);
+
+  return record != NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static DossierWindow *
+show (DossierStore *store)
+{
+  GtkWidget *window = dossier_window_new (application, store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  let_pass (60);
+  return DOSSIER_WINDOW (window);
+}
+
+static void
+test_nothing_refers (void)
+{
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window = show (store);
+  g_autoptr (DossierRecord) octopus = find (store, "programme", "Cybercrime@Octopus");
+
+  dossier_delete_record (GTK_WIDGET (window), store, octopus);
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count (store, "programme"), ==, 6);
+  gtk_window_close (GTK_WINDOW (window));
+  let_pass (60);
+}
+
+static void
+test_cancel_and_delete (void)
+{
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window = show (store);
+  g_autoptr (DossierRecord) funder = find (store, "organisation", "European Union");
+  AdwMessageDialog *dialog;
+
+  dossier_delete_record (GTK_WIDGET (window), store, funder);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (dialog), "European Union"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Makes 5 contributions"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Deleting it deletes"));
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "move"));
+  respond (dialog, "cancel");
+  g_assert_true (is_there (store, "European Union"));
+
+  dossier_delete_record (GTK_WIDGET (window), store, funder);
+  respond (find_dialog (), "delete");
+  g_assert_false (is_there (store, "European Union"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (is_there (store, "European Union"));
+  gtk_window_close (GTK_WINDOW (window));
+  let_pass (60);
+}
+
+static void
+test_move (void)
+{
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window = show (store);
+  g_autoptr (DossierRecord) from = find (store, "organisation", "European Union");
+  g_autoptr (DossierRecord) to = find (store, "organisation", "Council of Europe");
+  guint n = count (store, "contribution");
+  AdwMessageDialog *dialog;
+  GtkWidget *button;
+
+  dossier_delete_record (GTK_WIDGET (window), store, from);
+  dialog = find_dialog ();
+  button = find_type (adw_message_dialog_get_extra_child (dialog), GTK_TYPE_MENU_BUTTON);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "chosen",
+                         dossier_record_get_id (to));
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "move"));
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Council of Europe");
+  respond (dialog, "move");
+
+  g_assert_false (is_there (store, "European Union"));
+  g_assert_cmpuint (count (store, "contribution"), ==, n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_true (is_there (store, "European Union"));
+  gtk_window_close (GTK_WINDOW (window));
+  let_pass (60);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = isolate ();
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  application = make_application ();
+
+  g_test_add_func ("/delete/nothing-refers-to-it", test_nothing_refers);
+  g_test_add_func ("/delete/asks-first", test_cancel_and_delete);
+  g_test_add_func ("/delete/another-takes-its-place", test_move);
+  result = g_test_run ();
+  clean_up (folder);
+  return result;
+}

@@ -295,12 +295,25 @@ quit_cb (GSimpleAction *action,
     gtk_window_close (window->data);
 }
 
+/* For other programs: a table and a number, as dossier-cli prints them. */
+static void
+show_record_cb (GSimpleAction *action,
+                GVariant      *target,
+                gpointer       self)
+{
+  DossierWindow *window = get_active_window (self);
+
+  if (window != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.open-record", target);
+}
+
 static const GActionEntry actions[] = {
   { "open",        open_cb },
   { "open-backup", open_backup_cb },
   { "new",         new_cb },
   { "sample",      sample_cb },
   { "open-uri",    open_uri_cb, "s" },
+  { "show-record", show_record_cb, "(sx)" },
   { "about",       about_cb },
   { "quit",        quit_cb },
 };

@@ -148,6 +148,28 @@ dossier_store_find (DossierStore  *self,
   return NULL;
 }
 
+/* Participants of no category are called by their country. */
+static char *
+dup_first_link (DossierStore  *self,
+                DossierRecord *record,
+                const char    *language)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autoptr (DossierRecord) target = NULL;
+
+      if (table->fields[i].kind != DOSSIER_KIND_LINK || table->fields[i].owner)
+        continue;
+      target = dossier_store_get_linked (self, record, table->fields[i].name);
+      if (target != NULL)
+        return dossier_store_dup_title (self, target, language);
+    }
+
+  return g_strdup (_(table->label));
+}
+
 /**
  * dossier_store_dup_title:
  * @language: (nullable): "en" or "fr"; %NULL for English
@@ -180,7 +202,8 @@ dossier_store_dup_title (DossierStore  *self,
       dossier_record_is_set (record, field->name))
     return dossier_record_dup_display (record, field->name, language != NULL ? language : "en");
 
-  return g_strdup (_(table->label));
+  return field->kind == DOSSIER_KIND_CHOICE ? dup_first_link (self, record, language)
+                                            : g_strdup (_(table->label));
 }
 
 /**

@@ -55,13 +55,16 @@ selected_cb (AdwComboRow    *combo,
 {
   GPtrArray *codes = g_object_get_data (G_OBJECT (combo), CODES);
   guint selected = adw_combo_row_get_selected (combo);
+  g_autofree char *code = NULL;
 
   if (row->is_showing || row->form->record == NULL)
     return;
 
-  /* "Several values", after the last, changes nothing. */
-  if (selected < codes->len)
-    dossier_form_row_save (row, row->column, g_ptr_array_index (codes, selected));
+  /* "Several values", after the last, changes nothing.  What another program has changed is shown
+   * before an edit begins, and then the list is another one. */
+  code = selected < codes->len ? g_strdup (g_ptr_array_index (codes, selected)) : NULL;
+  if (code != NULL)
+    dossier_form_row_save (row, row->column, code);
 }
 
 /* For what is chosen; the list of all has a factory of its own, with check marks. */

@@ -1,0 +1,309 @@
+"""Forms: every field of every kind of record is filled in by its form, with something wrong and something right."""
+import sqlite3
+import subprocess
+import time
+
+import desk
+import tables
+from desk import Atspi
+from gi.repository import Gio, GLib
+
+TABLES = tables.read()
+
+# What a person might write, and what cannot be read.  Any words are a text, so nothing is wrong there.
+GOOD = {"TEXT": "Zebra", "LONG_TEXT": "Zebra", "INTEGER": "7", "NUMBER": "12.5", "DATE": "3 Nov 2015",
+        "AMOUNT": "EUR 5000", "DURATION": "24 months", "MONTH": "18"}
+WRONG = {"INTEGER": "many", "NUMBER": "some", "DATE": "soon", "AMOUNT": "lots", "DURATION": "a while",
+         "MONTH": "later"}
+
+# Texts that are not any words: what a new record has, what is wrong, what is right.
+CODES = {("exchange_rate", "from_currency"): ("EUR", "Zebra", "CHF"),
+         ("exchange_rate", "to_currency"): ("USD", "Zebra", "JPY")}
+COLUMN = {"DATE": "_text", "AMOUNT": "_text", "NUMBER": "_text", "DURATION": "_text"}
+
+# Where a link leads to, a new one is made from a name.
+MADE_BY_TYPING = {"organisation", "person", "series", "office", "treaty", "publication"}
+
+# Kept by the program itself, made by other means than a form, or shown in a tab of the main window.
+NO_WINDOW = {"acknowledgement", "own_value", "code", "programme", "activity", "component", "organisation",
+             "country", "indicator", "instrument", "portfolio", "relation"}
+LINKS = {"programme_country", "programme_group", "programme_treaty", "programme_person", "activity_country",
+         "activity_group", "activity_organisation", "activity_component", "group_member", "contribution",
+         "partner", "amendment_change", "document", "own_field"}
+
+
+def ask(path, question, *values):
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return database.execute(question, values).fetchone()
+    finally:
+        database.close()
+
+
+def stored(path, table, field, number):
+    column = field.name + COLUMN.get(field.kind, "")
+    return ask(path, f"SELECT {column} FROM {table.name} WHERE id = ?", number)[0]
+
+
+def value_of(path, table, field):
+    """What a required field of a new record says on the command line."""
+    if (table.name, field.name) in CODES:
+        return CODES[table.name, field.name][0]
+    if field.kind == "LINK":
+        return str(ask(path, f"SELECT min(id) FROM {field.target}")[0])
+    return {"TEXT": "Quagga", "LONG_TEXT": "Quagga", "NUMBER": "1", "INTEGER": "1", "DATE": "2014", "AMOUNT": "EUR 1"}[field.kind]
+
+
+def make(place, path, table):
+    """A record with what it must have, and its number."""
+    words = [f"{field.name}={value_of(path, table, field)}" for field in table.fields
+             if field.kind != "CHOICE" and (field.required or field.owner or field.name == table.title)]
+    return int(place.cli("add", path, table.name, *words))
+
+
+class Remote:
+    """The actions that other programs may ask of Dossier."""
+
+    def __init__(self):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+    def show(self, table, number):
+        target = GLib.Variant("(sx)", (table, number))
+        self.bus.call_sync("org.dossierapp.Dossier", "/org/dossierapp/Dossier", "org.gtk.Actions", "Activate",
+                           GLib.Variant("(sava{sv})", ("show-record", [target], {})), None,
+                           Gio.DBusCallFlags.NONE, -1)
+
+
+def type_words(words, *keys):
+    """As fast as the program can follow: hundreds of fields."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+a", "type", "--delay", "2", words], check=True)
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def press(*keys):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+    time.sleep(0.03)
+
+
+def has_focus(node):
+    """Of the row, or of something in it."""
+    try:
+        return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
+                any(has_focus(node.get_child_at_index(i)) for i in range(node.get_child_count())))
+    except GLib.Error:
+        return False
+
+
+def soon(question):
+    end = time.monotonic() + 3
+    while not question():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+class Form:
+    """The rows of a window, by their labels."""
+
+    def __init__(self, place, path, table, number):
+        self.place, self.path, self.table, self.number = place, path, table, number
+        self.frame = self.find_frame()
+        self.nodes = {}
+        for node in place.walk(self.frame):
+            try:
+                if node.get_name() and node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+                    self.nodes.setdefault(node.get_name().split(": ")[0], node)
+            except GLib.Error:
+                continue
+
+    def find_frame(self):
+        """The window that came last, once its form is there."""
+        def last():
+            frames = [node for node in (self.place.root().get_child_at_index(i)
+                                        for i in range(self.place.root().get_child_count()))
+                      if node is not None and node.get_role_name() == "frame"]
+            return frames[-1] if len(frames) > 1 else None
+        return self.place.wait(last, f"the window of {self.table.name}")
+
+    def says(self, field):
+        return stored(self.path, self.table, field, self.number)
+
+    def focus(self, field):
+        """By the keyboard: onwards until the row has it."""
+        node = self.nodes.get(field.label)
+        assert node is not None, f"{self.table.name}: no row “{field.label}”, only {sorted(self.nodes)}"
+        for _ in range(40):
+            if has_focus(node):
+                return
+            press("Tab")
+        raise AssertionError(f"{self.table.name}.{field.name} is not reached by Tab")
+
+    def fill(self, field):
+        """First what cannot be read, which leaves the file alone; then what can."""
+        keys = ["Tab"] if field.kind == "LONG_TEXT" else ["Return"]
+        before = self.says(field)
+        _, wrong, good = CODES.get((self.table.name, field.name),
+                                   (None, WRONG.get(field.kind), GOOD[field.kind]))
+        self.focus(field)
+        if wrong is not None:
+            type_words(wrong, *keys)
+            time.sleep(0.05)
+            assert self.says(field) == before, f"{self.table.name}.{field.name} took “{wrong}”"
+            self.focus(field)
+        type_words(good, *keys)
+        assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name}: {self.says(field)}"
+
+    def choose(self, field):
+        before = self.says(field)
+        self.focus(field)
+        self.place.key("space")  # and then its list is there
+        press("Down", "Down")
+        press("Return")
+        assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
+
+    def link(self, field):
+        """F2 changes it: what is typed is looked for, or made."""
+        before = self.says(field)
+        self.focus(field)
+        self.place.key("F2")
+        type_words("Zebra", "Return")
+        assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
+        time.sleep(0.1)
+
+    def switch(self, field):
+        before = self.says(field)
+        self.focus(field)
+        self.place.key("space")
+        assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
+
+
+def rows(table):
+    return [field for field in table.fields if not field.owner and field.name != "position" and
+            (field.kind != "LINK" or field.target in MADE_BY_TYPING)]
+
+
+def close(place):
+    """The window at hand, and back to the main one."""
+    place.key("ctrl+w")
+    assert soon(lambda: place.root().get_child_count() == 1), "the window does not close"
+    place.focus_window()
+
+
+def one_window(place, remote, path, table):
+    number = make(place, path, table)
+    time.sleep(0.1)
+    remote.show(table.name, number)
+    form = Form(place, path, table, number)
+    place.focus_window()
+    for field in rows(table):
+        {"CHOICE": form.choose, "YES_NO": form.switch, "LINK": form.link}.get(field.kind, form.fill)(field)
+    last = form.says(rows(table)[-1])
+    place.key("ctrl+z")
+    assert soon(lambda: form.says(rows(table)[-1]) != last), f"{table.name}: nothing was undone"
+    close(place)
+
+
+def windows(place):
+    """every kind of record that has a window of its own is filled in field by field, and undone"""
+    path = place.path("forms.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    remote = Remote()
+    for table in TABLES.values():
+        if table.name not in NO_WINDOW | LINKS:
+            begin = time.monotonic()
+            one_window(place, remote, path, table)
+            print(f"# {table.name}: {len(rows(table))} fields, {time.monotonic() - begin:.1f} s", flush=True)
+    place.settle()
+    assert place.quit() == 0
+
+
+# ---- lists
+
+LISTS = ("office", "pillar", "treaty", "country_group", "person", "publication", "series", "result_level",
+         "exchange_rate")
+OWNED = {"office": ("office_event", "staffing"), "agreement": ("obligation",), "budget_version": ("budget_line",)}
+CALLED = {"exchange_rate": "EUR"}
+TYPED = {"exchange_rate": "EUR 1 = USD 1.0942, 30 Nov 2015"}
+
+
+def count(path, table):
+    return ask(path, f"SELECT count(*) FROM {table.name}")[0]
+
+
+def newest(path, table):
+    return ask(path, f"SELECT max(id) FROM {table.name}")[0]
+
+
+def add_delete_undo(place, path, frame, table):
+    """Adds one by its name in the list, takes it away with Delete, and brings it back with Ctrl+Z."""
+    before = count(path, table)
+    records = place.wait(lambda: place.find(name=table.plural, role="list", under=frame), f"the {table.plural}")
+    group = records.get_parent()
+    Atspi.Action.do_action(place.find(name="Add", under=group), 0)
+    entry = place.wait(lambda: place.find(name=f"New: {table.label}", under=group), "where it is typed")
+    place.wait(lambda: has_focus(entry), "the focus")
+    type_words(TYPED.get(table.name, "Quagga"), "Return")
+    assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
+    number = newest(path, table)
+    place.key("Escape")
+    row = place.wait(lambda: next((node for node in place.walk(records) if node.get_role_name() == "list item" and
+                                   node.get_name().startswith(CALLED.get(table.name, "Quagga"))), None), "its row")
+    for key in ["Tab"] * 3 + ["Down"] * 40:
+        if has_focus(row):
+            break
+        press(key if not has_focus(records) else "Down")
+    press("Delete")
+    assert soon(lambda: count(path, table) == before), f"{table.name}: none was deleted"
+    place.key("ctrl+z")
+    assert soon(lambda: newest(path, table) == number), f"{table.name}: {number} did not come back"
+
+
+def lists(place):
+    """what belongs to no programme is added, deleted and brought back in the window for it"""
+    path = place.path("lists.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    place.key("F10")
+    place.key("l")
+    place.settle()
+    place.focus_window()
+    frame = place.wait(lambda: place.find(name="Office and Lists", role="frame"), "the window of lists")
+    for name in LISTS:
+        row = place.find(name=TABLES[name].plural, role="list item", under=frame)
+        assert row is not None, TABLES[name].plural
+        while not has_focus(row):
+            press("Tab" if name == LISTS[0] else "Down")
+        place.key("Return")
+        place.settle()
+        frame = place.root().get_child_at_index(1)
+        add_delete_undo(place, path, frame, TABLES[name])
+        place.key("alt+Left")
+    close(place)
+    assert place.quit() == 0
+
+
+def parts(place):
+    """what belongs to a record is added, deleted and brought back in its window"""
+    path = place.path("parts.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    remote = Remote()
+    for owner, names in OWNED.items():
+        number = make(place, path, TABLES[owner])
+        time.sleep(0.1)
+        remote.show(owner, number)
+        frame = Form(place, path, TABLES[owner], number).frame
+        place.focus_window()
+        for name in names:
+            add_delete_undo(place, path, frame, TABLES[name])
+        close(place)
+    place.settle()
+    assert place.quit() == 0
+
+
+desk.run(windows, lists, parts)

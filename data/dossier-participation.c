@@ -61,6 +61,7 @@ dossier_participation_dup_total (DossierStore  *store,
                                  const char    *language)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
+  g_autofree char *all = NULL;
   DossierParticipants n;
   gint64 unknown;
 
@@ -75,7 +76,6 @@ dossier_participation_dup_total (DossierStore  *store,
   if (parts->len > 0)
     append_count (parts, _("%s not stated"), unknown);
 
-  /* Translators: how many in all, and how many women, men and others among them */
-  return parts->len > 0 ? g_strdup_printf (_("%" G_GINT64_FORMAT ": %s"), n.n_all, parts->str)
-                        : g_strdup_printf ("%" G_GINT64_FORMAT, n.n_all);
+  all = g_strdup_printf ("%" G_GINT64_FORMAT, n.n_all);
+  return parts->len > 0 ? g_strdup_printf (_("%s: %s"), all, parts->str) : g_steal_pointer (&all);
 }

@@ -349,7 +349,7 @@ dossier_programme_summary_refresh (DossierRecordView *view,
 
   dossier_form_set_record (self->form, programme);
   dossier_form_set_record (self->more, programme);
-  dossier_child_list_refresh (DOSSIER_CHILD_LIST (self->relations), programme);
+  dossier_relation_list_refresh (self->relations, programme);
   if (programme == NULL)
     return;
 

@@ -10,6 +10,11 @@
 #include "dossier-child-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-succession.h"
+#include "dossier-total-row.h"
+
+/* The row that says which programmes continue one another. */
+#define LINE "dossier-line"
 
 static const struct
 {
@@ -184,6 +189,7 @@ dossier_relation_list_new (DossierStore *store)
 {
   GtkWidget *list = dossier_child_list_new (store, &kind);
   GtkWidget *adder = gtk_menu_button_new ();
+  GtkWidget *line;
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (adder),
                              g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
@@ -193,6 +199,27 @@ dossier_relation_list_new (DossierStore *store)
   gtk_widget_add_css_class (adder, "flat");
   gtk_widget_set_visible (adder, !dossier_store_is_read_only (store));
   dossier_child_list_add_control (DOSSIER_CHILD_LIST (list), adder);
+  line = dossier_total_row_new (14, 14);
+  gtk_widget_set_visible (line, FALSE);
+  dossier_child_list_append (DOSSIER_CHILD_LIST (list), line);
+  g_object_set_data (G_OBJECT (list), LINE, line);
 
   return list;
+}
+
+/**
+ * dossier_relation_list_refresh:
+ * @programme: (nullable)
+ */
+void
+dossier_relation_list_refresh (GtkWidget     *list,
+                               DossierRecord *programme)
+{
+  GtkWidget *line = g_object_get_data (G_OBJECT (list), LINE);
+  DossierStore *store = dossier_child_list_get_store (DOSSIER_CHILD_LIST (list));
+  g_autofree char *text = programme != NULL ? dossier_succession_dup_line (store, programme) : NULL;
+
+  dossier_child_list_refresh (DOSSIER_CHILD_LIST (list), programme);
+  dossier_total_row_set (line, _("Line of succession"), text != NULL ? text : "", FALSE);
+  gtk_widget_set_visible (line, text != NULL);
 }

@@ -15,5 +15,7 @@ const char *dossier_relation_get_label      (DossierRecord  *relation,
 
 /* “planned, TBC”; (transfer full) */
 char       *dossier_programme_dup_status    (DossierRecord  *programme);
+void        dossier_relation_list_refresh   (GtkWidget      *list,
+                                             DossierRecord  *programme);
 
 G_END_DECLS

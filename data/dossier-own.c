@@ -259,7 +259,6 @@ own_value_free (gpointer data)
 {
   DossierOwnValue *value = data;
 
-  g_free (value->name);
   g_free (value->label);
   g_free (value->text);
   g_free (value);
@@ -279,7 +278,7 @@ make_value (DossierStore  *store,
     return NULL;
 
   value = g_new (DossierOwnValue, 1);
-  value->name = g_strdup (name);
+  value->name = g_intern_string (name);
   value->label = g_strdup (dossier_record_get_local (own_field, "name", language));
   value->text = dossier_record_dup_display (own, name, language);
   value->in_lists = dossier_record_get_integer (own_field, "in_lists") != 0;

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /* A value as it is shown somewhere. */
 typedef struct
 {
-  char     *name;      /* of the field in the table of own fields */
-  char     *label;     /* in the language asked for */
-  char     *text;
-  gboolean  in_lists;  /* whether lists show it beside the title */
+  const char *name;      /* of the field in the table of own fields; interned */
+  char       *label;     /* in the language asked for */
+  char       *text;
+  gboolean    in_lists;  /* whether lists show it beside the title */
 } DossierOwnValue;
 
 const DossierTable *dossier_own_get_table    (DossierStore   *store,

@@ -1,5 +1,9 @@
 /* test-own.c: fields of the office's own. */
 #include "dossier-own.h"
+
+#include "dossier-hits.h"
+#include "dossier-json.h"
+#include "dossier-rows.h"
 #include "dossier-test.h"
 #include "dossier-value.h"
 
@@ -237,6 +241,68 @@ test_table (void)
   g_assert_true (dossier_own_get_table (store, "programme") == table);
 }
 
+/* Copied rows, JSON and lists say what the forms say. */
+static void
+test_going_out (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) officer = add_field (store, "programme", "Desk officer", "text");
+  g_autoptr (DossierRecord) light =
+    dossier_test_add (store, "own_field", "table_name", "programme", "name", "Light", "name_fr", "Feu", "kind",
+                      "choice", "choices", "Green\nRed", "in_lists", "yes", NULL);
+  g_autoptr (DossierRowsWriter) writer = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *line = NULL, *french = NULL;
+  DossierCells *cells;
+  guint n;
+
+  set (store, glacy, officer, "A. Cameron");
+  set (store, glacy, light, "Red");
+  line = dossier_own_dup_line (store, glacy, "en");
+  g_assert_cmpstr (line, ==, "Light: Red");
+  french = dossier_own_dup_line (store, glacy, "fr");
+  g_assert_cmpstr (french, ==, "Feu: Red");
+
+  writer = dossier_rows_writer_new (store, "programme", "en");
+  dossier_rows_writer_add (writer, dossier_record_get_id (glacy));
+  cells = dossier_rows_writer_get_cells (writer);
+  n = dossier_cells_get_n_columns (cells);
+  g_assert_cmpstr (dossier_cells_get (cells, 0, n - 3), ==, "Desk officer");
+  g_assert_cmpstr (dossier_cells_get (cells, 1, n - 3), ==, "A. Cameron");
+  g_assert_cmpstr (dossier_cells_get (cells, 0, n - 2), ==, "Light");
+  g_assert_cmpstr (dossier_cells_get (cells, 1, n - 2), ==, "Red");
+  g_assert_cmpstr (dossier_cells_get (cells, 1, n - 1), ==, "#1431");
+
+  node = dossier_json_from_record (store, glacy);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (json_node_get_object (node),
+                                                                                 "own"), "Light"), ==, "Red");
+}
+
+/* What is found by a value is what has it. */
+static void
+test_found (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) field = add_field (store, "programme", "Desk officer", "text");
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  const DossierHit *hit;
+
+  set (store, glacy, field, "A. Quagga");
+  hits = dossier_store_search (store, "quag", "en", 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->table, ==, "programme");
+  g_assert_cmpint (hit->id, ==, 1431);
+  g_assert_cmpint (hit->programme, ==, 1431);
+  g_assert_cmpstr (hit->title, ==, "GLACY");
+  g_assert_cmpstr (hit->detail, ==, "Programme · Desk officer: A. Quagga");
+  g_assert_cmpuint (hit->detail_matches->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -249,5 +315,7 @@ main (int    argc,
   g_test_add_func ("/own/records-of-every-kind", test_records);
   g_test_add_func ("/own/values-keep-their-meaning", test_guards);
   g_test_add_func ("/own/one-description", test_table);
+  g_test_add_func ("/own/copied-and-written", test_going_out);
+  g_test_add_func ("/own/found", test_found);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* test-sheet.c: what stands on the fact sheets of the sample, and of programmes full or empty. */
 #include "dossier-edit.h"
+#include "dossier-own.h"
 #include "dossier-sheet-private.h"
 #include "dossier-sheet-words.h"
 
@@ -495,6 +496,25 @@ test_phrases (void)
     }
 }
 
+/* What the office records beside all that stands at the end of the key facts. */
+static void
+test_own_fields (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) glacy = find (store, "GLACY");
+  g_autoptr (DossierRecord) field = add_record (store, "own_field", NULL, "name", "Desk officer");
+  g_autofree char *name = g_strdup_printf ("own_%" G_GINT64_FORMAT, dossier_record_get_id (field));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierSheet) without = create_sheet (store, glacy, DOSSIER_PAPER_A4, "en");
+  g_autoptr (DossierSheet) with = NULL;
+
+  g_assert_false (shows (without, name));
+  dossier_store_change_own (store, glacy, name, "A. Cameron", &error);
+  g_assert_no_error (error);
+  with = create_sheet (store, glacy, DOSSIER_PAPER_A4, "en");
+  g_assert_true (shows (with, name));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -513,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/text/mixed-scripts", test_mixed_scripts);
   g_test_add_func ("/text/scripts", test_scripts);
   g_test_add_func ("/words/spelling", test_spelling);
+  g_test_add_func ("/sheet/own-fields", test_own_fields);
   g_test_add_func ("/words/phrases", test_phrases);
 
   return g_test_run ();

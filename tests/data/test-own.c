@@ -254,6 +254,7 @@ test_going_out (void)
   g_autoptr (DossierRowsWriter) writer = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *line = NULL, *french = NULL;
+  JsonObject *own;
   DossierCells *cells;
   guint n;
 
@@ -275,8 +276,8 @@ test_going_out (void)
   g_assert_cmpstr (dossier_cells_get (cells, 1, n - 1), ==, "#1431");
 
   node = dossier_json_from_record (store, glacy);
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (json_node_get_object (node),
-                                                                                 "own"), "Light"), ==, "Red");
+  own = json_object_get_object_member (json_node_get_object (node), "own");
+  g_assert_cmpstr (json_object_get_string_member (own, "Light"), ==, "Red");
 }
 
 /* What is found by a value is what has it. */

@@ -1,6 +1,7 @@
 """Forms: every field of every kind of record is filled in by its form, with something wrong and something right."""
 import sqlite3
 import subprocess
+import sys
 import time
 
 import desk
@@ -338,4 +339,97 @@ def parts(place):
     assert place.quit() == 0
 
 
-desk.run(windows, tabs, lists, parts)
+# ---- the lists of a programme
+
+# Rows that lead to what they link to.
+LEAD_AWAY = {"programme_country", "programme_group", "partner"}
+
+# Tab → what its lists are called and hold, and what is typed to add one.
+TABS = {
+    1: (("Components / expected results", "component", "Quagga"),),
+    2: (("Outcome indicators", "indicator", "Quagga"),),
+    3: (("Assumptions", "assumption", "Quagga"), ("Risks", "risk", "Quagga"), ("Milestones", "milestone", "Quagga")),
+    5: (("Funders", "contribution", "Quagga"), ("Partners", "partner", "Zorilla"),
+        ("Agreements", "agreement", "Quagga"), ("Versions of a budget", "budget_version", "Quagga"),
+        ("Transactions", "money_transaction", "Quagga"),
+        ("Planned disbursements", "planned_disbursement", "EUR 77")),
+    6: (("Countries", "programme_country", "Ghana"), ("Country groups", "programme_group", "Quagga")),
+    7: (("Persons of a programme", "programme_person", "Quagga"),),
+    8: (("Documents", "document", "Quagga"),),
+}
+
+
+def row_called(place, records, words):
+    """The row that says so: the list is asked again, as its rows come and go."""
+    for node in place.walk(records):
+        try:
+            if node.get_role_name() == "list item" and words in node.get_name().replace("\u00a0", " "):
+                return node
+        except GLib.Error:
+            continue
+    return None
+
+
+def one_list(place, path, view, heading, table, words):
+    """Adds one, fills in its form, takes it away with Delete and brings it back with Ctrl+Z."""
+    before = count(path, table)
+    records = place.wait(lambda: place.find(name=heading, role="list", under=view, showing=True), heading)
+    Atspi.Action.do_action(place.find(name="Add", under=records.get_parent()), 0)
+    time.sleep(1)
+    place.type(words)
+    place.key("Return")
+    assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
+    number = newest(path, table)
+    place.key("Escape")
+    row = place.wait(lambda: row_called(place, records, words), f"the row of {table.name}")
+    for key in ["Tab"] * 6 + ["Down"] * 40:
+        if has_focus(row):
+            break
+        press(key if not has_focus(records) else "Down")
+    shown = []
+    if table.name not in LEAD_AWAY:
+        place.key("Return")
+        time.sleep(0.5)
+        form = Form(place, path, table, number, row)
+        shown = [field for field in rows(table) if field.label in form.nodes and field.kind in GOOD]
+    for field in shown:
+        form.fill(field)
+    for _ in range(60):
+        if has_focus(records) and row.get_state_set().contains(Atspi.StateType.FOCUSED):
+            break
+        press("shift+Tab")
+    press("Delete")
+    place.settle()
+    if count(path, table) != before:
+        place.key("alt+d")  # something refers to it by now
+    assert soon(lambda: count(path, table) == before), f"{table.name}: none was deleted"
+    place.key("ctrl+z")
+    assert soon(lambda: newest(path, table) == number), f"{table.name}: {number} did not come back"
+    return len(shown)
+
+
+def programme(place):
+    """what belongs to a programme is added, filled in, deleted and brought back in its tab"""
+    path = place.path("programme.dossier")
+    place.cli("new", path, "--sample")
+    place.cli("add", path, "indicator", "programme=GLACY", "statement=The first one")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    place.click(place.find(name="GLACY", role="label"))
+    place.settle()
+    tab = 0
+    for wanted, what in TABS.items():
+        for _ in range(wanted - tab):
+            place.key("ctrl+Page_Down")
+        tab = wanted
+        place.settle()
+        view = place.root().get_child_at_index(0)
+        for heading, name, words in what:
+            begin = time.monotonic()
+            fields = one_list(place, path, view, heading, TABLES[name], words)
+            print(f"# {name}: {fields} fields in its row, {time.monotonic() - begin:.1f} s", flush=True)
+    assert place.quit() == 0
+
+
+# The last takes minutes: "test-forms.py BUILD --long".
+desk.run(windows, tabs, lists, parts, *([programme] if "--long" in sys.argv else []))

@@ -249,8 +249,8 @@ test_going_out (void)
   g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
   g_autoptr (DossierRecord) officer = add_field (store, "programme", "Desk officer", "text");
   g_autoptr (DossierRecord) light =
-    dossier_test_add (store, "own_field", "table_name", "programme", "name", "Light", "name_fr", "Feu", "kind",
-                      "choice", "choices", "Green\nRed", "in_lists", "yes", NULL);
+    dossier_test_add (store, "own_field", "table_name", "programme", "name", "Light", "name_fr", "Feu",
+                      "kind", "choice", "choices", "Green\nRed", "in_lists", "yes", NULL);
   g_autoptr (DossierRowsWriter) writer = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *line = NULL, *french = NULL;

@@ -81,6 +81,45 @@ open_cb (GtkWidget  *widget,
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
 }
 
+static void
+quit_idle_cb (gpointer parent)
+{
+  gtk_widget_activate_action (parent, "app.quit", NULL);
+  g_object_unref (parent);
+}
+
+/* The application knows only the windows that are its own.  This one goes first, and not while it is
+ * still busy with the key. */
+static void
+quit_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    g_idle_add_once (quit_idle_cb, g_object_ref (parent));
+}
+
+/* Closed like by its own button, so that what is typed in it is kept; destroyed with its parent it
+ * would not be. */
+static gboolean
+parent_closing_cb (GtkWindow *self)
+{
+  gtk_window_close (self);
+  return FALSE;
+}
+
+static void
+parent_cb (GtkWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (self);
+
+  if (parent != NULL)
+    g_signal_connect_object (parent, "close-request", G_CALLBACK (parent_closing_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /* Public */
 
 DossierStore *
@@ -180,10 +219,12 @@ dossier_side_window_class_init (DossierSideWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.quit", NULL, quit_cb);
 }
 
 static void
 dossier_side_window_init (DossierSideWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (parent_cb), NULL);
 }

@@ -334,9 +334,16 @@ def parts(place):
         place.focus_window()
         for name in names:
             add_delete_undo(place, path, frame, TABLES[name])
-        close(place)
-    place.settle()
-    assert place.quit() == 0
+        if owner != list(OWNED)[-1]:
+            close(place)
+
+    # What is typed in a window is kept when everything closes.
+    form = Form(place, path, TABLES[owner], number)
+    title = next(field for field in TABLES[owner].fields if field.name == "title")
+    form.focus(title)
+    type_words("Typed and not left", "End")
+    assert place.quit() == 0, "Ctrl+Q from the window of a record"
+    assert form.says(title) == "Typed and not left"
 
 
 # ---- the lists of a programme

@@ -20,7 +20,8 @@ count_offered (Fixture    *fixture,
                const char *name)
 {
   g_autoptr (DossierRecord) activity = dossier_store_find (fixture->store, "activity", name, NULL);
-  DossierForm *form = dossier_form_new (fixture->store, dossier_table_get_page (dossier_table_find ("activity")));
+  DossierForm *form = dossier_form_new (fixture->store,
+                                        dossier_table_get_page (dossier_table_find ("activity")));
   guint n;
 
   g_object_ref_sink (form);

@@ -157,6 +157,16 @@ dossier_amendment_list_focus (DossierRecordView *view,
 }
 
 static void
+changes_cb (DossierAmendmentList *self)
+{
+  DossierRecord *programme = dossier_record_view_get_record (DOSSIER_RECORD_VIEW (self));
+
+  if (programme != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "(sx)", "programme",
+                                dossier_record_get_id (programme));
+}
+
+static void
 dossier_amendment_list_constructed (GObject *object)
 {
   static const char * const tables[] = { "amendment", "amendment_change", NULL };
@@ -164,6 +174,7 @@ dossier_amendment_list_constructed (GObject *object)
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *button = gtk_button_new_with_label (_("Amend…"));
+  GtkWidget *changes = gtk_button_new_with_label (_("All Changes…"));
 
   G_OBJECT_CLASS (dossier_amendment_list_parent_class)->constructed (object);
 
@@ -172,6 +183,9 @@ dossier_amendment_list_constructed (GObject *object)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (record_cb), self);
   self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   dossier_child_list_add_control (self->list, button);
+  gtk_widget_add_css_class (changes, "flat");
+  g_signal_connect_swapped (changes, "clicked", G_CALLBACK (changes_cb), self);
+  dossier_child_list_add_control (self->list, changes);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
   dossier_record_view_watch (DOSSIER_RECORD_VIEW (self), tables);

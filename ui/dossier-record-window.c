@@ -6,6 +6,7 @@
 
 #include "dossier-act.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-pane.h"
 #include "dossier-parts.h"
 #include "dossier-record-pages.h"
@@ -97,6 +98,20 @@ add_parts (DossierRecordWindow *self,
   self->parts = dossier_parts_new (self->store, box, (const char * const *) names->pdata);
 }
 
+static GtkWidget *
+make_history_button (DossierRecord *record)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("dossier-clock-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("History of this record"));
+  dossier_name_set (button, _("History of this record"));
+  /* The target first: an action that expects one must never see the button without. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", dossier_record_get_table (record)->name,
+                                    dossier_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history-of");
+  return button;
+}
+
 static void
 fill (DossierRecordWindow *self)
 {
@@ -110,6 +125,7 @@ fill (DossierRecordWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, 600));
 
+  dossier_side_window_add_button (DOSSIER_SIDE_WINDOW (self), make_history_button (self->record));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }

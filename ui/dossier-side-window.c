@@ -219,6 +219,7 @@ dossier_side_window_class_init (DossierSideWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.quit", NULL, quit_cb);
 }
 

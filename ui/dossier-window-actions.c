@@ -6,6 +6,7 @@
 #include "dossier-act.h"
 #include "dossier-delete.h"
 #include "dossier-export.h"
+#include "dossier-history-window.h"
 #include "dossier-lists-window.h"
 #include "dossier-print.h"
 #include "dossier-programmes-page.h"
@@ -18,6 +19,7 @@ static const DossierWindowKeys keys[] = {
   { "win.filter",            { "<Control>l" } },
   { "win.new('')",           { "<Control>n" } },
   { "win.as-of",             { "<Control>d" } },
+  { "win.history",           { "<Control>h" } },
   { "win.preview",           { "F9" } },
   { "win.print",             { "<Control>p" } },
   { "win.save-copy",         { "<Control><Shift>s" } },
@@ -443,6 +445,18 @@ lists_cb (GtkWidget  *widget,
   dossier_lists_window_present (GTK_WINDOW (widget), DOSSIER_WINDOW (widget)->store);
 }
 
+static void
+history_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  g_autoptr (DossierRecord) record = target != NULL ? get_target (self, target) : NULL;
+
+  if (target == NULL || record != NULL)
+    dossier_history_window_present (GTK_WINDOW (self), self->store, record);
+}
+
 /* All of them */
 
 static const struct
@@ -477,6 +491,8 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
+  { "win.history",         NULL,   history_cb,                     TRUE },
+  { "win.history-of",      "(sx)", history_cb,                     TRUE },
   { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },
   { "win.export-selected", NULL,   dossier_window_export_selected, TRUE },
   { "win.copy-rows",       NULL,   dossier_window_copy_rows,       TRUE },

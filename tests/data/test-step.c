@@ -1,0 +1,180 @@
+/* test-step.c: what steps of the journal did, and going back in part. */
+#include "dossier-document.h"
+#include "dossier-step.h"
+#include "dossier-test.h"
+
+static gint64
+last_step (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = dossier_store_get_history (store, NULL, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (steps->len, ==, 1);
+  return ((DossierStep *) g_ptr_array_index (steps, 0))->id;
+}
+
+static GPtrArray *
+get_changes (DossierStore *store,
+             gint64        step)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes = dossier_store_get_step_changes (store, step, "en", &error);
+
+  g_assert_no_error (error);
+  return changes;
+}
+
+/* One line for each change: "GLACY Budget: EUR 3.35 million > EUR 4 million", "+ Risk", "- GLACY". */
+static void
+assert_step (DossierStore *store,
+             const char   *expected)
+{
+  g_autoptr (GPtrArray) changes = get_changes (store, last_step (store));
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DossierStepChange *change = g_ptr_array_index (changes, i);
+
+      if (change->act == DOSSIER_STEP_CHANGED)
+        g_string_append_printf (lines, "%s %s: %s > %s\n", change->title, change->label, change->before,
+                                change->after);
+      else
+        g_string_append_printf (lines, "%c %s\n", change->act == DOSSIER_STEP_ADDED ? '+' : '-',
+                                change->title);
+    }
+
+  g_assert_cmpstr (lines->str, ==, expected);
+}
+
+/* Every kind of field, as people read it. */
+static void
+test_fields (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) activity = dossier_test_find (store, "activity", "Octopus Conference");
+
+  dossier_test_set (store, glacy, "budget", "up to EUR 4 million");
+  assert_step (store, "GLACY Budget: EUR 3.35 million > up to EUR 4 million\n");
+  dossier_test_set (store, glacy, "ends", "March 2017");
+  assert_step (store, "GLACY Ends: Oct 2016 > March 2017\n");
+  dossier_test_set (store, glacy, "title_fr", "Action");
+  assert_step (store, "GLACY Title (French): Projet conjoint UE/CdE sur l’action globale contre la "
+                      "cybercriminalité > Action\n");
+  dossier_test_set (store, glacy, "contact", "");
+  assert_step (store, "GLACY Contact: Alexander Seger > \n");
+  dossier_test_set (store, activity, "type", "workshop");
+  assert_step (store, "Octopus Conference Type: Conference > Workshop\n");
+  dossier_test_set (store, activity, "highlight", "no");
+  assert_step (store, "Octopus Conference Highlight: Yes > No\n");
+}
+
+static void
+test_records (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) risk = dossier_test_add (store, "risk", "programme", "GLACY", "statement",
+                                                     "Elections", NULL);
+
+  assert_step (store, "+ Elections\n");
+  dossier_test_delete (store, risk);
+  assert_step (store, "- Elections\n");
+}
+
+/* Only the one field goes back, and that is a step of its own. */
+static void
+test_restore_field (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  dossier_test_set (store, glacy, "ends", "March 2017");
+  step = last_step (store);
+  dossier_test_set (store, glacy, "budget", "EUR 4 million");
+  changes = get_changes (store, step);
+  g_assert_true (dossier_store_restore_field (store, changes->pdata[0], &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (dossier_record_get_text (glacy, "ends_text"), ==, "Oct 2016");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "budget_text"), ==, "EUR 4 million");
+  dossier_test_undo (store);
+  g_assert_cmpstr (dossier_record_get_text (glacy, "ends_text"), ==, "March 2017");
+
+  dossier_test_delete (store, glacy);
+  g_assert_false (dossier_store_restore_field (store, changes->pdata[0], &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+}
+
+/* A programme comes back with everything that went with it, the bytes of its files too. */
+static void
+test_bring_back (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) document = dossier_test_add (store, "document", "programme", "GLACY", "title",
+                                                         "Annex", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF", 4);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GBytes) back = NULL;
+  g_autoptr (DossierEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  edit = dossier_store_begin (store, "Embedding", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dossier_document_embed (edit, document, "annex.pdf", bytes, &error));
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&edit, dossier_edit_free);
+  before = dossier_test_dup_snapshot (store);
+  dossier_test_delete (store, glacy);
+  step = last_step (store);
+
+  g_assert_true (dossier_store_restore_removed (store, step, &error));
+  g_assert_no_error (error);
+  after = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, before);
+  back = dossier_document_dup_content (store, document, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (back, NULL), g_bytes_get_size (back), "%PDF", 4);
+
+  g_assert_false (dossier_store_restore_removed (store, step, &error));
+  g_assert_cmpstr (error->message, ==, "Everything that this step removed is there.");
+}
+
+/* What a record belonged to has to be there. */
+static void
+test_orphan (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) risk = dossier_test_add (store, "risk", "programme", "GLACY", "statement",
+                                                     "Elections", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  dossier_test_delete (store, risk);
+  step = last_step (store);
+  dossier_test_delete (store, glacy);
+  g_assert_false (dossier_store_restore_removed (store, step, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (dossier_test_count (store, "risk"), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/step/fields", test_fields);
+  g_test_add_func ("/step/records", test_records);
+  g_test_add_func ("/step/restore-a-field", test_restore_field);
+  g_test_add_func ("/step/bring-back", test_bring_back);
+  g_test_add_func ("/step/not-without-its-owner", test_orphan);
+  return g_test_run ();
+}

@@ -1,0 +1,80 @@
+"""History: what was changed is read in a window, one field goes back, and what was deleted comes back."""
+import json
+
+import desk
+from gi.repository import Atspi
+
+
+def start(place):
+    path = place.path("history.dossier")
+    place.cli("new", path, "--sample")
+    place.cli("set", path, "programme", "GLACY", "budget=up to EUR 4 million")
+    place.cli("set", path, "programme", "GLACY", "note=Prolonged by letter")
+    place.cli("delete", path, "programme", "Cybercrime@Octopus")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    return path
+
+
+def programmes(place, path):
+    return {record["short_title"]: record for record in json.loads(place.cli("list", path, "programme", "--json"))}
+
+
+def open_history(place):
+    place.key("ctrl+h")
+    place.settle()
+    place.focus_window()
+    return place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
+
+
+def focused(node):
+    """Itself, or the line in it that opens it."""
+    return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
+            any(focused(node.get_child_at_index(i)) for i in range(node.get_child_count())))
+
+
+def open_step(place, frame, name):
+    row = place.wait(lambda: place.find(name=name, role="list item", under=frame), name)
+    for key in ["Tab"] * 2 + ["Down"] * 8:
+        if focused(row):
+            break
+        place.key(key)
+    place.key("Return")
+    place.settle()
+
+
+def press(place, frame, name):
+    button = place.wait(lambda: place.find(name=name, role="push button", under=frame), name)
+    Atspi.Action.do_action(button, 0)
+
+
+def one_field(place):
+    """one field gets back what it said before a step, and what came after stays"""
+    path = start(place)
+    frame = open_history(place)
+    open_step(place, frame, "Budget of GLACY")
+    place.screenshot("history-1-field")
+    assert place.find(name="Budget of “GLACY”", under=frame) is not None
+    press(place, frame, "Restore: Budget of “GLACY”")
+    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
+    assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
+    place.key("ctrl+z")
+    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 400000000, "the way back")
+    assert place.quit() == 0
+
+
+def bring_back(place):
+    """a programme that was deleted comes back with all that went with it"""
+    path = start(place)
+    frame = open_history(place)
+    assert "Cybercrime@Octopus" not in programmes(place, path)
+    open_step(place, frame, "Deleting “Cybercrime@Octopus”")
+    press(place, frame, "Bring back what this step removed")
+    place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
+    titles = [record["title"] for record in json.loads(place.cli("list", path, "activity", "--json"))]
+    assert "Octopus Conference" in titles
+    place.screenshot("history-2-back")
+    assert place.quit() == 0
+
+
+desk.run(one_field, bring_back)

@@ -1,0 +1,346 @@
+/* dossier-history-window.c: what was changed, by whom and when, and the way back in part.
+ *
+ * A row is a step of the journal, the latest first; opened, it says which fields went from what to
+ * what.  One field can be given back its value, and what a step removed can be brought back.
+ */
+#include "dossier-history-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-form.h"
+#include "dossier-language.h"
+#include "dossier-name.h"
+#include "dossier-pane.h"
+#include "dossier-side-window.h"
+#include "dossier-step.h"
+
+#define WIDTH 640
+#define STEPS_AT_ONCE 100
+
+/* An import may have changed a hundred thousand records: nobody reads more. */
+#define MOST_CHANGES 200
+
+#define DOSSIER_TYPE_HISTORY_WINDOW (dossier_history_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierHistoryWindow, dossier_history_window, DOSSIER, HISTORY_WINDOW,
+                      DossierSideWindow)
+
+struct _DossierHistoryWindow
+{
+  DossierSideWindow  parent_instance;
+
+  DossierRecord     *record;   /* (nullable) */
+  GtkListBox        *list;
+  GtkWidget         *more;
+  guint              limit;
+  guint              refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (DossierHistoryWindow, dossier_history_window, DOSSIER_TYPE_SIDE_WINDOW)
+
+static DossierStore *
+get_store (gpointer self)
+{
+  return dossier_side_window_get_store (DOSSIER_SIDE_WINDOW (self));
+}
+
+/* One step */
+
+static char *
+dup_when (const DossierStep *step)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (step->at);
+  g_autofree char *time = g_date_time_format (at, "%x %R");
+
+  if (step->is_undone)
+    /* Translators: when a step was taken, and by whom */
+    return g_strdup_printf (_("%s · %s · undone"), time, step->author);
+
+  return g_strdup_printf (_("%s · %s"), time, step->author);
+}
+
+static void
+restore_cb (GtkWidget *button)
+{
+  DossierStepChange *change = g_object_get_data (G_OBJECT (button), "dossier-change");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_field (get_store (gtk_widget_get_root (button)), change, &error))
+    dossier_act_report (button, error);
+}
+
+static void
+bring_back_cb (GtkWidget *button)
+{
+  const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_removed (get_store (gtk_widget_get_root (button)), *step, &error))
+    dossier_act_report (button, error);
+}
+
+static GtkWidget *
+make_button (DossierHistoryWindow *self,
+             const char           *label,
+             const char           *name,
+             GCallback             clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  dossier_name_set (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_visible (button, !dossier_store_is_read_only (get_store (self)));
+  g_signal_connect (button, "clicked", clicked, NULL);
+  return button;
+}
+
+static char *
+dup_heading (const DossierStepChange *change)
+{
+  switch (change->act)
+    {
+    case DOSSIER_STEP_ADDED:
+      /* Translators: a kind of record, like Risk, and what it is called */
+      return g_strdup_printf (_("Added: %s “%s”"), _(change->table->label), change->title);
+
+    case DOSSIER_STEP_REMOVED:
+      return g_strdup_printf (_("Removed: %s “%s”"), _(change->table->label), change->title);
+
+    case DOSSIER_STEP_CHANGED:
+    default:
+      /* Translators: a field, and the record it belongs to */
+      return g_strdup_printf (_("%s of “%s”"), change->label, change->title);
+    }
+}
+
+/* “EUR 3.35 million → EUR 4 million”, with words for nothing. */
+static char *
+dup_values (const DossierStepChange *change)
+{
+  if (change->act != DOSSIER_STEP_CHANGED)
+    return NULL;
+
+  return g_strdup_printf ("%s → %s", *change->before != '\0' ? change->before : _("nothing"),
+                          *change->after != '\0' ? change->after : _("nothing"));
+}
+
+static GtkWidget *
+make_change (DossierHistoryWindow *self,
+             GPtrArray            *changes,
+             guint                 position)
+{
+  DossierStepChange *change = g_ptr_array_index (changes, position);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *heading = dup_heading (change);
+  g_autofree char *values = dup_values (change);
+  GtkWidget *button;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
+  if (values != NULL)
+    {
+      /* Translators: %s is “Budget of “GLACY”” */
+      g_autofree char *name = g_strdup_printf (_("Restore: %s"), heading);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      button = make_button (self, _("Restore"), name, G_CALLBACK (restore_cb));
+      g_object_set_data_full (G_OBJECT (button), "dossier-changes", g_ptr_array_ref (changes),
+                              (GDestroyNotify) g_ptr_array_unref);
+      g_object_set_data (G_OBJECT (button), "dossier-change", change);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  dossier_name_action_row (ADW_ACTION_ROW (row));
+
+  return row;
+}
+
+static gboolean
+has_removed (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((DossierStepChange *) changes->pdata[i])->act == DOSSIER_STEP_REMOVED)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_bring_back (DossierHistoryWindow *self,
+                AdwExpanderRow       *row,
+                gint64                step)
+{
+  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *button = make_button (self, _("Bring Back"), _("Bring back what this step removed"),
+                                   G_CALLBACK (bring_back_cb));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("What this step removed"));
+  g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
+  adw_expander_row_add_row (row, line);
+}
+
+static GtkWidget *
+make_rest (guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  return row;
+}
+
+/* Its changes are looked up when it is first opened. */
+static void
+expanded_cb (AdwExpanderRow *row,
+             GParamSpec     *pspec,
+             gint64         *step)
+{
+  DossierHistoryWindow *self = DOSSIER_HISTORY_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "dossier-filled") != NULL)
+    return;
+
+  changes = dossier_store_get_step_changes (get_store (self), *step, dossier_interface_language (), &error);
+  if (changes == NULL)
+    {
+      dossier_act_report (GTK_WIDGET (row), error);
+      return;
+    }
+
+  g_object_set_data (G_OBJECT (row), "dossier-filled", row);
+  if (has_removed (changes))
+    add_bring_back (self, row, *step);
+  for (guint i = 0; i < MIN (changes->len, MOST_CHANGES); i++)
+    adw_expander_row_add_row (row, make_change (self, changes, i));
+  if (changes->len > MOST_CHANGES)
+    adw_expander_row_add_row (row, make_rest (changes->len - MOST_CHANGES));
+}
+
+static GtkWidget *
+make_step (const DossierStep *step)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *when = dup_when (step);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->label);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), when);
+  dossier_name_set (row, step->label);
+  g_object_set_data_full (G_OBJECT (row), "dossier-step", g_memdup2 (&step->id, sizeof step->id), g_free);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb),
+                    g_object_get_data (G_OBJECT (row), "dossier-step"));
+
+  return row;
+}
+
+/* All steps */
+
+static void
+clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show (DossierHistoryWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = dossier_store_get_history (get_store (self), self->record, self->limit + 1,
+                                                           &error);
+
+  clear (self->list);
+  if (steps == NULL)
+    {
+      dossier_act_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  for (guint i = 0; i < MIN (steps->len, self->limit); i++)
+    gtk_list_box_append (self->list, make_step (g_ptr_array_index (steps, i)));
+  gtk_widget_set_visible (self->more, steps->len > self->limit);
+}
+
+static void
+more_cb (DossierHistoryWindow *self)
+{
+  self->limit += STEPS_AT_ONCE;
+  show (self);
+}
+
+static gboolean
+refresh_cb (gpointer self)
+{
+  DOSSIER_HISTORY_WINDOW (self)->refresh_id = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for an edit, however many tables it touched, and not while the button of a row is at work. */
+static void
+steps_changed_cb (DossierHistoryWindow *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+fill (DossierHistoryWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *title = self->record != NULL
+    ? dossier_store_dup_title (get_store (self), self->record, dossier_interface_language ()) : NULL;
+
+  dossier_side_window_set_title (DOSSIER_SIDE_WINDOW (self), _("History"), title);
+  gtk_box_append (GTK_BOX (box), dossier_group_new (_("Steps, the latest first"), NULL, &self->list));
+  gtk_list_box_set_placeholder (self->list, gtk_label_new (_("Nothing was changed yet")));
+  self->more = gtk_button_new_with_label (_("Show Earlier Steps"));
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->more);
+  dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, WIDTH));
+
+  g_signal_connect_object (get_store (self), "notify::undo-label", G_CALLBACK (steps_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show (self);
+}
+
+void
+dossier_history_window_present (GtkWindow     *parent,
+                                DossierStore  *store,
+                                DossierRecord *record)
+{
+  DossierHistoryWindow *self = g_object_new (DOSSIER_TYPE_HISTORY_WINDOW, "transient-for", parent,
+                                             "destroy-with-parent", TRUE, "store", store, NULL);
+
+  g_set_object (&self->record, record);
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+dossier_history_window_dispose (GObject *object)
+{
+  g_clear_handle_id (&DOSSIER_HISTORY_WINDOW (object)->refresh_id, g_source_remove);
+  g_clear_object (&DOSSIER_HISTORY_WINDOW (object)->record);
+
+  G_OBJECT_CLASS (dossier_history_window_parent_class)->dispose (object);
+}
+
+static void
+dossier_history_window_class_init (DossierHistoryWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_history_window_dispose;
+}
+
+static void
+dossier_history_window_init (DossierHistoryWindow *self)
+{
+  self->limit = STEPS_AT_ONCE;
+}

@@ -45,8 +45,8 @@ struct _DossierListsWindow
 G_DEFINE_FINAL_TYPE (DossierListsWindow, dossier_lists_window, DOSSIER_TYPE_SIDE_WINDOW)
 
 static const char * const tables[] = {
-  "office", "pillar", "treaty", "country_group", "person", "publication", "series", "result_level",
-  "exchange_rate",
+  "portfolio", "office", "pillar", "treaty", "country_group", "person", "publication", "series",
+  "result_level", "exchange_rate",
 };
 
 static DossierStore *
@@ -58,8 +58,12 @@ get_store (DossierListsWindow *self)
 static const char *
 get_title (const Place *place)
 {
-  return place->field != NULL ? dossier_field_get_choice_label (place->field, place->value)
-                              : _(dossier_table_find (place->table)->plural);
+  const DossierTable *table = dossier_table_find (place->table);
+
+  if (place->field != NULL)
+    return dossier_field_get_choice_label (place->field, place->value);
+
+  return g_str_equal (place->table, "portfolio") ? _(table->label) : _(table->plural);
 }
 
 /* Showing */
@@ -143,6 +147,13 @@ static void
 open_place (DossierListsWindow *self,
             Place              *place)
 {
+  /* There is one. */
+  if (g_str_equal (place->table, "portfolio"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", place->table, (gint64) 1);
+      return;
+    }
+
   self->place = place;
   adw_bin_set_child (self->holder, dossier_scroll_new (make_list (self, place), WIDTH));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->holder));
@@ -190,7 +201,7 @@ add_place (DossierListsWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (place->row), get_title (place));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (place->row), TRUE);
   dossier_name_action_row (ADW_ACTION_ROW (place->row));
-  if (!g_str_equal (place->table, "code"))
+  if (!g_str_equal (place->table, "code") && !g_str_equal (place->table, "portfolio"))
     {
       place->count = gtk_label_new (NULL);
       gtk_widget_add_css_class (place->count, "faint");

@@ -174,7 +174,7 @@ dossier_amendment_list_constructed (GObject *object)
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *button = gtk_button_new_with_label (_("Amend…"));
-  GtkWidget *changes = gtk_button_new_with_label (_("All Changes…"));
+  GtkWidget *changes = gtk_button_new_from_icon_name ("dossier-clock-symbolic");
 
   G_OBJECT_CLASS (dossier_amendment_list_parent_class)->constructed (object);
 
@@ -184,6 +184,8 @@ dossier_amendment_list_constructed (GObject *object)
   self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   dossier_child_list_add_control (self->list, button);
   gtk_widget_add_css_class (changes, "flat");
+  gtk_widget_set_tooltip_text (changes, _("Everything that was changed"));
+  dossier_name_set (changes, _("Everything that was changed"));
   g_signal_connect_swapped (changes, "clicked", G_CALLBACK (changes_cb), self);
   dossier_child_list_add_control (self->list, changes);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));

@@ -254,6 +254,7 @@ show (DossierHistoryWindow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = dossier_store_get_history (get_store (self), self->record, self->limit + 1,
                                                            &error);
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self->list));
 
   clear (self->list);
   if (steps == NULL)
@@ -265,6 +266,9 @@ show (DossierHistoryWindow *self)
   for (guint i = 0; i < MIN (steps->len, self->limit); i++)
     gtk_list_box_append (self->list, make_step (g_ptr_array_index (steps, i)));
   gtk_widget_set_visible (self->more, steps->len > self->limit);
+  /* What had the focus is gone: it is not for chance to say where it goes. */
+  if ((flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -73,6 +73,7 @@ def bring_back(place):
     place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
     titles = [record["title"] for record in json.loads(place.cli("list", path, "activity", "--json"))]
     assert "Octopus Conference" in titles
+    place.settle()
     place.screenshot("history-2-back")
     assert place.quit() == 0
 

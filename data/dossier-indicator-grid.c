@@ -4,62 +4,28 @@
  * of the indicator: “12 / 7” is sent and received.  Values that an amendment has replaced are not
  * in it.
  */
-#include "dossier-indicator-grid.h"
+#include "dossier-indicator-grid-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dossier-country.h"
 #include "dossier-date.h"
-#include "dossier-edit.h"
 #include "dossier-indicator.h"
-#include "dossier-value.h"
 
 /* Longer ones are looked at by year. */
 #define MOST_PERIODS 60
 
-/* What stands for a part that has no value beside one that has. */
-#define NO_VALUE "–"
-
-typedef struct
-{
-  gint64  country;  /* 0: the whole */
-  char   *label;
-} Row;
-
-typedef struct
-{
-  const char *kind;
-  char       *edtf;  /* (nullable): of what is measured */
-  char       *label;
-  GDate       earliest;
-  GDate       latest;
-} Column;
-
-struct _DossierIndicatorGrid
-{
-  DossierStore  *store;
-  DossierRecord *indicator;
-  char          *language;
-  GDate          day;
-  GArray        *rows;
-  GArray        *columns;
-  GArray        *parts;        /* gint64 ids of breakdowns, or one 0 */
-  char          *parts_label;  /* (nullable): “sent / received” */
-  GHashTable    *values;       /* "row/column/part" → DossierRecord */
-};
-
 static void
 clear_row (gpointer row)
 {
-  g_free (((Row *) row)->label);
+  g_free (((DossierGridRow *) row)->label);
 }
 
 static void
 clear_column (gpointer column)
 {
-  g_free (((Column *) column)->edtf);
-  g_free (((Column *) column)->label);
+  g_free (((DossierGridColumn *) column)->edtf);
+  g_free (((DossierGridColumn *) column)->label);
 }
 
 /* Rows */
@@ -69,7 +35,7 @@ add_row (DossierIndicatorGrid *self,
          gint64                country)
 {
   g_autoptr (DossierRecord) record = dossier_store_get (self->store, "country", country, NULL);
-  Row row = { country, NULL };
+  DossierGridRow row = { country, NULL };
 
   if (record == NULL)
     return;
@@ -99,7 +65,7 @@ add_rows (DossierIndicatorGrid *self)
 
   if (self->rows->len == 0)
     {
-      Row row = { 0, g_strdup (_("All")) };
+      DossierGridRow row = { 0, g_strdup (_("All")) };
 
       g_array_append_val (self->rows, row);
     }
@@ -114,7 +80,7 @@ add_column (DossierIndicatorGrid *self,
             char                 *edtf,
             char                 *label)
 {
-  Column column = { kind, edtf, label };
+  DossierGridColumn column = { kind, edtf, label };
 
   g_date_clear (&column.earliest, 1);
   g_date_clear (&column.latest, 1);
@@ -156,7 +122,7 @@ has_period (DossierIndicatorGrid *self,
             const char           *edtf)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_strcmp0 (g_array_index (self->columns, Column, i).edtf, edtf) == 0)
+    if (g_strcmp0 (g_array_index (self->columns, DossierGridColumn, i).edtf, edtf) == 0)
       return TRUE;
 
   return FALSE;
@@ -224,7 +190,7 @@ static int
 compare_columns (gconstpointer a,
                  gconstpointer b)
 {
-  const Column *first = a, *second = b;
+  const DossierGridColumn *first = a, *second = b;
 
   if (!g_date_valid (&first->earliest) || !g_date_valid (&second->earliest))
     return g_date_valid (&first->earliest) - g_date_valid (&second->earliest);
@@ -263,7 +229,7 @@ add_columns (DossierIndicatorGrid *self,
   add_column (self, "target", NULL, g_strdup (_("Target")));
   add_column (self, "baseline", NULL, g_strdup (_("Baseline")));
   {
-    Column baseline = g_array_index (self->columns, Column, self->columns->len - 1);
+    DossierGridColumn baseline = g_array_index (self->columns, DossierGridColumn, self->columns->len - 1);
 
     g_array_set_clear_func (self->columns, NULL);
     g_array_remove_index (self->columns, self->columns->len - 1);
@@ -313,7 +279,7 @@ find_row (DossierIndicatorGrid *self,
           gint64                country)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Row, i).country == country)
+    if (g_array_index (self->rows, DossierGridRow, i).country == country)
       return i;
 
   return -1;
@@ -327,7 +293,7 @@ find_column (DossierIndicatorGrid *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Column *column = &g_array_index (self->columns, Column, i);
+      const DossierGridColumn *column = &g_array_index (self->columns, DossierGridColumn, i);
 
       if (g_str_equal (column->kind, kind) &&
           (column->edtf == NULL || g_strcmp0 (column->edtf, dossier_record_get_text (value, "period")) == 0))
@@ -387,8 +353,8 @@ dossier_indicator_grid_new (DossierStore  *store,
   self->indicator = g_object_ref (indicator);
   self->language = g_strdup (language);
   self->day = *day;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (DossierGridRow));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (DossierGridColumn));
   self->parts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_array_set_clear_func (self->rows, clear_row);
@@ -436,14 +402,14 @@ const char *
 dossier_indicator_grid_get_row_label (DossierIndicatorGrid *self,
                                       guint                 row)
 {
-  return g_array_index (self->rows, Row, row).label;
+  return g_array_index (self->rows, DossierGridRow, row).label;
 }
 
 const char *
 dossier_indicator_grid_get_column_label (DossierIndicatorGrid *self,
                                          guint                 column)
 {
-  return g_array_index (self->columns, Column, column).label;
+  return g_array_index (self->columns, DossierGridColumn, column).label;
 }
 
 /**
@@ -457,11 +423,12 @@ dossier_indicator_grid_get_parts_label (DossierIndicatorGrid *self)
   return self->parts_label;
 }
 
-static DossierRecord *
-get_value (DossierIndicatorGrid *self,
-           guint                 row,
-           guint                 column,
-           guint                 part)
+/* The value of a part of a cell, if there is one. */
+DossierRecord *
+dossier_indicator_grid_get_value (DossierIndicatorGrid *self,
+                                  guint                 row,
+                                  guint                 column,
+                                  guint                 part)
 {
   g_autofree char *key = dup_key (row, column, part);
 
@@ -483,11 +450,12 @@ dossier_indicator_grid_dup_text (DossierIndicatorGrid *self,
 
   for (guint part = 0; part < self->parts->len; part++)
     {
-      DossierRecord *value = get_value (self, row, column, part);
+      DossierRecord *value = dossier_indicator_grid_get_value (self, row, column, part);
       g_autofree char *words = value != NULL ? dossier_record_dup_input (value, "value") : NULL;
 
       is_empty = is_empty && words == NULL;
-      g_string_append_printf (text, "%s%s", part > 0 ? " / " : "", words != NULL ? words : NO_VALUE);
+      g_string_append_printf (text, "%s%s", part > 0 ? " / " : "",
+                              words != NULL ? words : DOSSIER_GRID_NO_VALUE);
     }
 
   if (is_empty)
@@ -513,10 +481,10 @@ dossier_indicator_grid_get_state (DossierIndicatorGrid *self,
                                   guint                 row,
                                   guint                 column)
 {
-  const Column *described = &g_array_index (self->columns, Column, column);
+  const DossierGridColumn *described = &g_array_index (self->columns, DossierGridColumn, column);
 
   for (guint part = 0; part < self->parts->len; part++)
-    if (get_value (self, row, column, part) != NULL)
+    if (dossier_indicator_grid_get_value (self, row, column, part) != NULL)
       return DOSSIER_CELL_FILLED;
 
   if (g_str_equal (described->kind, "baseline"))
@@ -527,166 +495,4 @@ dossier_indicator_grid_get_state (DossierIndicatorGrid *self,
     return DOSSIER_CELL_COMING;
 
   return DOSSIER_CELL_EMPTY;
-}
-
-/* Changing */
-
-/* Empties a part, changes its value or makes one. */
-static gboolean
-set_part (DossierIndicatorGrid  *self,
-          DossierEdit           *edit,
-          const DossierGridCell *cell,
-          guint                  part,
-          const char            *text,
-          GError               **error)
-{
-  const Column *column = &g_array_index (self->columns, Column, cell->column);
-  DossierRecord *there = get_value (self, cell->row, cell->column, part);
-  g_autoptr (DossierRecord) value = there != NULL ? g_object_ref (there) : NULL;
-
-  if (*text == '\0' || g_str_equal (text, NO_VALUE))
-    return value == NULL || dossier_edit_delete (edit, value, error);
-
-  if (value == NULL)
-    {
-      value = dossier_record_new (dossier_table_find ("indicator_value"));
-      dossier_record_set_link (value, "indicator", dossier_record_get_id (self->indicator));
-      if (g_array_index (self->rows, Row, cell->row).country != 0)
-        dossier_record_set_link (value, "country", g_array_index (self->rows, Row, cell->row).country);
-      if (g_array_index (self->parts, gint64, part) != 0)
-        dossier_record_set_link (value, "breakdown", g_array_index (self->parts, gint64, part));
-      if (!dossier_edit_set (edit, value, "kind", column->kind, error) ||
-          (column->edtf != NULL && !dossier_edit_set (edit, value, "period", column->edtf, error)))
-        return FALSE;
-    }
-
-  return dossier_edit_set (edit, value, "value", text, error) && dossier_edit_save (edit, value, error);
-}
-
-static gboolean
-set_cell (DossierIndicatorGrid  *self,
-          DossierEdit           *edit,
-          const DossierGridCell *cell,
-          GError               **error)
-{
-  g_auto (GStrv) pieces = g_strsplit (cell->text, "/", -1);
-  guint n_pieces = g_strv_length (pieces);
-
-  if (n_pieces > self->parts->len)
-    {
-      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                   ngettext ("“%s” is more than the %u value of a cell.",
-                             "“%s” is more than the %u values of a cell.", self->parts->len),
-                   cell->text, self->parts->len);
-      return FALSE;
-    }
-
-  for (guint part = 0; part < self->parts->len; part++)
-    if (!set_part (self, edit, cell, part, part < n_pieces ? g_strstrip (pieces[part]) : "", error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * dossier_indicator_grid_fill:
- * @cells: (array length=n_cells): what is typed where; an empty text takes the values away
- *
- * Changes the cells as one edit.
- *
- * Returns: %FALSE with a sentence that names the first cell that was not understood; then nothing
- *   is written
- */
-gboolean
-dossier_indicator_grid_fill (DossierIndicatorGrid   *self,
-                             const DossierGridCell  *cells,
-                             guint                   n_cells,
-                             GError                **error)
-{
-  g_autofree char *subject = dossier_store_dup_title (self->store, self->indicator, NULL);
-  g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, N_("Values of “%s”"), subject, error);
-
-  if (edit == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n_cells; i++)
-    if (!set_cell (self, edit, &cells[i], error))
-      {
-        g_prefix_error (error, "%s, %s: ", dossier_indicator_grid_get_row_label (self, cells[i].row),
-                        dossier_indicator_grid_get_column_label (self, cells[i].column));
-        return FALSE;
-      }
-
-  return dossier_edit_commit (edit, error);
-}
-
-/**
- * dossier_indicator_grid_paste:
- * @row: where the first line goes
- * @column: where its first cell goes
- * @block: lines of cells with tabs between them, as spreadsheets copy them
- *
- * Fills what the block covers, as one edit.
- *
- * Returns: %FALSE with a sentence where it is larger than the room, or a cell is not understood
- */
-gboolean
-dossier_indicator_grid_paste (DossierIndicatorGrid  *self,
-                              guint                  row,
-                              guint                  column,
-                              const char            *block,
-                              GError               **error)
-{
-  g_autofree char *stripped = g_strchomp (g_strdup (block));
-  g_auto (GStrv) lines = g_strsplit (stripped, "\n", -1);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      GStrv texts = g_strsplit (g_strchomp (lines[i]), "\t", -1);
-
-      g_ptr_array_add (kept, texts);
-      if (row + i >= self->rows->len || column + g_strv_length (texts) > self->columns->len)
-        {
-          g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                               _("What was copied is larger than the room from this cell on."));
-          return FALSE;
-        }
-
-      for (guint j = 0; texts[j] != NULL; j++)
-        {
-          DossierGridCell cell = { row + i, column + j, g_strstrip (texts[j]) };
-
-          g_array_append_val (cells, cell);
-        }
-    }
-
-  return dossier_indicator_grid_fill (self, (const DossierGridCell *) (void *) cells->data, cells->len,
-                                      error);
-}
-
-/**
- * dossier_indicator_grid_copy:
- *
- * Returns: (transfer full): the cells from the first to the last, as spreadsheets take them
- */
-char *
-dossier_indicator_grid_copy (DossierIndicatorGrid *self,
-                             guint                 first_row,
-                             guint                 first_column,
-                             guint                 last_row,
-                             guint                 last_column)
-{
-  GString *block = g_string_new (NULL);
-
-  for (guint row = first_row; row <= last_row; row++)
-    for (guint column = first_column; column <= last_column; column++)
-      {
-        g_autofree char *text = dossier_indicator_grid_dup_text (self, row, column);
-
-        g_string_append_printf (block, "%s%s", text, column < last_column ? "\t" : "\n");
-      }
-
-  return g_string_free (block, FALSE);
 }

@@ -3,51 +3,25 @@
  * The cells show text; the one being typed into has an entry in its place.  The countries stay
  * where they are while the periods scroll.
  */
-#include "dossier-value-grid.h"
+#include "dossier-value-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-indicator-grid.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
 #define SPACING 4
 
-struct _DossierValueGrid
-{
-  AdwBin                parent_instance;
-
-  DossierStore         *store;
-  DossierRecord        *indicator;
-  DossierIndicatorGrid *model;
-  guint                 refresh_id;
-
-  GtkWidget            *names;    /* GtkGrid: the countries */
-  GtkWidget            *cells;    /* GtkGrid: heads, then cells */
-  GPtrArray            *places;   /* cells by row, then column */
-  GtkWidget            *message;
-  GtkWidget            *bar;
-  GtkWidget            *entry;    /* (nullable): in the cell that is typed into */
-  guint                 typed_row;
-  guint                 typed_column;
-  guint                 leave_id;
-
-  guint                 row;      /* of the cursor */
-  guint                 column;
-  guint                 anchor_row;
-  guint                 anchor_column;
-};
-
 G_DEFINE_FINAL_TYPE (DossierValueGrid, dossier_value_grid, ADW_TYPE_BIN)
 
-static guint
-get_n_rows (DossierValueGrid *self)
+guint
+dossier_value_grid_get_n_rows (DossierValueGrid *self)
 {
   return dossier_indicator_grid_get_n_rows (self->model);
 }
 
-static guint
-get_n_columns (DossierValueGrid *self)
+guint
+dossier_value_grid_get_n_columns (DossierValueGrid *self)
 {
   return dossier_indicator_grid_get_n_columns (self->model);
 }
@@ -57,7 +31,7 @@ dossier_value_grid_get_cell (DossierValueGrid *self,
                              guint             row,
                              guint             column)
 {
-  return g_ptr_array_index (self->places, row * get_n_columns (self) + column);
+  return g_ptr_array_index (self->places, row * dossier_value_grid_get_n_columns (self) + column);
 }
 
 /* Showing */
@@ -107,10 +81,10 @@ show_cell (DossierValueGrid *self,
   dossier_name_set (cell, name);
 }
 
-static gboolean
-is_selected (DossierValueGrid *self,
-             guint             row,
-             guint             column)
+gboolean
+dossier_value_grid_is_selected (DossierValueGrid *self,
+                                guint             row,
+                                guint             column)
 {
   return row >= MIN (self->row, self->anchor_row) && row <= MAX (self->row, self->anchor_row) &&
          column >= MIN (self->column, self->anchor_column) &&
@@ -123,21 +97,21 @@ show_selection (DossierValueGrid *self)
 {
   gboolean has_focus = (gtk_widget_get_state_flags (self->cells) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  for (guint row = 0; row < get_n_rows (self); row++)
-    for (guint column = 0; column < get_n_columns (self); column++)
+  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
+    for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
       {
         GtkWidget *cell = dossier_value_grid_get_cell (self, row, column);
 
-        if (has_focus && is_selected (self, row, column))
+        if (has_focus && dossier_value_grid_is_selected (self, row, column))
           gtk_widget_add_css_class (cell, "chosen");
         else
           gtk_widget_remove_css_class (cell, "chosen");
       }
 }
 
-static void
-say (DossierValueGrid *self,
-     const char       *message)
+void
+dossier_value_grid_say (DossierValueGrid *self,
+                        const char       *message)
 {
   gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
   gtk_widget_set_visible (self->message, message != NULL);
@@ -151,14 +125,14 @@ dossier_value_grid_get_message (DossierValueGrid *self)
 
 /* Moving */
 
-static void
-move_to (DossierValueGrid *self,
-         guint             row,
-         guint             column,
-         gboolean          is_extending)
+void
+dossier_value_grid_move_to (DossierValueGrid *self,
+                            guint             row,
+                            guint             column,
+                            gboolean          is_extending)
 {
-  self->row = MIN (row, get_n_rows (self) - 1);
-  self->column = MIN (column, get_n_columns (self) - 1);
+  self->row = MIN (row, dossier_value_grid_get_n_rows (self) - 1);
+  self->column = MIN (column, dossier_value_grid_get_n_columns (self) - 1);
   if (!is_extending)
     {
       self->anchor_row = self->row;
@@ -181,239 +155,12 @@ move_by (DossierValueGrid *self,
                                      ? -columns : columns);
 
   /* Past the edge the focus leaves the table. */
-  if (row < 0 || row >= (int) get_n_rows (self))
+  if (row < 0 || row >= (int) dossier_value_grid_get_n_rows (self))
     return FALSE;
 
-  move_to (self, row, CLAMP (column, 0, (int) get_n_columns (self) - 1), is_extending);
+  column = CLAMP (column, 0, (int) dossier_value_grid_get_n_columns (self) - 1);
+  dossier_value_grid_move_to (self, row, column, is_extending);
   return TRUE;
-}
-
-/* Changing */
-
-static void
-end_typing (DossierValueGrid *self)
-{
-  GtkWidget *entry = g_steal_pointer (&self->entry);
-
-  if (entry == NULL)
-    return;
-
-  g_clear_handle_id (&self->leave_id, g_source_remove);
-  gtk_widget_set_visible (dossier_value_grid_get_cell (self, self->typed_row, self->typed_column), TRUE);
-  gtk_grid_remove (GTK_GRID (self->cells), entry);
-}
-
-static gboolean
-fill (DossierValueGrid      *self,
-      const DossierGridCell *cells,
-      guint                  n_cells)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dossier_indicator_grid_fill (self->model, cells, n_cells, &error))
-    {
-      say (self, NULL);
-      return TRUE;
-    }
-
-  say (self, error->message);
-  return FALSE;
-}
-
-/* What is not understood stays in its entry, with the reason below. */
-static gboolean
-commit (DossierValueGrid *self)
-{
-  DossierGridCell cell = { self->typed_row, self->typed_column, NULL };
-  g_autofree char *text = NULL;
-  g_autofree char *before = NULL;
-
-  if (self->entry == NULL)
-    return TRUE;
-
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  before = dossier_indicator_grid_dup_text (self->model, self->typed_row, self->typed_column);
-  cell.text = text;
-  if (g_strcmp0 (text, before) != 0 && !fill (self, &cell, 1))
-    return FALSE;
-
-  say (self, NULL);
-  end_typing (self);
-  return TRUE;
-}
-
-static gboolean
-left_cb (gpointer data)
-{
-  DossierValueGrid *self = data;
-
-  self->leave_id = 0;
-  if (self->entry != NULL && !commit (self))
-    end_typing (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The entry must not go while GTK still tells it that the focus does. */
-static void
-leave_cb (DossierValueGrid *self)
-{
-  if (self->entry != NULL && self->leave_id == 0)
-    self->leave_id = g_idle_add (left_cb, self);
-}
-
-static gboolean
-entry_key_cb (DossierValueGrid *self,
-              guint             key,
-              guint             code,
-              GdkModifierType   modifiers)
-{
-  gboolean is_back = (modifiers & GDK_SHIFT_MASK) != 0;
-
-  switch (key)
-    {
-    case GDK_KEY_Escape:
-      say (self, NULL);
-      end_typing (self);
-      move_to (self, self->row, self->column, FALSE);
-      return TRUE;
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (commit (self))
-        move_to (self, self->row + 1, self->column, FALSE);
-      return TRUE;
-
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      if (commit (self))
-        move_to (self, self->row, is_back && self->column > 0 ? self->column - 1 : self->column + 1, FALSE);
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-/* @text: (nullable): instead of what the cell has */
-static void
-start_typing (DossierValueGrid *self,
-              const char       *text)
-{
-  GtkWidget *label = dossier_value_grid_get_cell (self, self->row, self->column);
-  g_autofree char *there = dossier_indicator_grid_dup_text (self->model, self->row, self->column);
-  const char *parts = dossier_indicator_grid_get_parts_label (self->model);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  const char *row = dossier_indicator_grid_get_row_label (self->model, self->row);
-  const char *column = dossier_indicator_grid_get_column_label (self->model, self->column);
-  g_autofree char *name = g_strdup_printf ("%s, %s", row, column);
-
-  if (dossier_store_is_read_only (self->store) || self->entry != NULL)
-    return;
-
-  self->entry = gtk_entry_new ();
-  self->typed_row = self->row;
-  self->typed_column = self->column;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : there);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), parts);
-  gtk_widget_add_css_class (self->entry, "cell-entry");
-  dossier_name_set (self->entry, name);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_widget_add_controller (self->entry, focus);
-
-  gtk_widget_set_visible (label, FALSE);
-  gtk_grid_attach (GTK_GRID (self->cells), self->entry, self->column, self->row + 1, 1, 1);
-  gtk_widget_grab_focus (self->entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-}
-
-/* The first row of what is chosen goes into the others. */
-static void
-fill_down (DossierValueGrid *self)
-{
-  guint first = MIN (self->row, self->anchor_row), last = MAX (self->row, self->anchor_row);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
-
-  /* One cell alone fills everything below it. */
-  if (first == last)
-    last = get_n_rows (self) - 1;
-
-  for (guint column = MIN (self->column, self->anchor_column);
-       column <= MAX (self->column, self->anchor_column); column++)
-    {
-      char *text = dossier_indicator_grid_dup_text (self->model, first, column);
-
-      g_ptr_array_add (texts, text);
-      for (guint row = first + 1; row <= last; row++)
-        {
-          DossierGridCell cell = { row, column, text };
-
-          g_array_append_val (cells, cell);
-        }
-    }
-
-  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
-}
-
-static void
-empty_selection (DossierValueGrid *self)
-{
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
-
-  for (guint row = 0; row < get_n_rows (self); row++)
-    for (guint column = 0; column < get_n_columns (self); column++)
-      if (is_selected (self, row, column))
-        {
-          DossierGridCell cell = { row, column, "" };
-
-          g_array_append_val (cells, cell);
-        }
-
-  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
-}
-
-static void
-copy (DossierValueGrid *self)
-{
-  g_autofree char *block =
-    dossier_indicator_grid_copy (self->model, MIN (self->row, self->anchor_row),
-                                 MIN (self->column, self->anchor_column), MAX (self->row, self->anchor_row),
-                                 MAX (self->column, self->anchor_column));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
-}
-
-/**
- * dossier_value_grid_paste:
- * @block: lines of cells with tabs between them; goes to the cell with the cursor and beyond
- */
-void
-dossier_value_grid_paste (DossierValueGrid *self,
-                          const char       *block)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (dossier_indicator_grid_paste (self->model, self->row, self->column, block, &error))
-    say (self, NULL);
-  else
-    say (self, error->message);
-}
-
-static void
-pasted_cb (GObject      *clipboard,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (DossierValueGrid) self = data;
-  g_autofree char *block = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  if (block != NULL)
-    dossier_value_grid_paste (self, block);
 }
 
 /* Keys */
@@ -426,17 +173,16 @@ press_with_control (DossierValueGrid *self,
   switch (gdk_keyval_to_lower (key))
     {
     case GDK_KEY_c:
-      copy (self);
+      dossier_value_grid_copy (self);
       return TRUE;
 
     case GDK_KEY_v:
-      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                     g_object_ref (self));
+      dossier_value_grid_read_clipboard (self);
       return TRUE;
 
     case GDK_KEY_d:
       if (is_shifted)
-        fill_down (self);
+        dossier_value_grid_fill_down (self);
       return is_shifted;
 
     default:
@@ -481,20 +227,20 @@ dossier_value_grid_press (DossierValueGrid *self,
 
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:
-      empty_selection (self);
+      dossier_value_grid_empty_selection (self);
       return TRUE;
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
-      start_typing (self, NULL);
+      dossier_value_grid_start_typing (self, NULL);
       return TRUE;
 
     default:
       if (character == 0 || !g_unichar_isprint (character) || character == ' ')
         return FALSE;
       g_unichar_to_utf8 (character, typed);
-      start_typing (self, typed);
+      dossier_value_grid_start_typing (self, typed);
       return TRUE;
     }
 }
@@ -519,10 +265,10 @@ entered_cb (DossierValueGrid   *self,
   if (!g_ptr_array_find (self->places, cell, &index))
     return;
 
-  if (index != self->row * get_n_columns (self) + self->column)
+  if (index != self->row * dossier_value_grid_get_n_columns (self) + self->column)
     {
-      self->row = self->anchor_row = index / get_n_columns (self);
-      self->column = self->anchor_column = index % get_n_columns (self);
+      self->row = self->anchor_row = index / dossier_value_grid_get_n_columns (self);
+      self->column = self->anchor_column = index % dossier_value_grid_get_n_columns (self);
     }
   show_selection (self);
 }
@@ -541,12 +287,13 @@ clicked_cb (DossierValueGrid *self,
 
   /* A row around it would close. */
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (!commit (self) || !g_ptr_array_find (self->places, cell, &index))
+  if (!dossier_value_grid_commit (self) || !g_ptr_array_find (self->places, cell, &index))
     return;
 
-  move_to (self, index / get_n_columns (self), index % get_n_columns (self), is_extending);
+  dossier_value_grid_move_to (self, index / dossier_value_grid_get_n_columns (self),
+                              index % dossier_value_grid_get_n_columns (self), is_extending);
   if (n_presses == 2)
-    start_typing (self, NULL);
+    dossier_value_grid_start_typing (self, NULL);
 }
 
 /* Making */
@@ -599,14 +346,14 @@ make_cells (DossierValueGrid *self)
   self->row = self->column = self->anchor_row = self->anchor_column = 0;
 
   gtk_grid_attach (GTK_GRID (self->names), make_head (NULL), 0, 0, 1, 1);
-  for (guint column = 0; column < get_n_columns (self); column++)
+  for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
     {
       GtkWidget *head = make_head (dossier_indicator_grid_get_column_label (self->model, column));
 
       gtk_grid_attach (GTK_GRID (self->cells), head, column, 0, 1, 1);
     }
 
-  for (guint row = 0; row < get_n_rows (self); row++)
+  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
     {
       GtkWidget *name = gtk_label_new (dossier_indicator_grid_get_row_label (self->model, row));
 
@@ -614,7 +361,7 @@ make_cells (DossierValueGrid *self)
                     "max-width-chars", 16, NULL);
       gtk_widget_add_css_class (name, "cell-name");
       gtk_grid_attach (GTK_GRID (self->names), name, 0, row + 1, 1, 1);
-      for (guint column = 0; column < get_n_columns (self); column++)
+      for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
         {
           GtkWidget *cell = make_cell (self);
 
@@ -662,8 +409,8 @@ refresh (DossierValueGrid *self)
       make_cells (self);
     }
 
-  for (guint row = 0; row < get_n_rows (self); row++)
-    for (guint column = 0; column < get_n_columns (self); column++)
+  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
+    for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
       show_cell (self, row, column);
   show_selection (self);
 }
@@ -715,7 +462,7 @@ make_bar (DossierValueGrid *self)
   gtk_widget_set_tooltip_text (button, _("Copy the first value chosen into the cells below (Ctrl+Shift+D)"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (fill_down), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (dossier_value_grid_fill_down), self);
   g_object_set (hint, "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (hint, "minor");
   gtk_widget_add_css_class (hint, "faint");

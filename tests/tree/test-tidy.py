@@ -17,6 +17,7 @@ WORDS_IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dpgettext2?|g_dngettext
 WORDS_IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 TEMPLATES = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
 MOST_COLUMNS = 110
+MOST_LINES = 600
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -64,6 +65,14 @@ def check_line_lengths():
                 yield f"{name}:{number}: {len(line)} columns, more than {MOST_COLUMNS}"
 
 
+def check_file_lengths():
+    """What outgrows a file is cut by role."""
+    for name, text in files({".c"}):
+        lines = text.count("\n")
+        if lines > MOST_LINES and not name.startswith("tests/"):
+            yield f"{name}: {lines} lines, more than {MOST_LINES}"
+
+
 def has_words(name, text):
     if name.endswith(TEMPLATES):
         return True
@@ -105,6 +114,7 @@ tap.run({
     "/line-ends": check_line_ends,
     "/tabs": check_tabs,
     "/line-lengths": check_line_lengths,
+    "/file-lengths": check_file_lengths,
     "/potfiles": check_potfiles,
     "/potfiles-order": check_potfiles_order,
     "/wanted-programs": check_wanted_programs,

@@ -1,0 +1,239 @@
+/* dossier-value-grid-edit.c: typing into the cells, filling them down, copying and pasting. */
+#include "dossier-value-grid-private.h"
+
+#include "dossier-name.h"
+
+static void
+end_typing (DossierValueGrid *self)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+
+  if (entry == NULL)
+    return;
+
+  g_clear_handle_id (&self->leave_id, g_source_remove);
+  gtk_widget_set_visible (dossier_value_grid_get_cell (self, self->typed_row, self->typed_column), TRUE);
+  gtk_grid_remove (GTK_GRID (self->cells), entry);
+}
+
+static gboolean
+fill (DossierValueGrid      *self,
+      const DossierGridCell *cells,
+      guint                  n_cells)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_indicator_grid_fill (self->model, cells, n_cells, &error))
+    {
+      dossier_value_grid_say (self, NULL);
+      return TRUE;
+    }
+
+  dossier_value_grid_say (self, error->message);
+  return FALSE;
+}
+
+/* What is not understood stays in its entry, with the reason below. */
+gboolean
+dossier_value_grid_commit (DossierValueGrid *self)
+{
+  DossierGridCell cell = { self->typed_row, self->typed_column, NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+
+  if (self->entry == NULL)
+    return TRUE;
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  before = dossier_indicator_grid_dup_text (self->model, self->typed_row, self->typed_column);
+  cell.text = text;
+  if (g_strcmp0 (text, before) != 0 && !fill (self, &cell, 1))
+    return FALSE;
+
+  dossier_value_grid_say (self, NULL);
+  end_typing (self);
+  return TRUE;
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  DossierValueGrid *self = data;
+
+  self->leave_id = 0;
+  if (self->entry != NULL && !dossier_value_grid_commit (self))
+    end_typing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The entry must not go while GTK still tells it that the focus does. */
+static void
+leave_cb (DossierValueGrid *self)
+{
+  if (self->entry != NULL && self->leave_id == 0)
+    self->leave_id = g_idle_add (left_cb, self);
+}
+
+static gboolean
+entry_key_cb (DossierValueGrid *self,
+              guint             key,
+              guint             code,
+              GdkModifierType   modifiers)
+{
+  gboolean is_back = (modifiers & GDK_SHIFT_MASK) != 0;
+
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      dossier_value_grid_say (self, NULL);
+      end_typing (self);
+      dossier_value_grid_move_to (self, self->row, self->column, FALSE);
+      return TRUE;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (dossier_value_grid_commit (self))
+        dossier_value_grid_move_to (self, self->row + 1, self->column, FALSE);
+      return TRUE;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if (dossier_value_grid_commit (self))
+        dossier_value_grid_move_to (self, self->row, is_back && self->column > 0 ? self->column - 1
+                                                                                 : self->column + 1, FALSE);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* @text: (nullable): instead of what the cell has */
+void
+dossier_value_grid_start_typing (DossierValueGrid *self,
+                                 const char       *text)
+{
+  GtkWidget *label = dossier_value_grid_get_cell (self, self->row, self->column);
+  g_autofree char *there = dossier_indicator_grid_dup_text (self->model, self->row, self->column);
+  const char *parts = dossier_indicator_grid_get_parts_label (self->model);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *row = dossier_indicator_grid_get_row_label (self->model, self->row);
+  const char *column = dossier_indicator_grid_get_column_label (self->model, self->column);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row, column);
+
+  if (dossier_store_is_read_only (self->store) || self->entry != NULL)
+    return;
+
+  self->entry = gtk_entry_new ();
+  self->typed_row = self->row;
+  self->typed_column = self->column;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : there);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), parts);
+  gtk_widget_add_css_class (self->entry, "cell-entry");
+  dossier_name_set (self->entry, name);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_widget_add_controller (self->entry, focus);
+
+  gtk_widget_set_visible (label, FALSE);
+  gtk_grid_attach (GTK_GRID (self->cells), self->entry, self->column, self->row + 1, 1, 1);
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* The first row of what is chosen goes into the others. */
+void
+dossier_value_grid_fill_down (DossierValueGrid *self)
+{
+  guint first = MIN (self->row, self->anchor_row), last = MAX (self->row, self->anchor_row);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+
+  /* One cell alone fills everything below it. */
+  if (first == last)
+    last = dossier_value_grid_get_n_rows (self) - 1;
+
+  for (guint column = MIN (self->column, self->anchor_column);
+       column <= MAX (self->column, self->anchor_column); column++)
+    {
+      char *text = dossier_indicator_grid_dup_text (self->model, first, column);
+
+      g_ptr_array_add (texts, text);
+      for (guint row = first + 1; row <= last; row++)
+        {
+          DossierGridCell cell = { row, column, text };
+
+          g_array_append_val (cells, cell);
+        }
+    }
+
+  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
+}
+
+void
+dossier_value_grid_empty_selection (DossierValueGrid *self)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+
+  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
+    for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
+      if (dossier_value_grid_is_selected (self, row, column))
+        {
+          DossierGridCell cell = { row, column, "" };
+
+          g_array_append_val (cells, cell);
+        }
+
+  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
+}
+
+void
+dossier_value_grid_copy (DossierValueGrid *self)
+{
+  g_autofree char *block =
+    dossier_indicator_grid_copy (self->model, MIN (self->row, self->anchor_row),
+                                 MIN (self->column, self->anchor_column), MAX (self->row, self->anchor_row),
+                                 MAX (self->column, self->anchor_column));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
+}
+
+/**
+ * dossier_value_grid_paste:
+ * @block: lines of cells with tabs between them; goes to the cell with the cursor and beyond
+ */
+void
+dossier_value_grid_paste (DossierValueGrid *self,
+                          const char       *block)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_indicator_grid_paste (self->model, self->row, self->column, block, &error))
+    dossier_value_grid_say (self, NULL);
+  else
+    dossier_value_grid_say (self, error->message);
+}
+
+static void
+pasted_cb (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DossierValueGrid) self = data;
+  g_autofree char *block = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (block != NULL)
+    dossier_value_grid_paste (self, block);
+}
+
+/* What is in the clipboard arrives later. */
+void
+dossier_value_grid_read_clipboard (DossierValueGrid *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}

@@ -1,0 +1,56 @@
+/* dossier-value-grid-private.h: the table of values, for the files that show and change it. */
+#pragma once
+
+#include "dossier-indicator-grid.h"
+#include "dossier-value-grid.h"
+
+G_BEGIN_DECLS
+
+struct _DossierValueGrid
+{
+  AdwBin                parent_instance;
+
+  DossierStore         *store;
+  DossierRecord        *indicator;
+  DossierIndicatorGrid *model;
+  guint                 refresh_id;
+
+  GtkWidget            *names;    /* GtkGrid: the countries */
+  GtkWidget            *cells;    /* GtkGrid: heads, then cells */
+  GPtrArray            *places;   /* cells by row, then column */
+  GtkWidget            *message;
+  GtkWidget            *bar;
+  GtkWidget            *entry;    /* (nullable): in the cell that is typed into */
+  guint                 typed_row;
+  guint                 typed_column;
+  guint                 leave_id;
+
+  guint                 row;      /* of the cursor */
+  guint                 column;
+  guint                 anchor_row;
+  guint                 anchor_column;
+};
+
+/* The table, and the cursor in it */
+guint    dossier_value_grid_get_n_rows      (DossierValueGrid *self);
+guint    dossier_value_grid_get_n_columns   (DossierValueGrid *self);
+gboolean dossier_value_grid_is_selected     (DossierValueGrid *self,
+                                             guint             row,
+                                             guint             column);
+void     dossier_value_grid_move_to         (DossierValueGrid *self,
+                                             guint             row,
+                                             guint             column,
+                                             gboolean          is_extending);
+void     dossier_value_grid_say             (DossierValueGrid *self,
+                                             const char       *message);
+
+/* Changing it */
+gboolean dossier_value_grid_commit          (DossierValueGrid *self);
+void     dossier_value_grid_start_typing    (DossierValueGrid *self,
+                                             const char       *text);
+void     dossier_value_grid_fill_down       (DossierValueGrid *self);
+void     dossier_value_grid_empty_selection (DossierValueGrid *self);
+void     dossier_value_grid_copy            (DossierValueGrid *self);
+void     dossier_value_grid_read_clipboard  (DossierValueGrid *self);
+
+G_END_DECLS

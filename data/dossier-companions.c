@@ -10,6 +10,18 @@ typedef struct
 } Words;
 
 /**
+ * dossier_link_is_part:
+ *
+ * Returns: whether a record with @link is part of what it leads to: it is removed and copied with it.
+ *   Such records are shown with it, and do not count as using it.
+ */
+gboolean
+dossier_link_is_part (const DossierField *link)
+{
+  return link->owner || (link->goes_along && link->copied);
+}
+
+/**
  * dossier_link_goes_along:
  *
  * Returns: whether records of @table are removed with the record that @link leads to; the

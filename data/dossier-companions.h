@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean   dossier_link_is_part          (const DossierField *link);
 gboolean   dossier_link_goes_along       (const DossierTable *table,
                                           const DossierField *link);
 GPtrArray *dossier_store_get_companions  (DossierStore       *store,

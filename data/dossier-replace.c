@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-companions.h"
 #include "dossier-value.h"
 
 static GPtrArray *
@@ -50,8 +51,8 @@ move_references (DossierStore   *store,
       const DossierUse *use = g_ptr_array_index (uses, i);
       g_autoptr (GPtrArray) users = NULL;
 
-      /* The other one has values of its own for the office's fields. */
-      if (g_str_equal (use->table->name, "own_value"))
+      /* What is kept beside it like its own fields, the other one has as well. */
+      if (dossier_link_is_part (use->link) && !use->link->owner)
         continue;
 
       users = find_users (store, use, record, error);

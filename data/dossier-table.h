@@ -84,6 +84,11 @@ typedef gboolean (*DossierGuard) (DossierStore   *store,
                                   gboolean        is_deleted,
                                   GError        **error);
 
+/* Fills a new record from what was typed, where that is more than its title. */
+typedef gboolean (*DossierReader) (DossierRecord  *record,
+                                   const char     *text,
+                                   GError        **error);
+
 /* A column of SQLite: a field has one to four. */
 typedef struct
 {
@@ -103,6 +108,7 @@ typedef struct
  * @check: (nullable): contradictions inside a record
  * @explain: (nullable): what its fields mean beside other records
  * @guard: (nullable): what other records say against changing or deleting one
+ * @read: (nullable): how a new one is typed in one line
  * @columns: (nullable): of a table made while running; all others are looked up
  */
 typedef struct
@@ -117,6 +123,7 @@ typedef struct
   DossierCheck        check;
   DossierExplain      explain;
   DossierGuard        guard;
+  DossierReader       read;
   const DossierColumn *columns;
   guint               n_columns;
 } DossierTable;

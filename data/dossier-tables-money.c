@@ -4,6 +4,7 @@
 #include "dossier-claim.h"
 #include "dossier-obligation.h"
 #include "dossier-own.h"
+#include "dossier-rate.h"
 
 /* Choices */
 
@@ -178,7 +179,7 @@ static const DossierField exchange_rate_fields[] = {
   { "source",        N_("Source"),      DOSSIER_KIND_TEXT },
 };
 TABLE (exchange_rate, N_("Exchange rate"), N_("Exchange rates"), "from_currency",
-       "from_currency, to_currency, date_earliest")
+       "from_currency, to_currency, date_earliest", .read = dossier_rate_read)
 
 static const DossierField document_fields[] = {
   { "programme",    N_("Programme"),     DOSSIER_KIND_LINK, .target = "programme", .owner = TRUE },

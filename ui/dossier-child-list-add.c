@@ -37,8 +37,8 @@ fill_child (DossierChildList  *self,
   if (self->kind->where != NULL &&
       !dossier_edit_set (edit, child, self->kind->where, self->kind->value, error))
     return FALSE;
-  if (self->kind->read != NULL)
-    return self->kind->read (child, text, error);
+  if (dossier_record_get_table (child)->read != NULL)
+    return dossier_record_get_table (child)->read (child, text, error);
   if (adds->kind != DOSSIER_KIND_LINK)
     return dossier_edit_set (edit, child, adds->name, text, error);
 

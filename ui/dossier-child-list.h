@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (DossierChildList, dossier_child_list, DOSSIER, CHILD_LIST,
  *   the records it may link to, or a text ("title"), typed
  * @add: (nullable): what Undo says, with “%s” for the name of the owner, or of the new one where
  *   there is no owner
- * @read: (nullable): fills a new one from what was typed, where that is more than one value
  * @show: says what a row says; called again whenever something may have changed
  * @rank: (nullable): where a record stands, instead of the order of its table
  * @open: (nullable): makes what a row expands to, when it is first opened
@@ -40,9 +39,6 @@ typedef struct
   const char         *adds;
   const char         *add;
   DossierChildFlags   flags;
-  gboolean          (*read)  (DossierRecord    *record,
-                              const char       *text,
-                              GError          **error);
   void              (*show)  (DossierChildList *list,
                               DossierChildRow  *row);
   gint64             (*rank)  (DossierChildList *list,

@@ -38,13 +38,6 @@ question_free (gpointer data,
   g_free (self);
 }
 
-/* Values of own fields are part of the record, although they are kept beside it. */
-static gboolean
-is_reference (const DossierUse *use)
-{
-  return !use->link->owner && !g_str_equal (use->table->name, "own_value") && use->count > 0;
-}
-
 /* “Makes 5 contributions”, one a line; NULL if nothing refers to @record. */
 static char *
 dup_references (DossierStore  *store,
@@ -56,9 +49,10 @@ dup_references (DossierStore  *store,
   for (guint i = 0; i < uses->len; i++)
     {
       const DossierUse *use = g_ptr_array_index (uses, i);
-      g_autofree char *sentence = is_reference (use)
-                                  ? dossier_use_dup_sentence (use->table, use->link, use->count) : NULL;
+      g_autofree char *sentence = NULL;
 
+      if (!dossier_link_is_part (use->link) && use->count > 0)
+        sentence = dossier_use_dup_sentence (use->table, use->link, use->count);
       if (sentence != NULL)
         g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", sentence);
     }

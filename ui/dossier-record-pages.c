@@ -11,7 +11,6 @@
 #include "dossier-child-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
-#include "dossier-rate.h"
 
 /* One less than a group has room for: its items end with an empty one. */
 #define MOST_ITEMS (G_N_ELEMENTS (((DossierFormGroup *) NULL)->items) - 1)
@@ -299,6 +298,9 @@ open_child (DossierChildList *list,
 static const char *
 get_first_value (const DossierTable *table)
 {
+  if (table->read != NULL)
+    return table->title;
+
   for (guint i = 0; i < table->n_fields; i++)
     {
       const DossierField *field = &table->fields[i];
@@ -331,11 +333,6 @@ make_kind (const DossierTable *table)
   kind->empty = N_("None yet");
   kind->adds = get_first_value (table);
   kind->add = owner != NULL ? N_("Adding to “%s”") : N_("Adding “%s”");
-  if (g_str_equal (table->name, "exchange_rate"))
-    {
-      kind->adds = table->title;
-      kind->read = dossier_rate_read;
-    }
   kind->flags = DOSSIER_CHILD_OPENS | DOSSIER_CHILD_WRAPPED;
   if (dossier_table_get_field (table, "position") != NULL)
     kind->flags |= DOSSIER_CHILD_ORDERED;

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-companions.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-link-row.h"
@@ -160,12 +161,12 @@ show_kind (DossierUsedBy    *self,
   gtk_widget_show (kind);
 }
 
-/* What belongs to a record is shown with it, not as a use of it; so are values of own fields. */
+/* What is part of a record is shown with it, not as a use of it. */
 static gboolean
 is_shown (DossierUsedBy    *self,
           const DossierUse *use)
 {
-  if (use->link->owner || g_str_equal (use->table->name, "own_value"))
+  if (dossier_link_is_part (use->link))
     return FALSE;
 
   return self->skipped == NULL || !g_strv_contains (self->skipped, use->table->name);

@@ -99,6 +99,16 @@ def has_focus(node):
         return False
 
 
+def start(place):
+    """The sample, with an indicator in GLACY: a list that is empty looks otherwise."""
+    path = place.path("forms.dossier")
+    place.cli("new", path, "--sample")
+    place.cli("add", path, "indicator", "programme=GLACY", "statement=The first one")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    return path
+
+
 def soon(question):
     end = time.monotonic() + 3
     while not question():
@@ -221,10 +231,7 @@ def one_window(place, remote, path, table):
 
 def windows(place):
     """every kind of record that has a window of its own is filled in field by field, and undone"""
-    path = place.path("forms.dossier")
-    place.cli("new", path, "--sample")
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    path = start(place)
     remote = Remote()
     for table in TABLES.values():
         if table.name not in NO_WINDOW | LINKS:
@@ -237,10 +244,7 @@ def windows(place):
 
 def tabs(place):
     """what has a tab of its own is filled in there"""
-    path = place.path("tabs.dossier")
-    place.cli("new", path, "--sample")
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    path = start(place)
     remote = Remote()
     for name, least in IN_TABS.items():
         table = TABLES[name]
@@ -300,10 +304,7 @@ def add_delete_undo(place, path, frame, table):
 
 def lists(place):
     """what belongs to no programme is added, deleted and brought back in the window for it"""
-    path = place.path("lists.dossier")
-    place.cli("new", path, "--sample")
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    path = start(place)
     place.key("F10")
     place.key("l")
     place.settle()
@@ -326,10 +327,7 @@ def lists(place):
 
 def parts(place):
     """what belongs to a record is added, deleted and brought back in its window"""
-    path = place.path("parts.dossier")
-    place.cli("new", path, "--sample")
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    path = start(place)
     remote = Remote()
     for owner, names in OWNED.items():
         number = make(place, path, TABLES[owner])
@@ -422,11 +420,7 @@ def one_list(place, path, view, heading, table, words):
 
 def programme(place):
     """what belongs to a programme is added, filled in, deleted and brought back in its tab"""
-    path = place.path("programme.dossier")
-    place.cli("new", path, "--sample")
-    place.cli("add", path, "indicator", "programme=GLACY", "statement=The first one")
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    path = start(place)
     place.click(place.find(name="GLACY", role="label"))
     place.settle()
     tab = 0

@@ -31,8 +31,9 @@ NO_WINDOW = {"programme", "activity", "component", "country", "indicator", "cont
              "amendment_change", "own_value"}
 LINKS = {"programme_country", "programme_group", "programme_treaty", "programme_person", "activity_group"}
 
-# How many fields their tab shows at least.
+# How many fields their tab shows at least; and what belongs to a chosen programme is gone to by keys.
 IN_TABS = {"programme": 8, "activity": 7}
+BY_KEYS = {"component": ("ctrl+3", 2), "country": ("ctrl+5", 5)}
 
 
 def ask(path, question, *values):
@@ -46,6 +47,11 @@ def ask(path, question, *values):
 def stored(path, table, field, number):
     column = field.name + COLUMN.get(field.kind, "")
     return ask(path, f"SELECT {column} FROM {table.name} WHERE id = ?", number)[0]
+
+
+def everything(path, table, field):
+    column = field.name + COLUMN.get(field.kind, "")
+    return ask(path, f"SELECT group_concat(ifnull({column}, ''), '|') FROM {table.name}")[0]
 
 
 def value_of(path, table, field):
@@ -151,7 +157,24 @@ class Form:
         return box.y, box.x
 
     def says(self, field):
+        """Of a record that was not named, what the whole table says."""
+        if self.number is None:
+            return everything(self.path, self.table, field)
         return stored(self.path, self.table, field, self.number)
+
+    def pass_through(self):
+        """Goes through the form with Tab, and knows only the rows it met, in their order."""
+        labels = {field.label: field for field in self.table.fields}
+        nodes = [node for node in self.place.walk(self.frame)
+                 if node.get_name() in labels and self.place.has_size(node)]
+        met = []
+        for _ in range(60):
+            node = next((node for node in nodes if has_focus(node)), None)
+            if node is not None and labels[node.get_name()] not in met:
+                self.nodes[node.get_name()] = node
+                met.append(labels[node.get_name()])
+            press("Tab")
+        return met
 
     def focus(self, field):
         """By the keyboard: onwards until the row has it."""
@@ -258,6 +281,17 @@ def tabs(place):
         place.key("Return")  # from the list into the form
         for field in shown:
             form.fill(field)
+    for name, (key, least) in BY_KEYS.items():
+        place.key(key)
+        place.settle()
+        place.key("Return")  # from the list into the form
+        place.settle()
+        form = Form(place, path, TABLES[name], None, place.root().get_child_at_index(0))
+        met = [field for field in form.pass_through() if field.kind in GOOD]
+        assert len(met) >= least, f"{name}: only {[field.name for field in met]}"
+        for field in met:
+            form.fill(field)
+        print(f"# {name}: {[field.name for field in met]}", flush=True)
     assert place.quit() == 0
 
 

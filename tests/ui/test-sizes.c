@@ -4,9 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-edit.h"
+#include "dossier-history-window.h"
+#include "dossier-lists-window.h"
 #include "dossier-programmes-page.h"
 #include "dossier-progress-dialog.h"
 #include "dossier-record-window.h"
+#include "dossier-side-window.h"
 #include "widget-fixture.h"
 #include "window-fixture.h"
 
@@ -274,6 +277,101 @@ test_dialogs (gconstpointer data)
   close_window (window);
 }
 
+/* The window beside the main one, made as narrow as it is. */
+static GtkWidget *
+get_side_window (const Case *this)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (!DOSSIER_IS_SIDE_WINDOW (toplevel))
+        continue;
+
+      gtk_window_set_default_size (GTK_WINDOW (toplevel), this->width, 640);
+      settle ();
+      return toplevel;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+collect_rows (GtkWidget *widget,
+              GType      type,
+              GPtrArray *rows)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, type, rows);
+}
+
+/* The overview, and every list behind it. */
+static void
+test_lists (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  DossierWindow *window;
+  GtkWidget *lists;
+
+  set_text (this);
+  window = show_window (store, this->width);
+  dossier_lists_window_present (GTK_WINDOW (window), store);
+  lists = get_side_window (this);
+  assert_fits (lists, this, "office and lists");
+
+  collect_rows (lists, ADW_TYPE_ACTION_ROW, rows);
+  g_assert_cmpuint (rows->len, >, 15);
+  /* The first is the portfolio itself, which has a window of its own. */
+  for (guint i = 1; i < rows->len; i++)
+    {
+      const char *title = adw_preferences_row_get_title (rows->pdata[i]);
+
+      g_assert_true (gtk_widget_activate (rows->pdata[i]));
+      settle ();
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (lists)), ==, title);
+      assert_fits (lists, this, title);
+    }
+
+  close_window (window);
+}
+
+static void
+test_history (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierRecord) glacy = dossier_store_get (store, "programme", GLACY, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  DossierWindow *window;
+  GtkWidget *history;
+
+  set_text (this);
+  g_assert_true (dossier_store_change (store, glacy, "duration", "24 months", NULL));
+  g_assert_true (dossier_store_remove (store, glacy, NULL));
+  window = show_window (store, this->width);
+  dossier_history_window_present (GTK_WINDOW (window), store, NULL);
+  history = get_side_window (this);
+  assert_fits (history, this, "history");
+
+  collect_rows (history, ADW_TYPE_EXPANDER_ROW, rows);
+  g_assert_cmpuint (rows->len, >=, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      adw_expander_row_set_expanded (rows->pdata[i], TRUE);
+      assert_fits (history, this, "step");
+    }
+
+  close_window (window);
+}
+
 /* What is measured and shown in the middle of a change of size must have had a place: GTK warns
  * otherwise, and warnings are fatal here. */
 static void
@@ -335,6 +433,8 @@ main (int    argc,
   add ("preview", test_preview);
   add ("welcome-and-error", test_frames);
   add ("dialogs", test_dialogs);
+  add ("lists", test_lists);
+  add ("history", test_history);
   add ("resize", test_resize);
 
   result = g_test_run ();

@@ -8,7 +8,7 @@
 
 #include "dossier-act.h"
 #include "dossier-backup.h"
-#include "dossier-daily-backup.h"
+#include "dossier-keeper.h"
 #include "dossier-window.h"
 
 #define APPLICATION_ID "org.dossierapp.Dossier"
@@ -116,7 +116,7 @@ open_path (DossierApplication *self,
   remember (path);
   window = dossier_window_new (ADW_APPLICATION (self), store);
   gtk_window_present (GTK_WINDOW (window));
-  dossier_daily_backup_start (DOSSIER_WINDOW (window), store);
+  dossier_keeper_follow (DOSSIER_WINDOW (window), store);
   if (active != NULL && dossier_window_is_untouched (active))
     gtk_window_close (GTK_WINDOW (active));
 }

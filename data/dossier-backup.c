@@ -1,17 +1,57 @@
 /* dossier-backup.c: dated copies of portfolios, kept apart from them.
  *
- * A backup is called after its portfolio, a few letters that stand for the folder
- * it lies in, and the day: "office-1f2e3d4c-2015-12-10.dossier".
+ * A backup is called after its portfolio, a few letters that stand for the folder it lies in, and
+ * the day: "office-1f2e3d4c-2015-12-10.dossier".  One that is not of the morning has the time and
+ * the reason as well: "office-1f2e3d4c-2015-12-10-143205-import.dossier".
  */
 #include "dossier-backup.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "dossier-backup-rota.h"
+
 #define SUFFIX ".dossier"
-#define DAY_LENGTH 10  /* 2015-12-10 */
+
+/* In names of files, and in words. */
+static const struct
+{
+  const char *name;
+  const char *words;
+} reasons[] = {
+  [DOSSIER_BACKUP_DAILY] =     { NULL,        N_("Before the first edit of the day") },
+  [DOSSIER_BACKUP_IMPORT] =    { "import",    N_("Before rows were pasted") },
+  [DOSSIER_BACKUP_MIGRATION] = { "migration", N_("Before the file was brought up to date") },
+  [DOSSIER_BACKUP_RESTORE] =   { "restore",   N_("Before a backup was restored") },
+  [DOSSIER_BACKUP_ASKED] =     { "asked",     N_("Made by hand") },
+};
+
+void
+dossier_backup_free (DossierBackup *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->path);
+  g_date_time_unref (self->at);
+  g_free (self);
+}
+
+/**
+ * dossier_backup_get_reason:
+ *
+ * Returns: (transfer none): why a backup was made, translated
+ */
+const char *
+dossier_backup_get_reason (DossierBackupReason reason)
+{
+  return _(reasons[reason].words);
+}
+
+/* Names */
 
 /**
  * dossier_backup_dup_folder:
@@ -38,82 +78,261 @@ dup_stem (const char *path)
   return g_strdup_printf ("%s-%.8s-", name, sum);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+/**
+ * dossier_backup_dup_path:
+ *
+ * Returns: (transfer full) (type filename): where a backup made @now is to be
+ */
+char *
+dossier_backup_dup_path (const char           *portfolio,
+                         DossierBackupReason   reason,
+                         GDateTime            *now)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  g_autofree char *folder = dossier_backup_dup_folder ();
+  g_autofree char *stem = dup_stem (portfolio);
+  g_autofree char *when = g_date_time_format (now, reason == DOSSIER_BACKUP_DAILY ? "%Y-%m-%d"
+                                                                                  : "%Y-%m-%d-%H%M%S-");
+  g_autofree char *name = g_strconcat (stem, when, reason != DOSSIER_BACKUP_DAILY ? reasons[reason].name : "",
+                                       SUFFIX, NULL);
+
+  return g_build_filename (folder, name, NULL);
 }
 
-static GPtrArray *
-list_backups (const char *folder,
-              const char *stem)
+static gboolean
+find_reason (const char          *name,
+             DossierBackupReason *reason)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (reasons[i].name, name) == 0)
+      {
+        *reason = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What follows the stem: "2015-12-10.dossier", "2015-12-10-143205-import.dossier". */
+static GDateTime *
+read_name (const char          *rest,
+           DossierBackupReason *reason)
+{
+  int year, month, day, hour = 0, minute = 0, second = 0, length = 0;
+  g_autofree char *word = NULL;
+
+  if (sscanf (rest, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10)
+    return NULL;
+
+  rest += length;
+  if (g_str_equal (rest, SUFFIX))
+    *reason = DOSSIER_BACKUP_DAILY;
+  else
+    {
+      length = 0;
+      if (sscanf (rest, "-%2d%2d%2d-%n", &hour, &minute, &second, &length) != 3 || length != 8 ||
+          !g_str_has_suffix (rest, SUFFIX))
+        return NULL;
+      word = g_strndup (rest + length, strlen (rest) - length - strlen (SUFFIX));
+      if (!find_reason (word, reason))
+        return NULL;
+    }
+
+  return g_date_time_new_local (year, month, day, hour, minute, second);
+}
+
+/* Listing */
+
+static DossierBackup *
+read_backup (const char *folder,
+             const char *name,
+             const char *stem)
+{
+  g_autoptr (DossierBackup) self = g_new0 (DossierBackup, 1);
+  GStatBuf status;
+
+  self->at = read_name (name + strlen (stem), &self->reason);
+  if (self->at == NULL)
+    {
+      g_free (g_steal_pointer (&self));
+      return NULL;
+    }
+
+  self->path = g_build_filename (folder, name, NULL);
+  self->size = g_stat (self->path, &status) == 0 ? status.st_size : 0;
+  return g_steal_pointer (&self);
+}
+
+static int
+compare_backups (gconstpointer a,
+                 gconstpointer b)
+{
+  const DossierBackup *left = *(const DossierBackup * const *) a;
+  const DossierBackup *right = *(const DossierBackup * const *) b;
+  int order = g_date_time_compare (right->at, left->at);
+
+  return order != 0 ? order : strcmp (right->path, left->path);
+}
+
+/**
+ * dossier_backup_list:
+ * @portfolio: the path of a portfolio, which need not be there any more
+ *
+ * Returns: (transfer full) (element-type DossierBackup): its backups, the latest first
+ */
+GPtrArray *
+dossier_backup_list (const char *portfolio)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_backup_free);
+  g_autofree char *folder = dossier_backup_dup_folder ();
+  g_autofree char *stem = dup_stem (portfolio);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, stem) && g_str_has_suffix (name, SUFFIX) &&
-        strlen (name) == strlen (stem) + DAY_LENGTH + strlen (SUFFIX))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+    {
+      DossierBackup *backup = g_str_has_prefix (name, stem) ? read_backup (folder, name, stem) : NULL;
 
-  return names;
+      if (backup != NULL)
+        g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, compare_backups);
+
+  return backups;
 }
 
-static void
-remove_oldest (const char *folder,
-               const char *stem,
-               guint       keep)
+/**
+ * dossier_backup_is_due:
+ *
+ * Returns: whether there is no such backup yet.  Of a morning there is one: what was lost during
+ *   the day was there when it began
+ */
+gboolean
+dossier_backup_is_due (const char           *portfolio,
+                       DossierBackupReason   reason,
+                       GDateTime            *now)
 {
-  g_autoptr (GPtrArray) names = list_backups (folder, stem);
+  g_autofree char *path = dossier_backup_dup_path (portfolio, reason, now);
 
-  for (guint i = 0; i + keep < names->len; i++)
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Making */
+
+static void
+thin (const char *portfolio,
+      GDateTime  *now)
+{
+  g_autoptr (GPtrArray) backups = dossier_backup_list (portfolio);
+  g_autofree GDate *days = g_new0 (GDate, backups->len + 1);
+  g_autofree gboolean *keep = g_new0 (gboolean, backups->len + 1);
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  for (guint i = 0; i < backups->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      GDateTime *at = ((DossierBackup *) backups->pdata[backups->len - 1 - i])->at;
 
-      g_unlink (path);
+      g_date_set_dmy (&days[i], g_date_time_get_day_of_month (at), g_date_time_get_month (at),
+                      g_date_time_get_year (at));
     }
+
+  dossier_backup_rota (days, backups->len, &today, keep);
+  for (guint i = 0; i < backups->len; i++)
+    if (!keep[i])
+      g_unlink (((DossierBackup *) backups->pdata[backups->len - 1 - i])->path);
+}
+
+/* The last one stays: an old backup is better than none. */
+static gboolean
+remove_oldest (const char *portfolio)
+{
+  g_autoptr (GPtrArray) backups = dossier_backup_list (portfolio);
+
+  return backups->len > 1 &&
+         g_unlink (((DossierBackup *) backups->pdata[backups->len - 1])->path) == 0;
 }
 
 /**
  * dossier_backup_make:
- * @folder: where to; made if it is not there
- * @day: the day it is called after
- * @keep: how many backups of this portfolio are kept; the oldest go
- * @path: (out) (optional) (transfer full): where the backup of @day is
+ * @now: local time
+ * @n_sacrificed: (out) (optional): how many older backups had to go because there was no room
  *
- * Makes the backup of @day unless there is one already: the first of a day counts,
- * because what was lost was there in the morning.  Reads the whole file; for a worker
- * with a store of its own if it is big.
+ * Copies @snapshot to the folder of backups, unless one is there that is called the same, reads it
+ * back, and removes those that the rota no longer keeps.  Reads the whole file: for a worker.
+ *
+ * Returns: (transfer full) (type filename): where the backup is, or %NULL with a sentence in @error
  */
-gboolean
-dossier_backup_make (DossierStore  *store,
-                     const char    *folder,
-                     const GDate   *day,
-                     guint          keep,
-                     char         **path,
-                     GError       **error)
+char *
+dossier_backup_make (DossierSnapshot      *snapshot,
+                     DossierBackupReason   reason,
+                     GDateTime            *now,
+                     guint                *n_sacrificed,
+                     GError              **error)
 {
-  g_autofree char *stem = dup_stem (dossier_store_get_path (store));
-  g_autofree char *iso = dossier_day_to_iso (day);
-  g_autofree char *name = g_strconcat (stem, iso, SUFFIX, NULL);
-  g_autofree char *backup = g_build_filename (folder, name, NULL);
+  const char *portfolio = dossier_snapshot_get_path (snapshot);
+  g_autofree char *folder = dossier_backup_dup_folder ();
+  g_autofree char *path = dossier_backup_dup_path (portfolio, reason, now);
+  g_autoptr (GError) fault = NULL;
+  guint n = 0;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                    _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
-      return FALSE;
+      return NULL;
     }
 
-  if (!g_file_test (backup, G_FILE_TEST_EXISTS) && !dossier_store_copy (store, backup, error))
-    return FALSE;
+  while (!g_file_test (path, G_FILE_TEST_EXISTS) && !dossier_snapshot_copy (snapshot, path, NULL, &fault))
+    {
+      if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL) ||
+          !remove_oldest (portfolio))
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&fault), _("No backup could be made. "));
+          return NULL;
+        }
+      g_clear_error (&fault);
+      n++;
+    }
 
-  remove_oldest (folder, stem, keep);
-  if (path != NULL)
-    *path = g_steal_pointer (&backup);
+  thin (portfolio, now);
+  if (n_sacrificed != NULL)
+    *n_sacrificed = n;
 
-  return TRUE;
+  return g_steal_pointer (&path);
+}
+
+/**
+ * dossier_backup_make_now:
+ *
+ * The same of @portfolio as it is, at once.
+ */
+char *
+dossier_backup_make_now (const char           *portfolio,
+                         DossierBackupReason   reason,
+                         guint                *n_sacrificed,
+                         GError              **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (portfolio, error);
+
+  return snapshot != NULL ? dossier_backup_make (snapshot, reason, now, n_sacrificed, error) : NULL;
+}
+
+/**
+ * dossier_backup_dup_sacrifice:
+ *
+ * Returns: (transfer full) (nullable): what a person is told of backups that had to go, if any
+ */
+char *
+dossier_backup_dup_sacrifice (guint n_sacrificed)
+{
+  if (n_sacrificed == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("The disk is nearly full: %u old backup was removed to make room for a "
+                                    "new one.",
+                                    "The disk is nearly full: %u old backups were removed to make room for a "
+                                    "new one.", n_sacrificed), n_sacrificed);
 }

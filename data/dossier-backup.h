@@ -1,16 +1,53 @@
 /* dossier-backup.h: dated copies of portfolios, kept apart from them. */
 #pragma once
 
-#include "dossier-store.h"
+#include "dossier-snapshot.h"
 
 G_BEGIN_DECLS
 
-char     *dossier_backup_dup_folder (void);
-gboolean  dossier_backup_make       (DossierStore  *store,
-                                     const char    *folder,
-                                     const GDate   *day,
-                                     guint          keep,
-                                     char         **path,
-                                     GError       **error);
+typedef enum
+{
+  DOSSIER_BACKUP_DAILY,      /* before the first edit of a day */
+  DOSSIER_BACKUP_IMPORT,     /* before many rows came at once */
+  DOSSIER_BACKUP_MIGRATION,  /* before a newer Dossier changed the file */
+  DOSSIER_BACKUP_RESTORE,    /* before an older state came back */
+  DOSSIER_BACKUP_ASKED,      /* because somebody wanted one */
+} DossierBackupReason;
+
+/**
+ * DossierBackup:
+ * @at: when it was made, in local time; at 00:00 for %DOSSIER_BACKUP_DAILY
+ * @size: in bytes
+ */
+typedef struct
+{
+  char                *path;
+  GDateTime           *at;
+  DossierBackupReason  reason;
+  goffset              size;
+} DossierBackup;
+
+void        dossier_backup_free       (DossierBackup        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBackup, dossier_backup_free)
+
+char       *dossier_backup_dup_folder (void);
+char       *dossier_backup_dup_path   (const char           *portfolio,
+                                       DossierBackupReason   reason,
+                                       GDateTime            *now);
+const char *dossier_backup_get_reason (DossierBackupReason   reason);
+GPtrArray  *dossier_backup_list       (const char           *portfolio);
+gboolean    dossier_backup_is_due     (const char           *portfolio,
+                                       DossierBackupReason   reason,
+                                       GDateTime            *now);
+char       *dossier_backup_make       (DossierSnapshot      *snapshot,
+                                       DossierBackupReason   reason,
+                                       GDateTime            *now,
+                                       guint                *n_sacrificed,
+                                       GError              **error);
+char       *dossier_backup_make_now   (const char           *portfolio,
+                                       DossierBackupReason   reason,
+                                       guint                *n_sacrificed,
+                                       GError              **error);
+char       *dossier_backup_dup_sacrifice (guint              n_sacrificed);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ static DossierEdit *
 begin (DossierStore  *store,
        const char    *label,
        const char    *subject,
+       gboolean       is_journaled,
        GError       **error)
 {
   g_autoptr (DossierEdit) self = NULL;
@@ -46,8 +47,12 @@ begin (DossierStore  *store,
       return NULL;
     }
 
-  if (!dossier_store_check_place (store, error) ||
-      !dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
+  if (!dossier_store_check_place (store, error))
+    return NULL;
+
+  if (is_journaled)
+    dossier_store_begin_day (store);
+  if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
     return NULL;
 
   /* Another program may have written since: whoever shows records must know first. */
@@ -59,7 +64,7 @@ begin (DossierStore  *store,
   self->subject = g_strdup (subject);
   self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->created = g_ptr_array_new ();
-  self->is_journaled = TRUE;
+  self->is_journaled = is_journaled;
   sqlite3session_create (dossier_database_get_handle (store->database), "main", &self->session);
   sqlite3session_table_filter (self->session, is_described_table, NULL);
   sqlite3session_attach (self->session, NULL);
@@ -92,7 +97,7 @@ dossier_store_begin (DossierStore  *store,
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
   g_return_val_if_fail (store->edit == NULL, NULL);
 
-  return begin (store, label, subject, error);
+  return begin (store, label, subject, TRUE, error);
 }
 
 /* An edit that fills a new file: there is nothing before it to go back to. */
@@ -100,12 +105,7 @@ DossierEdit *
 dossier_store_begin_unjournaled (DossierStore  *store,
                                  GError       **error)
 {
-  DossierEdit *self = begin (store, "", NULL, error);
-
-  if (self != NULL)
-    self->is_journaled = FALSE;
-
-  return self;
+  return begin (store, "", NULL, FALSE, error);
 }
 
 DossierStore *

@@ -161,11 +161,12 @@ resolve (gpointer                data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-apply_changes (DossierStore  *self,
-               GBytes        *changes,
-               gboolean       undo,
-               GError       **error)
+/* Inside a transaction, and with foreign keys off: a changeset has what they did. */
+gboolean
+dossier_store_apply_changes (DossierStore  *self,
+                             GBytes        *changes,
+                             gboolean       undo,
+                             GError       **error)
 {
   gsize size;
   gconstpointer data = g_bytes_get_data (changes, &size);
@@ -202,7 +203,7 @@ take_step (DossierStore  *self,
   sqlite3_bind_int (mark, 1, undo);
   sqlite3_bind_int64 (mark, 2, id);
 
-  if (apply_changes (self, changes, undo, error) &&
+  if (dossier_store_apply_changes (self, changes, undo, error) &&
       dossier_database_run (self->database, mark, error) &&
       dossier_database_execute (self->database, "COMMIT", error))
     return TRUE;
@@ -281,6 +282,7 @@ step (DossierStore  *self,
   if (!dossier_store_check_place (self, error))
     return FALSE;
 
+  dossier_store_begin_day (self);
   dossier_database_execute (self->database, "PRAGMA foreign_keys = OFF", NULL);
   is_taken = step_in_transaction (self, undo, error);
   dossier_database_execute (self->database, "PRAGMA foreign_keys = ON", NULL);

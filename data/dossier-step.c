@@ -228,6 +228,34 @@ add_fields (GPtrArray    *changes,
 }
 
 /**
+ * dossier_store_describe_changes:
+ * @bytes: a changeset, of a step or between two files
+ * @language: "en" or "fr": of titles
+ *
+ * Returns: (transfer full) (element-type DossierStepChange): what it did, record by record
+ */
+GPtrArray *
+dossier_store_describe_changes (DossierStore *store,
+                                GBytes       *bytes,
+                                const char   *language)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  Row row = { NULL };
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  sqlite3changeset_start (&row.iter, size, (void *) data);
+  while (next_row (&row))
+    if (row.table != NULL && row.operation == SQLITE_UPDATE)
+      add_fields (changes, &row, store, language);
+    else if (row.table != NULL)
+      add_whole (changes, &row, store, language);
+  sqlite3changeset_finalize (row.iter);
+
+  return changes;
+}
+
+/**
  * dossier_store_get_step_changes:
  * @step: the id of a DossierStep
  * @language: "en" or "fr": of titles
@@ -242,25 +270,8 @@ dossier_store_get_step_changes (DossierStore  *store,
                                 GError       **error)
 {
   g_autoptr (GBytes) bytes = read_changes (store, step, error);
-  GPtrArray *changes;
-  Row row = { NULL };
-  gsize size;
-  gconstpointer data;
 
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &size);
-  changes = g_ptr_array_new_with_free_func (change_free);
-  sqlite3changeset_start (&row.iter, size, (void *) data);
-  while (next_row (&row))
-    if (row.table != NULL && row.operation == SQLITE_UPDATE)
-      add_fields (changes, &row, store, language);
-    else if (row.table != NULL)
-      add_whole (changes, &row, store, language);
-  sqlite3changeset_finalize (row.iter);
-
-  return changes;
+  return bytes != NULL ? dossier_store_describe_changes (store, bytes, language) : NULL;
 }
 
 /* Restoring */

@@ -35,6 +35,9 @@ typedef struct
   char               *text;
 } DossierStepChange;
 
+GPtrArray *dossier_store_describe_changes (DossierStore             *store,
+                                           GBytes                   *bytes,
+                                           const char               *language);
 GPtrArray *dossier_store_get_step_changes (DossierStore             *store,
                                            gint64                    step,
                                            const char               *language,

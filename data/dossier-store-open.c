@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dossier-backup.h"
 #include "dossier-json.h"
 #include "dossier-store-private.h"
 
@@ -58,17 +59,9 @@ run_step (DossierDatabase  *database,
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", step);
   g_autoptr (GBytes) sql = g_resources_lookup_data (path, 0, error);
 
-  if (sql == NULL)
-    return FALSE;
-
-  if (dossier_database_execute (database, "BEGIN IMMEDIATE", error) &&
-      dossier_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
-      dossier_database_execute (database, stamp, error) &&
-      dossier_database_execute (database, "COMMIT", error))
-    return TRUE;
-
-  dossier_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  return sql != NULL &&
+         dossier_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
+         dossier_database_execute (database, stamp, error);
 }
 
 /* Before anything is written: what a newer version made is not to be judged by this one. */
@@ -96,9 +89,30 @@ check_version (DossierDatabase  *database,
   return TRUE;
 }
 
+/* All steps, or none. */
+static gboolean
+run_steps (DossierDatabase  *database,
+           char            **steps,
+           guint             version,
+           GError          **error)
+{
+  guint n_steps = g_strv_length (steps);
+  gboolean ok = dossier_database_execute (database, "BEGIN IMMEDIATE", error);
+
+  for (guint step = version; ok && step < n_steps; step++)
+    ok = run_step (database, steps[step], step + 1, error);
+  if (ok && dossier_database_execute (database, "COMMIT", error))
+    return TRUE;
+
+  dossier_database_execute (database, "ROLLBACK", NULL);
+  g_prefix_error (error, _("The portfolio could not be brought up to date: "));
+  return FALSE;
+}
+
+/* @backed_up: (nullable): a file that has something in it, of which there has to be a backup first. */
 static gboolean
 migrate (DossierDatabase  *database,
-         gboolean          is_read_only,
+         const char       *backed_up,
          GError          **error)
 {
   guint version = 0, known = 0;
@@ -107,14 +121,20 @@ migrate (DossierDatabase  *database,
   if (steps == NULL)
     return FALSE;
 
-  for (guint step = version; step < known; step++)
-    if (!run_step (database, steps[step], step + 1, error))
-      {
-        g_prefix_error (error, _("The portfolio could not be brought up to date: "));
-        return FALSE;
-      }
+  if (version < known && backed_up != NULL)
+    {
+      g_autofree char *backup = dossier_backup_make_now (backed_up, DOSSIER_BACKUP_MIGRATION, NULL, error);
 
-  return is_read_only || dossier_search_prepare (database, error);
+      if (backup == NULL)
+        {
+          g_prefix_error (error, _("The portfolio was not brought up to date, so that nothing can be "
+                                   "lost: "));
+          return FALSE;
+        }
+    }
+
+  return (version == known || run_steps (database, steps, version, error)) &&
+         dossier_search_prepare (database, error);
 }
 
 /* WAL lets workers read while the window writes; where it cannot be had, on a
@@ -276,13 +296,14 @@ check_if_small (DossierDatabase  *database,
 }
 
 static DossierStore *
-open_store (const char   *path,
-            gboolean      is_new,
-            gboolean      is_read_only,
-            gboolean      is_unchecked,
-            GError      **error)
+open_store (const char         *path,
+            gboolean            is_new,
+            gboolean            is_read_only,
+            DossierStoreFlags   flags,
+            GError            **error)
 {
-  gboolean is_known = is_new || is_unchecked || dossier_database_is_open (path);
+  gboolean is_known = is_new || (flags & DOSSIER_STORE_UNCHECKED) != 0 || dossier_database_is_open (path);
+  gboolean is_backed_up = !is_new && (flags & DOSSIER_STORE_NO_BACKUP) == 0;
   g_autoptr (DossierDatabase) database = open_database (path, is_new, is_read_only, error);
 
   if (database == NULL)
@@ -294,7 +315,7 @@ open_store (const char   *path,
       (!is_known && !check_if_small (database, path, error)) ||
       (!is_read_only && !trust (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
-      !migrate (database, is_read_only, error))
+      (!is_read_only && !migrate (database, is_backed_up ? path : NULL, error)))
     return NULL;
 
   return dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
@@ -347,7 +368,7 @@ create_store (const char         *path,
       return NULL;
     }
 
-  self = open_store (path, TRUE, FALSE, FALSE, error);
+  self = open_store (path, TRUE, FALSE, 0, error);
   if (self != NULL && (flags & DOSSIER_STORE_SAMPLE) != 0)
     {
       g_autoptr (GBytes) sample = g_resources_lookup_data (SAMPLE_PATH, 0, error);
@@ -417,7 +438,7 @@ dossier_store_open (const char         *path,
     return NULL;
 
   store = open_store (path, FALSE, (flags & DOSSIER_STORE_READ_ONLY) != 0 || !may_write (path),
-                      (flags & DOSSIER_STORE_UNCHECKED) != 0, error);
+                      flags, error);
   if (store == NULL)
     name_file (error, path);
 

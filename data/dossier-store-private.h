@@ -23,6 +23,7 @@ struct _DossierStore
   DossierChoices  *choices;       /* the code lists */
   GHashTable      *own_tables;    /* name of a table → DossierTable of the office's own fields, or NULL */
   GDate            as_of;         /* picked by the person, or invalid */
+  GDate            changed_on;    /* the day of the last change through this store, or invalid */
   DossierEdit     *edit;          /* running, or NULL */
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
@@ -54,12 +55,17 @@ void     dossier_store_reload       (DossierStore         *self,
 void     dossier_store_emit_changed (DossierStore         *self,
                                      const DossierTable   *table);
 void     dossier_store_notify_labels (DossierStore        *self);
+void     dossier_store_begin_day    (DossierStore         *self);
 void     dossier_store_announce     (DossierStore         *self,
                                      gconstpointer         changes,
                                      int                   size);
 DossierStore *dossier_store_new_for_database (DossierDatabase *database,
                                      const char           *path,
                                      gboolean              is_read_only,
+                                     GError              **error);
+gboolean dossier_store_apply_changes (DossierStore         *self,
+                                     GBytes               *changes,
+                                     gboolean              undo,
                                      GError              **error);
 void     dossier_store_find_place   (DossierStore         *self);
 void     dossier_store_leave_place  (DossierStore         *self);

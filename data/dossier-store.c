@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-backup.h"
 #include "dossier-store-private.h"
 
 enum
@@ -16,6 +17,7 @@ enum
 enum
 {
   CHANGED,
+  COPY_WANTED,
   N_SIGNALS
 };
 
@@ -400,6 +402,36 @@ dossier_store_notify_labels (DossierStore *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
+/**
+ * dossier_store_want_copy:
+ * @reason: a DossierBackupReason
+ *
+ * Before something happens to the file that somebody may wish undone in a month: asks whoever keeps
+ * backups for one, which then has what is committed now.
+ */
+void
+dossier_store_want_copy (DossierStore *self,
+                         int           reason)
+{
+  if (!self->is_read_only && self->edit == NULL)
+    g_signal_emit (self, signals[COPY_WANTED], 0, reason);
+}
+
+/* Something is about to change: is it the first time on this day? */
+void
+dossier_store_begin_day (DossierStore *self)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+  if (g_date_valid (&self->changed_on) && g_date_compare (&self->changed_on, &today) == 0)
+    return;
+
+  self->changed_on = today;
+  dossier_store_want_copy (self, DOSSIER_BACKUP_DAILY);
+}
+
 /* Class */
 
 static void
@@ -527,6 +559,9 @@ dossier_store_class_init (DossierStoreClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COPY_WANTED] =
+    g_signal_new ("copy-wanted", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_INT);
 }
 
 static void
@@ -535,4 +570,5 @@ dossier_store_init (DossierStore *self)
   self->live = g_hash_table_new_full (live_key_hash, live_key_equal, g_free, NULL);
   self->own_tables = g_hash_table_new (g_str_hash, g_str_equal);
   g_date_clear (&self->as_of, 1);
+  g_date_clear (&self->changed_on, 1);
 }

@@ -32,12 +32,15 @@ typedef enum
   DOSSIER_STORE_SAMPLE = 1 << 1,     /* with CREATE: fill it with the sample portfolio */
   DOSSIER_STORE_READ_ONLY = 1 << 2,  /* never write, not even migrations */
   DOSSIER_STORE_UNCHECKED = 1 << 3,  /* also what is damaged inside, as far as it can be opened */
+  DOSSIER_STORE_NO_BACKUP = 1 << 4,  /* a passing copy: brought up to date without a backup */
 } DossierStoreFlags;
 
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
 
-/* Signals: "changed" (detail: table name), once per table after a committed edit, undo or redo.
+/* Signals: "changed" (detail: table name), once per table after a committed edit, undo or redo;
+ *   "copy-wanted" (a DossierBackupReason), before the first change of a day and before many rows come at
+ *   once: the file is still as it was, and whoever keeps backups takes a snapshot of it.
  * Properties: "undo-label", "redo-label" (NULL: nothing to undo), "as-of" changes with notify. */
 
 DossierStore  *dossier_store_open          (const char          *path,
@@ -50,6 +53,8 @@ gboolean       dossier_store_copy          (DossierStore        *self,
                                             const char          *path,
                                             GError             **error);
 void           dossier_store_refresh       (DossierStore        *self);
+void           dossier_store_want_copy     (DossierStore        *self,
+                                            int                  reason);
 gboolean       dossier_store_check_place   (DossierStore        *self,
                                             GError             **error);
 gboolean       dossier_store_check         (DossierStore        *self,

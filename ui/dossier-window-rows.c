@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-backup.h"
 #include "dossier-bulk.h"
 #include "dossier-language.h"
 #include "dossier-paste-dialog.h"
@@ -179,6 +180,7 @@ accepted_cb (DossierPasteDialog *dialog,
                                   dossier_rows_count (pasting->rows, DOSSIER_ROWS_CHANGED));
   bulk.subject = count;
   bulk.n_steps = dossier_rows_get_n_rows (pasting->rows);
+  dossier_store_want_copy (DOSSIER_WINDOW (window)->store, DOSSIER_BACKUP_IMPORT);
   dossier_bulk_run (GTK_WIDGET (window), DOSSIER_WINDOW (window)->store, &bulk);
 }
 

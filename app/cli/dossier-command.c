@@ -2,7 +2,10 @@
 #include "dossier-command.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "dossier-backup.h"
 
 G_DEFINE_QUARK (dossier-command-error-quark, dossier_command_error)
 
@@ -212,6 +215,28 @@ set_as_of (DossierStore  *store,
   return TRUE;
 }
 
+/* An edit does not wait for its backup to be possible, but nobody is left to believe there is one. */
+static void
+copy_wanted_cb (DossierStore        *store,
+                DossierBackupReason  reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  guint n_sacrificed = 0;
+  g_autofree char *path = NULL;
+  g_autofree char *sacrifice = NULL;
+
+  if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now))
+    return;
+
+  path = dossier_backup_make_now (dossier_store_get_path (store), reason, &n_sacrificed, &error);
+  sacrifice = dossier_backup_dup_sacrifice (n_sacrificed);
+  if (path == NULL)
+    fprintf (stderr, "%s\n", error->message);
+  else if (sacrifice != NULL)
+    fprintf (stderr, "%s\n", sacrifice);
+}
+
 /**
  * dossier_command_open:
  * @flags: see #DossierStoreFlags
@@ -228,6 +253,7 @@ dossier_command_open (const DossierCommand  *self,
   if (store == NULL || (self->as_of != NULL && !set_as_of (store, self->as_of, error)))
     return NULL;
 
+  g_signal_connect (store, "copy-wanted", G_CALLBACK (copy_wanted_cb), NULL);
   return g_steal_pointer (&store);
 }
 

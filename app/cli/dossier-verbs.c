@@ -32,6 +32,14 @@ static const DossierVerb verbs[] = {
     DOSSIER_OPTION_JSON, dossier_verb_verify },
   { "undo", "FILE [N]", N_("Take back the last edits."), 1, 2, 0, dossier_verb_undo },
   { "redo", "FILE [N]", N_("Repeat edits that were taken back."), 1, 2, 0, dossier_verb_redo },
+  { "backup", "FILE", N_("Copy the portfolio to the folder of backups and print where it is."), 1, 1, 0,
+    dossier_verb_backup },
+  { "backups", "FILE", N_("List the backups of a portfolio, the latest first."), 1, 1, DOSSIER_OPTION_JSON,
+    dossier_verb_backups },
+  { "compare", "FILE COPY", N_("Say what was changed since a backup or another copy was made."), 2, 2,
+    DOSSIER_OPTION_JSON, dossier_verb_compare },
+  { "restore", "FILE COPY", N_("Make everything as it was in a backup, as one edit."), 2, 2, 0,
+    dossier_verb_restore },
   { "check", "FILE", N_("Read the whole file and say whether it is sound."), 1, 1, 0, dossier_verb_check },
 };
 

@@ -11,7 +11,10 @@ const DossierVerb *dossier_verbs (guint *n_verbs);
   gboolean dossier_verb_##name (const DossierCommand *command, GError **error);
 
 DOSSIER_VERB (add)
+DOSSIER_VERB (backup)
+DOSSIER_VERB (backups)
 DOSSIER_VERB (check)
+DOSSIER_VERB (compare)
 DOSSIER_VERB (delete)
 DOSSIER_VERB (history)
 DOSSIER_VERB (info)
@@ -19,6 +22,7 @@ DOSSIER_VERB (list)
 DOSSIER_VERB (new)
 DOSSIER_VERB (print)
 DOSSIER_VERB (redo)
+DOSSIER_VERB (restore)
 DOSSIER_VERB (search)
 DOSSIER_VERB (set)
 DOSSIER_VERB (show)

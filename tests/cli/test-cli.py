@@ -16,7 +16,7 @@ import tap
 CLI = os.path.abspath(sys.argv[1])
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check",
-         "verify")
+         "verify", "backup", "backups", "compare", "restore")
 
 
 class Problem(Exception):
@@ -403,6 +403,32 @@ def check_locale():
         yield "accents are lost without a locale"
 
 
+def check_backups():
+    path = sample("backups.dossier")
+    yield from equal(run("backups", path), "", "backups of what nobody changed")
+    run("set", path, "programme", "GLACY", "code=X")
+    run("set", path, "programme", "GLACY", "code=Y")
+    made = run("backup", path).rstrip()
+    listed = json.loads(run("backups", path, "--json"))
+    yield from equal([backup["reason"] for backup in listed], ["Made by hand", "Before the first edit of the day"])
+    yield from equal(listed[0]["file"], made, "where the backup is")
+    morning = listed[1]["file"]
+    yield from equal(json.loads(run("show", morning, "programme", "GLACY", "--json"))["code"], "GLACY",
+                     "what was there in the morning")
+    yield from equal(run("compare", path, made), "Nothing differs.\n")
+    yield from equal(rows(run("compare", path, morning)), [["Programme", "GLACY", "Code", "GLACY", "Y"]])
+
+    yield from equal(run("restore", path, morning),
+                     "1 difference was taken back. “dossier-cli undo” brings it back.\n")
+    yield from equal(json.loads(run("show", path, "programme", "GLACY", "--json"))["code"], "GLACY", "restored")
+    yield from equal(len(rows(run("backups", path))), 3, "backups, one of them from before the restoring")
+    run("undo", path)
+    yield from equal(json.loads(run("show", path, "programme", "GLACY", "--json"))["code"], "Y", "undone")
+    yield from refused("restore", path, FOLDER / "nothing.dossier", saying="There is no file “nothing.dossier”")
+    path.unlink()
+    yield from equal(len(rows(run("backups", path))), 3, "backups of what is gone")
+
+
 def check_full_disk():
     path = sample("full.dossier")
     with open("/dev/full", "wb") as full:
@@ -413,5 +439,6 @@ def check_full_disk():
 with tempfile.TemporaryDirectory(prefix="dossier-cli-") as folder:
     FOLDER = pathlib.Path(folder)
     SAMPLE = FOLDER / "sample.dossier"
+    os.environ["XDG_DATA_HOME"] = str(FOLDER / "data")
     tap.run({f"/cli/{name[len('check_'):].replace('_', '-')}": check
              for name, check in list(globals().items()) if name.startswith("check_")})

@@ -1,176 +1,438 @@
-/* test-backup.c: dated copies: one a day, the first one, and only so many. */
+/* test-backup.c FILES: dated copies: when they are made, that they are right, and which of them stay. */
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "disk-fixture.h"
 #include "dossier-backup.h"
-#include "dossier-edit.h"
+#include "dossier-backup-rota.h"
+#include "dossier-store-private.h"
+#include "dossier-test.h"
+
+static const char *files;
 
 typedef struct
 {
-  char         *folder;
-  char         *backups;
-  DossierStore *store;
+  DossierTestFolder *folder;
+  char              *path;
+  DossierStore      *store;
 } Fixture;
+
+/* Fixtures */
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("dossier-backup-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->backups = g_build_filename (fixture->folder, "backups", NULL);
-  path = g_build_filename (fixture->folder, "office.dossier", NULL);
-  fixture->store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  fixture->folder = dossier_test_folder_new ();
+  fixture->path = dossier_test_folder_dup_path (fixture->folder, "office.dossier");
+  fixture->store = dossier_test_open (fixture->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  g_autofree char *backups = dossier_backup_dup_folder ();
+  g_autoptr (GPtrArray) list = dossier_backup_list (fixture->path);
+
+  disk_be_full (NULL, 0);
+  for (guint i = 0; i < list->len; i++)
+    g_unlink (((DossierBackup *) list->pdata[i])->path);
+  g_rmdir (backups);
   g_clear_object (&fixture->store);
-  empty_folder (fixture->backups);
-  empty_folder (fixture->folder);
-  g_free (fixture->backups);
-  g_free (fixture->folder);
+  dossier_test_folder_free (fixture->folder);
+  g_free (fixture->path);
 }
 
 static char *
-make (Fixture *fixture,
-      guint    day,
-      guint    keep)
+make (Fixture             *fixture,
+      DossierBackupReason  reason,
+      int                  month,
+      int                  day)
 {
   g_autoptr (GError) error = NULL;
-  GDate date;
-  char *path = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_local (2015, month, day, 14, 32, 5);
+  g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (fixture->path, &error);
+  char *path;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, G_DATE_DECEMBER, 2015);
-  dossier_backup_make (fixture->store, fixture->backups, &date, keep, &path, &error);
+  g_assert_no_error (error);
+  path = dossier_backup_make (snapshot, reason, now, NULL, &error);
   g_assert_no_error (error);
 
   return path;
 }
 
-static guint
-count_backups (Fixture *fixture)
+static char *
+dup_title_in (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->backups, 0, NULL);
-  guint n = 0;
+  g_autoptr (DossierStore) backup = dossier_test_open (path, DOSSIER_STORE_READ_ONLY);
+  g_autoptr (DossierRecord) glacy = dossier_store_get (backup, "programme", 1431, NULL);
 
-  while (g_dir_read_name (dir) != NULL)
-    n++;
+  return g_strdup (dossier_record_get_text (glacy, "short_title"));
+}
 
-  return n;
+/* When */
+
+typedef struct
+{
+  DossierSnapshot *snapshot;
+  guint            n;
+  int              reason;
+} Wish;
+
+static void
+copy_wanted_cb (DossierStore *store,
+                int           reason,
+                Wish         *wish)
+{
+  g_autoptr (GError) error = NULL;
+
+  wish->n++;
+  wish->reason = reason;
+  g_clear_pointer (&wish->snapshot, dossier_snapshot_free);
+  wish->snapshot = dossier_snapshot_new (dossier_store_get_path (store), &error);
+  g_assert_no_error (error);
+}
+
+/* The copy is written after the edit, and still has what was there before it. */
+static void
+test_before_the_first_edit (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  Wish wish = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_local (2015, 12, 10, 9, 0, 0);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  g_autofree char *path = NULL;
+  g_autofree char *title = NULL;
+
+  g_signal_connect (fixture->store, "copy-wanted", G_CALLBACK (copy_wanted_cb), &wish);
+  dossier_test_set (fixture->store, glacy, "short_title", "Renamed");
+  dossier_test_set (fixture->store, glacy, "short_title", "Again");
+  dossier_test_undo (fixture->store);
+  g_assert_cmpuint (wish.n, ==, 1);
+  g_assert_cmpint (wish.reason, ==, DOSSIER_BACKUP_DAILY);
+
+  path = dossier_backup_make (wish.snapshot, DOSSIER_BACKUP_DAILY, now, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (path, "-2015-12-10.dossier"));
+  title = dup_title_in (path);
+  g_assert_cmpstr (title, ==, "GLACY");
+  dossier_snapshot_free (wish.snapshot);
+
+  /* On another day it is asked for again, also by an undo. */
+  g_signal_handlers_disconnect_by_func (fixture->store, copy_wanted_cb, &wish);
+  wish.snapshot = NULL;
+  g_signal_connect (fixture->store, "copy-wanted", G_CALLBACK (copy_wanted_cb), &wish);
+  g_date_set_dmy (&fixture->store->changed_on, 9, G_DATE_DECEMBER, 2015);
+  dossier_test_undo (fixture->store);
+  g_assert_cmpuint (wish.n, ==, 2);
+  dossier_store_want_copy (fixture->store, DOSSIER_BACKUP_IMPORT);
+  g_assert_cmpint (wish.reason, ==, DOSSIER_BACKUP_IMPORT);
+  dossier_snapshot_free (wish.snapshot);
 }
 
 static void
 test_first_of_the_day (Fixture       *fixture,
                        gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierRecord) glacy = dossier_store_find (fixture->store, "programme", "GLACY", &error);
-  g_autofree char *path = make (fixture, 10, 30);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  g_autoptr (GDateTime) noon = g_date_time_new_local (2015, 12, 10, 12, 0, 0);
+  g_autoptr (GDateTime) tomorrow = g_date_time_new_local (2015, 12, 11, 12, 0, 0);
+  g_autofree char *path = make (fixture, DOSSIER_BACKUP_DAILY, 12, 10);
   g_autofree char *again = NULL;
-  g_autoptr (DossierStore) backup = NULL;
-  g_autoptr (DossierRecord) old = NULL;
+  g_autofree char *import = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *before_import = NULL;
 
-  dossier_store_change (fixture->store, glacy, "short_title", "GLACY renamed", &error);
-  g_assert_no_error (error);
-  again = make (fixture, 10, 30);
+  dossier_test_set (fixture->store, glacy, "short_title", "Renamed");
+  g_assert_false (dossier_backup_is_due (fixture->path, DOSSIER_BACKUP_DAILY, noon));
+  g_assert_true (dossier_backup_is_due (fixture->path, DOSSIER_BACKUP_DAILY, tomorrow));
+  g_assert_true (dossier_backup_is_due (fixture->path, DOSSIER_BACKUP_IMPORT, noon));
+  again = make (fixture, DOSSIER_BACKUP_DAILY, 12, 10);
+  import = make (fixture, DOSSIER_BACKUP_IMPORT, 12, 10);
   g_assert_cmpstr (again, ==, path);
-  g_assert_true (g_str_has_suffix (path, "-2015-12-10.dossier"));
+  g_assert_true (g_str_has_suffix (import, "-2015-12-10-143205-import.dossier"));
 
-  backup = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error);
-  g_assert_no_error (error);
-  old = dossier_store_get (backup, "programme", dossier_record_get_id (glacy), &error);
-  g_assert_cmpstr (dossier_record_get_text (old, "short_title"), ==, "GLACY");
+  title = dup_title_in (path);
+  before_import = dup_title_in (import);
+  g_assert_cmpstr (title, ==, "GLACY");
+  g_assert_cmpstr (before_import, ==, "Renamed");
 }
 
 static void
-test_oldest_go (Fixture       *fixture,
-                gconstpointer  data)
+test_list (Fixture       *fixture,
+           gconstpointer  data)
 {
-  g_autofree char *first = make (fixture, 1, 3);
+  static const DossierBackupReason reasons[] = {
+    DOSSIER_BACKUP_ASKED, DOSSIER_BACKUP_DAILY, DOSSIER_BACKUP_MIGRATION,
+  };
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *backups = dossier_backup_dup_folder ();
+  g_autofree char *other = g_build_filename (backups, "office-00000000-2015-12-10.dossier", NULL);
+  g_autofree char *strange = NULL;
+  g_autofree char *first = NULL;
 
-  for (guint day = 2; day <= 5; day++)
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    g_free (make (fixture, reasons[i], 12, 8 + i / 2));
+  first = make (fixture, DOSSIER_BACKUP_DAILY, 12, 9);
+  strange = g_strconcat (first, ".part", NULL);
+  g_assert_true (g_file_set_contents (other, "", 0, NULL));
+  g_assert_true (g_file_set_contents (strange, "", 0, NULL));
+
+  list = dossier_backup_list (fixture->path);
+  g_assert_cmpuint (list->len, ==, 4);
+  for (guint i = 0; i < list->len; i++)
     {
-      g_autofree char *path = make (fixture, day, 3);
+      static const DossierBackupReason latest_first[] = {
+        DOSSIER_BACKUP_MIGRATION, DOSSIER_BACKUP_DAILY, DOSSIER_BACKUP_ASKED, DOSSIER_BACKUP_DAILY,
+      };
+      const DossierBackup *backup = g_ptr_array_index (list, i);
 
-      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (backup->reason, ==, latest_first[i]);
+      g_assert_cmpint (g_date_time_get_day_of_month (backup->at), ==, i < 2 ? 9 : 8);
+      g_assert_cmpint (backup->size, >, 100000);
     }
 
-  g_assert_cmpuint (count_backups (fixture), ==, 3);
-  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_unlink (other);
+  g_unlink (strange);
 }
 
-/* Workers copy through a connection that may only read. */
+/* Which */
+
+/* Three years, a copy on most days. */
 static void
-test_read_only (Fixture       *fixture,
-                gconstpointer  data)
+test_rota (void)
 {
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GDate));
+  GDate today;
+
+  g_date_clear (&today, 1);
+  for (g_date_set_dmy (&today, 1, 1, 2013); g_date_get_year (&today) < 2016; g_date_add_days (&today, 1))
+    {
+      g_autofree gboolean *keep = NULL;
+      int last = 0;
+
+      if (g_test_rand_int_range (0, 5) > 0)
+        g_array_append_val (days, today);
+      if (days->len == 0)
+        continue;
+
+      keep = g_new0 (gboolean, days->len);
+      dossier_backup_rota ((GDate *) (gpointer) days->data, days->len, &today, keep);
+      for (guint i = days->len; i-- > 0;)
+        if (!keep[i])
+          g_array_remove_index (days, i);
+
+      /* No gap is longer than what the rota says, but for the days without a copy. */
+      for (guint i = 0; i < days->len; i++)
+        {
+          int age = g_date_days_between (&g_array_index (days, GDate, i), &today);
+          int gap = i > 0 ? last - age : 0;
+
+          g_assert_cmpint (age, <=, 731);
+          g_assert_cmpint (gap, <=, age <= 7 ? 14 + 7 : age <= 61 ? 14 + 31 : 62 + 7);
+          last = age;
+        }
+      g_assert_cmpuint (days->len, <=, 8 + 9 + 25);
+    }
+
+  g_test_message ("%u copies after three years", days->len);
+  g_assert_cmpuint (days->len, >=, 5 + 8 + 22);
+}
+
+/* Whoever was away for years finds the last one. */
+static void
+test_last_stays (void)
+{
+  GDate days[2];
+  GDate today;
+  gboolean keep[2];
+
+  g_date_clear (days, 2);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&days[0], 1, 2, 2010);
+  g_date_set_dmy (&days[1], 2, 3, 2010);
+  g_date_set_dmy (&today, 2, 3, 2015);
+  dossier_backup_rota (days, 2, &today, keep);
+  g_assert_false (keep[0]);
+  g_assert_true (keep[1]);
+}
+
+static void
+test_thinned (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *old = make (fixture, DOSSIER_BACKUP_DAILY, 1, 12);
+  g_autofree char *next = make (fixture, DOSSIER_BACKUP_DAILY, 1, 13);
+  g_autofree char *now = make (fixture, DOSSIER_BACKUP_DAILY, 5, 13);
+
+  g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (next, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (now, G_FILE_TEST_EXISTS));
+}
+
+/* Room */
+
+static char *
+make_next (Fixture    *fixture,
+           int         day,
+           guint      *n_sacrificed,
+           GError    **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2015, 12, day, 9, 0, 0);
+  g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (fixture->path, error);
+
+  return dossier_backup_make (snapshot, DOSSIER_BACKUP_DAILY, now, n_sacrificed, error);
+}
+
+static void
+test_oldest_make_room (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *first = make (fixture, DOSSIER_BACKUP_DAILY, 12, 5);
+  g_autofree char *second = make (fixture, DOSSIER_BACKUP_DAILY, 12, 6);
+  g_autofree char *third = make (fixture, DOSSIER_BACKUP_DAILY, 12, 7);
+  g_autofree char *fourth = NULL;
+  g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *copy = g_build_filename (fixture->folder, "copy.dossier", NULL);
-  g_autoptr (DossierStore) reader = dossier_store_open (dossier_store_get_path (fixture->store),
-                                                        DOSSIER_STORE_READ_ONLY, &error);
-  g_autoptr (DossierRecord) glacy = NULL;
-  g_autoptr (DossierStore) copied = NULL;
+  guint n_sacrificed = 0;
 
+  disk_be_full ("/backups/", 2);
+  fourth = make_next (fixture, 8, &n_sacrificed, &error);
   g_assert_no_error (error);
-  g_assert_true (dossier_store_copy (reader, copy, &error));
-  g_assert_no_error (error);
+  g_assert_cmpuint (n_sacrificed, ==, 2);
+  sentence = dossier_backup_dup_sacrifice (2);
+  g_assert_cmpstr (sentence, ==,
+                   "The disk is nearly full: 2 old backups were removed to make room for a new one.");
+  g_assert_null (dossier_backup_dup_sacrifice (0));
+  g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (third, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fourth, G_FILE_TEST_EXISTS));
 
-  glacy = dossier_store_find (reader, "programme", "GLACY", &error);
-  g_assert_false (dossier_store_change (reader, glacy, "short_title", "Other", &error));
-  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY);
-  g_clear_error (&error);
-
-  copied = dossier_store_open (copy, 0, &error);
-  g_assert_no_error (error);
-  g_assert_true (dossier_store_check (copied, &error));
+  /* The last one is not given away for one that does not fit either. */
+  disk_be_full ("/backups/", G_MAXUINT);
+  g_assert_null (make_next (fixture, 9, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FULL,
+                             "No backup could be made. There is no room left");
+  g_assert_false (g_file_test (third, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fourth, G_FILE_TEST_EXISTS));
 }
 
 static void
 test_no_place (Fixture       *fixture,
                gconstpointer  data)
 {
+  g_autofree char *backups = dossier_backup_dup_folder ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *file = g_build_filename (fixture->folder, "office.dossier", "below", NULL);
-  GDate day;
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 10, G_DATE_DECEMBER, 2015);
-  g_assert_false (dossier_backup_make (fixture->store, file, &day, 3, NULL, &error));
-  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  g_rmdir (backups);
+  g_assert_true (g_file_set_contents (backups, "not a folder", -1, NULL));
+  g_assert_null (dossier_backup_make_now (fixture->path, DOSSIER_BACKUP_ASKED, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "could not be made");
+  g_unlink (backups);
+}
+
+/* What the disk did not keep is no backup. */
+static void
+test_verified (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *path = NULL;
+
+  disk_spoil_next ("/backups/");
+  g_assert_null (dossier_backup_make_now (fixture->path, DOSSIER_BACKUP_ASKED, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "No backup could be made.");
+  list = dossier_backup_list (fixture->path);
+  g_assert_cmpuint (list->len, ==, 0);
+
+  path = dossier_backup_make_now (fixture->path, DOSSIER_BACKUP_ASKED, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Before the file is brought up to date */
+
+static char *
+copy_old_file (Fixture *fixture)
+{
+  g_autofree char *source = g_build_filename (files, "schema-0002.dossier", NULL);
+  char *path = dossier_test_folder_dup_path (fixture->folder, "old.dossier");
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  return path;
+}
+
+static gint64
+get_version (const char *path)
+{
+  g_autoptr (DossierDatabase) database = dossier_database_open (path, SQLITE_OPEN_READONLY, NULL);
+
+  return dossier_database_get_integer (database, "PRAGMA user_version");
+}
+
+static void
+test_before_migration (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = copy_old_file (fixture);
+  g_autofree char *backups = dossier_backup_dup_folder ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Without a backup nothing is changed. */
+  g_rmdir (backups);
+  g_assert_true (g_file_set_contents (backups, "not a folder", -1, NULL));
+  g_assert_null (dossier_store_open (path, 0, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "was not brought up to date");
+  g_assert_cmpint (get_version (path), ==, 2);
+  g_unlink (backups);
+
+  g_object_unref (dossier_test_open (path, 0));
+  g_object_unref (dossier_test_open (path, 0));
+  g_assert_cmpint (get_version (path), >, 2);
+  list = dossier_backup_list (path);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((DossierBackup *) list->pdata[0])->reason, ==, DOSSIER_BACKUP_MIGRATION);
+  g_assert_cmpint (get_version (((DossierBackup *) list->pdata[0])->path), ==, 2);
+  g_unlink (((DossierBackup *) list->pdata[0])->path);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  static const struct
+  {
+    const char *name;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/backup/before-the-first-edit", test_before_the_first_edit },
+    { "/backup/first-of-the-day", test_first_of_the_day },
+    { "/backup/list", test_list },
+    { "/backup/thinned", test_thinned },
+    { "/backup/oldest-make-room", test_oldest_make_room },
+    { "/backup/no-place", test_no_place },
+    { "/backup/verified", test_verified },
+    { "/backup/before-migration", test_before_migration },
+  };
+  g_autoptr (DossierTestFolder) home = dossier_test_folder_new ();
+  g_autofree char *data = dossier_test_folder_dup_path (home, "data");
 
-  g_test_add ("/backup/first-of-the-day", Fixture, NULL, set_up, test_first_of_the_day, tear_down);
-  g_test_add ("/backup/oldest-go", Fixture, NULL, set_up, test_oldest_go, tear_down);
-  g_test_add ("/backup/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
-  g_test_add ("/backup/no-place", Fixture, NULL, set_up, test_no_place, tear_down);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  files = argv[1];
+  disk_install ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/backup/rota", test_rota);
+  g_test_add_func ("/backup/last-stays", test_last_stays);
 
   return g_test_run ();
 }

@@ -101,14 +101,20 @@ def second_file_same_program(place):
 
 
 def backup_of_the_day(place):
-    """the first opening of a day leaves a backup, and closing leaves one file"""
+    """the first edit of a day leaves a backup of what was before it, and closing leaves one file"""
     folder = os.path.join(place.home, "data", "dossier", "backups")
     open_the_sample(place)
+    assert not os.path.isdir(folder), "a backup of what nobody changed"
+    place.click(entry(place, "Ends"))
+    place.key("ctrl+a")
+    place.type("31 December 2016")
+    place.key("Return")
     place.wait(lambda: os.path.isdir(folder) and
                [name for name in os.listdir(folder) if name.startswith("sample-") and name.endswith(".dossier")],
                "the backup")
+    assert ends(place) == "31 December 2016"
     backup = next(name for name in os.listdir(folder) if name.startswith("sample-"))
-    assert "GLACY" in place.cli("list", os.path.join(folder, backup), "programme")
+    assert '"ends_text" : "Oct 2016"' in place.cli("show", os.path.join(folder, backup), "programme", "GLACY", "--json")
     assert place.quit() == 0, "Dossier did not end well"
     left = [name for name in os.listdir(os.path.dirname(sample(place))) if name.startswith("sample.dossier")]
     assert left == ["sample.dossier"], f"{left} were left behind"

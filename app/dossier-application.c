@@ -106,6 +106,9 @@ open_path (DossierApplication *self,
       return;
     }
 
+  /* What is written into a backup would go when its time has come. */
+  if (dossier_backup_is_one (path))
+    flags |= DOSSIER_STORE_READ_ONLY;
   store = dossier_store_open (path, flags, &error);
   if (store == NULL)
     {

@@ -64,6 +64,21 @@ dossier_backup_dup_folder (void)
   return g_build_filename (g_get_user_data_dir (), "dossier", "backups", NULL);
 }
 
+/**
+ * dossier_backup_is_one:
+ *
+ * Returns: whether @path lies in the folder of backups, where nobody's work is safe for ever
+ */
+gboolean
+dossier_backup_is_one (const char *path)
+{
+  g_autofree char *folder = dossier_backup_dup_folder ();
+  g_autoptr (GFile) backups = g_file_new_for_path (folder);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return g_file_has_prefix (file, backups);
+}
+
 /* Portfolios in different folders may have the same name. */
 static char *
 dup_stem (const char *path)

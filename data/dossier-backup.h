@@ -36,6 +36,7 @@ char       *dossier_backup_dup_path   (const char           *portfolio,
                                        GDateTime            *now);
 const char *dossier_backup_get_reason (DossierBackupReason   reason);
 GPtrArray  *dossier_backup_list       (const char           *portfolio);
+gboolean    dossier_backup_is_one     (const char           *path);
 gboolean    dossier_backup_is_due     (const char           *portfolio,
                                        DossierBackupReason   reason,
                                        GDateTime            *now);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-change-rows.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -17,9 +18,6 @@
 
 #define WIDTH 640
 #define STEPS_AT_ONCE 100
-
-/* An import may have changed a hundred thousand records: nobody reads more. */
-#define MOST_CHANGES 200
 
 #define DOSSIER_TYPE_HISTORY_WINDOW (dossier_history_window_get_type ())
 G_DECLARE_FINAL_TYPE (DossierHistoryWindow, dossier_history_window, DOSSIER, HISTORY_WINDOW,
@@ -60,16 +58,6 @@ dup_when (const DossierStep *step)
 }
 
 static void
-restore_cb (GtkWidget *button)
-{
-  DossierStepChange *change = g_object_get_data (G_OBJECT (button), "dossier-change");
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_restore_field (get_store (gtk_widget_get_root (button)), change, &error))
-    dossier_act_report (button, error);
-}
-
-static void
 bring_back_cb (GtkWidget *button)
 {
   const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
@@ -77,83 +65,6 @@ bring_back_cb (GtkWidget *button)
 
   if (!dossier_store_restore_removed (get_store (gtk_widget_get_root (button)), *step, &error))
     dossier_act_report (button, error);
-}
-
-static GtkWidget *
-make_button (DossierHistoryWindow *self,
-             const char           *label,
-             const char           *name,
-             GCallback             clicked)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  dossier_name_set (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_visible (button, !dossier_store_is_read_only (get_store (self)));
-  g_signal_connect (button, "clicked", clicked, NULL);
-  return button;
-}
-
-static char *
-dup_heading (const DossierStepChange *change)
-{
-  switch (change->act)
-    {
-    case DOSSIER_STEP_ADDED:
-      /* Translators: a kind of record, like Risk, and what it is called */
-      return g_strdup_printf (_("Added: %s “%s”"), _(change->table->label), change->title);
-
-    case DOSSIER_STEP_REMOVED:
-      return g_strdup_printf (_("Removed: %s “%s”"), _(change->table->label), change->title);
-
-    case DOSSIER_STEP_CHANGED:
-    default:
-      /* Translators: a field, and the record it belongs to */
-      return g_strdup_printf (_("%s of “%s”"), change->label, change->title);
-    }
-}
-
-/* “EUR 3.35 million → EUR 4 million”, with words for nothing. */
-static char *
-dup_values (const DossierStepChange *change)
-{
-  if (change->act != DOSSIER_STEP_CHANGED)
-    return NULL;
-
-  return g_strdup_printf ("%s → %s", *change->before != '\0' ? change->before : _("nothing"),
-                          *change->after != '\0' ? change->after : _("nothing"));
-}
-
-static GtkWidget *
-make_change (DossierHistoryWindow *self,
-             GPtrArray            *changes,
-             guint                 position)
-{
-  DossierStepChange *change = g_ptr_array_index (changes, position);
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *heading = dup_heading (change);
-  g_autofree char *values = dup_values (change);
-  GtkWidget *button;
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
-  if (values != NULL)
-    {
-      /* Translators: %s is “Budget of “GLACY”” */
-      g_autofree char *name = g_strdup_printf (_("Restore: %s"), heading);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      button = make_button (self, _("Restore"), name, G_CALLBACK (restore_cb));
-      g_object_set_data_full (G_OBJECT (button), "dossier-changes", g_ptr_array_ref (changes),
-                              (GDestroyNotify) g_ptr_array_unref);
-      g_object_set_data (G_OBJECT (button), "dossier-change", change);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-  dossier_name_action_row (ADW_ACTION_ROW (row));
-
-  return row;
 }
 
 static gboolean
@@ -172,23 +83,14 @@ add_bring_back (DossierHistoryWindow *self,
                 gint64                step)
 {
   GtkWidget *line = adw_action_row_new ();
-  GtkWidget *button = make_button (self, _("Bring Back"), _("Bring back what this step removed"),
-                                   G_CALLBACK (bring_back_cb));
+  GtkWidget *button = dossier_change_button_new (get_store (self), _("Bring Back"),
+                                                 _("Bring back what this step removed"),
+                                                 G_CALLBACK (bring_back_cb));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("What this step removed"));
   g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
   adw_expander_row_add_row (row, line);
-}
-
-static GtkWidget *
-make_rest (guint n)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *words = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", n), n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  return row;
 }
 
 /* Its changes are looked up when it is first opened. */
@@ -214,10 +116,7 @@ expanded_cb (AdwExpanderRow *row,
   g_object_set_data (G_OBJECT (row), "dossier-filled", row);
   if (has_removed (changes))
     add_bring_back (self, row, *step);
-  for (guint i = 0; i < MIN (changes->len, MOST_CHANGES); i++)
-    adw_expander_row_add_row (row, make_change (self, changes, i));
-  if (changes->len > MOST_CHANGES)
-    adw_expander_row_add_row (row, make_rest (changes->len - MOST_CHANGES));
+  dossier_change_rows_add (row, get_store (self), changes);
 }
 
 static GtkWidget *

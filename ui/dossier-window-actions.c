@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-backups-window.h"
 #include "dossier-delete.h"
 #include "dossier-export.h"
 #include "dossier-history-window.h"
@@ -446,6 +447,14 @@ lists_cb (GtkWidget  *widget,
 }
 
 static void
+backups_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  dossier_backups_window_present (GTK_WINDOW (widget), DOSSIER_WINDOW (widget)->store);
+}
+
+static void
 history_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *target)
@@ -491,6 +500,7 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
+  { "win.backups",         NULL,   backups_cb,                     TRUE },
   { "win.history",         NULL,   history_cb,                     TRUE },
   { "win.history-of",      "(sx)", history_cb,                     TRUE },
   { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },

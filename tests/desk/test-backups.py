@@ -1,0 +1,109 @@
+"""Backups: what was changed since one of them is read in a window, and goes back in part or as a whole."""
+import json
+import os
+
+import desk
+from gi.repository import Atspi
+
+
+def programmes(place, path):
+    return {record["short_title"]: record for record in json.loads(place.cli("list", path, "programme", "--json"))}
+
+
+def start(place):
+    """One from the morning, and what was done since."""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.cli("set", path, "programme", "GLACY", "budget=up to EUR 4 million")
+    place.cli("set", path, "programme", "GLACY", "note=Prolonged by letter")
+    place.cli("delete", path, "programme", "Cybercrime@Octopus")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    return path
+
+
+def open_backups(place):
+    place.key("F10")
+    place.key("b")
+    place.settle()
+    place.focus_window()
+    return place.wait(lambda: place.find(name="Backups", role="frame"), "the window of backups")
+
+
+def focused(node):
+    return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
+            any(focused(node.get_child_at_index(i)) for i in range(node.get_child_count())))
+
+
+def rows(place, frame):
+    records = place.wait(lambda: place.find(name="Backups, the latest first", role="list", under=frame), "the list")
+    children = [records.get_child_at_index(i) for i in range(records.get_child_count())]
+    return [child for child in children if child.get_role_name() == "list item"]
+
+
+def open_row(place, frame, number):
+    row = rows(place, frame)[number]
+    for key in ["Tab"] * 4 + ["Down"] * 8:
+        if focused(row):
+            break
+        place.key(key)
+    assert focused(row), "the row is not reached by keys"
+    place.key("Return")
+
+
+def press(place, frame, name):
+    button = place.wait(lambda: place.find(name=name, role="push button", under=frame), name)
+    Atspi.Action.do_action(button, 0)
+
+
+def part(place):
+    """what was changed since the morning is shown, and one field goes back"""
+    path = start(place)
+    frame = open_backups(place)
+    place.wait(lambda: len(rows(place, frame)) == 1, "the backup of the morning")
+    open_row(place, frame, 0)
+    place.wait(lambda: place.find(name="Removed: Programme “Cybercrime@Octopus”", under=frame), "what was removed")
+    place.screenshot("backups-1-changes")
+    press(place, frame, "Restore: Budget of “GLACY”")
+    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of the morning")
+    assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
+    place.wait(lambda: place.find(name="Restore: Budget of “GLACY”", under=frame) is None, "the row to go")
+    place.key("ctrl+z")
+    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 400000000, "the way back")
+    assert place.quit() == 0
+
+
+def whole(place):
+    """everything goes back to the morning, after a copy was made, and comes again with Ctrl+Z"""
+    path = start(place)
+    frame = open_backups(place)
+    open_row(place, frame, 0)
+    press(place, frame, "Make everything as it was in this backup")
+    place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
+    assert programmes(place, path)["GLACY"]["budget"] == 335000000
+    assert programmes(place, path)["GLACY"].get("note") is None
+    place.wait(lambda: place.find(name="Nothing was changed since", under=frame), "that all is as it was")
+    place.screenshot("backups-2-restored")
+    backups = json.loads(place.cli("backups", path, "--json"))
+    assert [backup["reason"] for backup in backups] == ["Before a backup was restored",
+                                                        "Before the first edit of the day"]
+    place.key("ctrl+z")
+    place.wait(lambda: "Cybercrime@Octopus" not in programmes(place, path), "the way back")
+    assert place.quit() == 0
+
+
+def by_hand(place):
+    """a backup is made by a button, and opens without letting anybody write into it"""
+    path = start(place)
+    frame = open_backups(place)
+    press(place, frame, "Back Up Now")
+    place.wait(lambda: len(rows(place, frame)) == 2, "the new backup")
+    place.screenshot("backups-3-made")
+    made = json.loads(place.cli("backups", path, "--json"))[0]["file"]
+    assert os.path.getsize(made) > 100000
+    place.start_again(made)
+    place.wait(lambda: place.says("This portfolio is read-only. Save a copy to change it."), "that it is read-only")
+    assert place.quit() == 0
+
+
+desk.run(part, whole, by_hand)

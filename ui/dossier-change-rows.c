@@ -1,0 +1,212 @@
+/* dossier-change-rows.c: what was changed, one row for each, with the way back for a single field. */
+#include "dossier-change-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-name.h"
+
+/* An import may have changed a hundred thousand records. */
+#define ROWS_AT_ONCE 200
+
+/* The changes of one row that can be opened, and how many of them it shows. */
+typedef struct
+{
+  AdwExpanderRow *row;      /* which has this */
+  DossierStore   *store;
+  GPtrArray      *changes;
+  guint           n_shown;
+  GPtrArray      *widgets;  /* the rows inside it */
+  GtkWidget      *more;     /* of them, the one that stands for the others, or NULL */
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *self = data;
+
+  g_object_unref (self->store);
+  g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->widgets);
+  g_free (self);
+}
+
+GtkWidget *
+dossier_change_button_new (DossierStore *store,
+                           const char   *label,
+                           const char   *name,
+                           GCallback     clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  dossier_name_set (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_visible (button, !dossier_store_is_read_only (store));
+  g_signal_connect (button, "clicked", clicked, NULL);
+  return button;
+}
+
+static void
+restore_cb (GtkWidget *button)
+{
+  DossierStepChange *change = g_object_get_data (G_OBJECT (button), "dossier-change");
+  DossierStore *store = g_object_get_data (G_OBJECT (button), "dossier-store");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_field (store, change, &error))
+    dossier_act_report (button, error);
+}
+
+static char *
+dup_heading (const DossierStepChange *change)
+{
+  switch (change->act)
+    {
+    case DOSSIER_STEP_ADDED:
+      /* Translators: a kind of record, like Risk, and what it is called */
+      return g_strdup_printf (_("Added: %s “%s”"), _(change->table->label), change->title);
+
+    case DOSSIER_STEP_REMOVED:
+      return g_strdup_printf (_("Removed: %s “%s”"), _(change->table->label), change->title);
+
+    case DOSSIER_STEP_CHANGED:
+    default:
+      /* Translators: a field, and the record it belongs to */
+      return g_strdup_printf (_("%s of “%s”"), change->label, change->title);
+    }
+}
+
+/* “EUR 3.35 million → EUR 4 million”, with words for nothing. */
+static char *
+dup_values (const DossierStepChange *change)
+{
+  if (change->act != DOSSIER_STEP_CHANGED)
+    return NULL;
+
+  return g_strdup_printf ("%s → %s", *change->before != '\0' ? change->before : _("nothing"),
+                          *change->after != '\0' ? change->after : _("nothing"));
+}
+
+static void
+add_restore (Rows              *self,
+             AdwActionRow      *row,
+             DossierStepChange *change,
+             const char        *heading)
+{
+  /* Translators: %s is “Budget of “GLACY”” */
+  g_autofree char *name = g_strdup_printf (_("Restore: %s"), heading);
+  GtkWidget *button = dossier_change_button_new (self->store, _("Restore"), name, G_CALLBACK (restore_cb));
+
+  g_object_set_data_full (G_OBJECT (button), "dossier-changes", g_ptr_array_ref (self->changes),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (button), "dossier-change", change);
+  g_object_set_data_full (G_OBJECT (button), "dossier-store", g_object_ref (self->store), g_object_unref);
+  adw_action_row_add_suffix (row, button);
+}
+
+static GtkWidget *
+make_row (Rows              *self,
+          DossierStepChange *change)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *heading = dup_heading (change);
+  g_autofree char *values = dup_values (change);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
+  if (values != NULL)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      add_restore (self, ADW_ACTION_ROW (row), change, heading);
+    }
+  dossier_name_action_row (ADW_ACTION_ROW (row));
+
+  return row;
+}
+
+static void
+more_cb (GtkWidget      *button,
+         AdwExpanderRow *row)
+{
+  dossier_change_rows_more (row);
+}
+
+static GtkWidget *
+make_more (Rows  *self,
+           guint  n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Show More"));
+  g_autofree char *words = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), self->row);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  dossier_name_action_row (ADW_ACTION_ROW (row));
+  return row;
+}
+
+static void
+add_widget (Rows      *self,
+            GtkWidget *widget)
+{
+  adw_expander_row_add_row (self->row, widget);
+  g_ptr_array_add (self->widgets, widget);
+}
+
+/* The next of them. */
+void
+dossier_change_rows_more (AdwExpanderRow *row)
+{
+  Rows *self = g_object_get_data (G_OBJECT (row), "dossier-change-rows");
+  guint end = MIN (self->n_shown + ROWS_AT_ONCE, self->changes->len);
+
+  if (self->more != NULL)
+    {
+      g_ptr_array_remove (self->widgets, self->more);
+      adw_expander_row_remove (row, g_steal_pointer (&self->more));
+    }
+  while (self->n_shown < end)
+    add_widget (self, make_row (self, g_ptr_array_index (self->changes, self->n_shown++)));
+
+  if (end < self->changes->len)
+    {
+      self->more = make_more (self, self->changes->len - end);
+      add_widget (self, self->more);
+    }
+}
+
+void
+dossier_change_rows_clear (AdwExpanderRow *row)
+{
+  Rows *self = g_object_get_data (G_OBJECT (row), "dossier-change-rows");
+
+  for (guint i = 0; self != NULL && i < self->widgets->len; i++)
+    adw_expander_row_remove (row, g_ptr_array_index (self->widgets, i));
+  g_object_set_data (G_OBJECT (row), "dossier-change-rows", NULL);
+}
+
+/**
+ * dossier_change_rows_add:
+ * @changes: (element-type DossierStepChange)
+ *
+ * Shows the first of @changes inside @row, and a way to the others.
+ */
+void
+dossier_change_rows_add (AdwExpanderRow *row,
+                         DossierStore   *store,
+                         GPtrArray      *changes)
+{
+  Rows *self = g_new0 (Rows, 1);
+
+  self->row = row;
+  self->store = g_object_ref (store);
+  self->changes = g_ptr_array_ref (changes);
+  self->widgets = g_ptr_array_new ();
+  g_object_set_data_full (G_OBJECT (row), "dossier-change-rows", self, rows_free);
+  dossier_change_rows_more (row);
+}

@@ -1,0 +1,22 @@
+/* dossier-change-rows.h: what was changed, one row for each, with the way back for a single field. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dossier-step.h"
+
+G_BEGIN_DECLS
+
+void       dossier_change_rows_add   (AdwExpanderRow *row,
+                                      DossierStore   *store,
+                                      GPtrArray      *changes);
+void       dossier_change_rows_more  (AdwExpanderRow *row);
+void       dossier_change_rows_clear (AdwExpanderRow *row);
+
+/* A button of such a row; not there where nothing can be changed. */
+GtkWidget *dossier_change_button_new (DossierStore   *store,
+                                      const char     *label,
+                                      const char     *name,
+                                      GCallback       clicked);
+
+G_END_DECLS

@@ -8,7 +8,11 @@
 #include "dossier-fold.h"
 #include "dossier-store.h"
 
-#define BUSY_MILLISECONDS 2000
+/* As long as nobody notices; then the person is told, or the caller decides to wait on. */
+#define BUSY_MILLISECONDS 100
+#define SLEEP_MILLISECONDS 5
+
+static gboolean (*wait_on) (guint milliseconds);
 
 struct _DossierDatabase
 {
@@ -292,6 +296,35 @@ dossier_database_is_open (const char *path)
   return is_open;
 }
 
+/* Waiting */
+
+/**
+ * dossier_database_set_wait:
+ * @func: (nullable): asked every tenth of a second while another program has the portfolio locked,
+ *   with the milliseconds waited so far; %FALSE ends the waiting.  Without one nobody waits longer
+ *   than that.
+ *
+ * For the whole program; on whatever thread has to wait.
+ */
+void
+dossier_database_set_wait (gboolean (*func) (guint milliseconds))
+{
+  wait_on = func;
+}
+
+static int
+busy_cb (gpointer unused,
+         int      n_calls)
+{
+  guint waited = n_calls * SLEEP_MILLISECONDS;
+
+  if (waited > 0 && waited % BUSY_MILLISECONDS == 0 && (wait_on == NULL || !wait_on (waited)))
+    return FALSE;
+
+  g_usleep (SLEEP_MILLISECONDS * 1000);
+  return TRUE;
+}
+
 /* Opening */
 
 /**
@@ -321,7 +354,7 @@ dossier_database_open (const char  *path,
     }
 
   sqlite3_extended_result_codes (self->handle, TRUE);
-  sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
+  sqlite3_busy_handler (self->handle, busy_cb, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);

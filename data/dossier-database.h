@@ -12,6 +12,7 @@ typedef struct _DossierDatabase DossierDatabase;
 /* A prepared statement on loan; it is reset when it goes out of scope. */
 typedef sqlite3_stmt DossierStatement;
 
+void              dossier_database_set_wait    (gboolean         (*func) (guint milliseconds));
 void              dossier_statement_release    (DossierStatement  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStatement, dossier_statement_release)
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-others.h"
 #include "dossier-programme.h"
 #include "dossier-store-private.h"
 
@@ -18,6 +19,7 @@ struct _DossierEdit
   char            *label;
   char            *subject;
   gboolean         is_journaled;
+  gint64           step;     /* its id in the journal, once it is there */
   sqlite3_session *session;
   GHashTable      *touched;  /* set of records that may differ from the file */
   GPtrArray       *created;  /* of them, those without a row before */
@@ -432,7 +434,8 @@ write_journal (DossierEdit  *self,
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_int64 (statement, 1, dossier_store_next_id (self->store));
+  self->step = dossier_store_next_id (self->store);
+  sqlite3_bind_int64 (statement, 1, self->step);
   sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
   sqlite3_bind_text (statement, 3, g_get_real_name (), -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
@@ -469,6 +472,8 @@ dossier_edit_commit (DossierEdit  *self,
 
   g_clear_pointer (&self->session, sqlite3session_delete);
   store->edit = NULL;
+  if (self->step != 0)
+    dossier_others_note_step (store, self->step);
   if (size > 0)
     dossier_store_announce (store, data, size);
 

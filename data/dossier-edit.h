@@ -68,6 +68,12 @@ gboolean       dossier_store_undo       (DossierStore   *store,
                                          GError        **error);
 gboolean       dossier_store_redo       (DossierStore   *store,
                                          GError        **error);
+gint64         dossier_store_get_next_step (DossierStore *store,
+                                         gboolean        undo);
+gint64         dossier_store_get_foreign_step (DossierStore *store,
+                                         gboolean        undo);
+void           dossier_store_accept_step (DossierStore  *store,
+                                         gint64          id);
 GPtrArray     *dossier_store_get_history (DossierStore  *store,
                                          DossierRecord  *record,
                                          guint           limit,

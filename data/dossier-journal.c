@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-others.h"
 #include "dossier-store-private.h"
 
 /* Announcing */
@@ -149,6 +150,18 @@ dossier_store_dup_step_label (DossierStore *self,
                     (const char *) sqlite3_column_text (step, 2));
 }
 
+/**
+ * dossier_store_get_next_step:
+ *
+ * Returns: the id of the step that undo would take back, or redo repeat; 0 if there is none
+ */
+gint64
+dossier_store_get_next_step (DossierStore *self,
+                             gboolean      undo)
+{
+  return dossier_database_get_integer (self->database, step_sql (undo));
+}
+
 /* Undo and redo */
 
 /* A changeset names every row that changed, also by a cascade: whatever does not fit means
@@ -247,7 +260,7 @@ step_in_transaction (DossierStore  *self,
 
   dossier_store_refresh (self);
   changes = read_step (self, undo, &id, error);
-  if (changes == NULL)
+  if (changes == NULL || !dossier_others_check (self, id, undo, error))
     {
       dossier_database_execute (self->database, "ROLLBACK", NULL);
       return FALSE;
@@ -256,6 +269,7 @@ step_in_transaction (DossierStore  *self,
   if (!take_step (self, id, changes, undo, error))
     return FALSE;
 
+  dossier_others_note_undo (self, id, undo);
   dossier_store_announce (self, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
   return TRUE;
 }
@@ -331,6 +345,7 @@ dossier_store_refresh (DossierStore *self)
     return;
 
   self->data_version = version;
+  dossier_others_look (self);
   for (guint i = 0; i < n_tables; i++)
     dossier_store_forget_words (self, tables[i]);
   g_hash_table_iter_init (&iter, self->live);
@@ -395,10 +410,11 @@ dossier_store_get_history (DossierStore   *self,
                            GError        **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
+  /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
   g_autoptr (DossierStatement) entry =
-    dossier_database_prepare (self->database,
-                              "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY "
-                              "id DESC", error);
+    dossier_database_prepare (self->database, record != NULL
+      ? "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC"
+      : "SELECT id, at, author, label, subject, undone FROM journal ORDER BY id DESC", error);
 
   if (entry == NULL)
     return NULL;

@@ -413,6 +413,18 @@ name_file (GError     **error,
 }
 
 /**
+ * dossier_store_set_wait:
+ * @func: (nullable)
+ *
+ * For the whole program, before it opens anything.
+ */
+void
+dossier_store_set_wait (DossierStoreWaitFunc func)
+{
+  dossier_database_set_wait (func);
+}
+
+/**
  * dossier_store_open:
  * @path: a file, or ":memory:" for one that is gone when closed
  * @flags: see #DossierStoreFlags

@@ -25,6 +25,9 @@ struct _DossierStore
   GDate            as_of;         /* picked by the person, or invalid */
   GDate            changed_on;    /* the day of the last change through this store, or invalid */
   DossierEdit     *edit;          /* running, or NULL */
+  gint64           last_step;     /* the latest in the journal that was seen here */
+  GHashTable      *undone_steps;  /* set of ids, as last seen here */
+  GHashTable      *foreign_steps; /* set of ids: as they are by another program */
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-backup.h"
+#include "dossier-others.h"
 #include "dossier-store-private.h"
 
 enum
@@ -317,6 +318,10 @@ dossier_store_next_id (DossierStore *self)
   gint64 now = (g_get_real_time () / 1000 - start_of_2020) << 21;
 
   /* One random start per millisecond: with one per id, copies would soon meet at the top. */
+  /* The order of the journal is that of its ids, also when the clock was set back, here or in a program
+   * that writes beside this one. */
+  self->last_id = MAX (self->last_id, self->last_step);
+
   if (self->last_id < now)
     self->last_id = now + g_random_int_range (0, 1 << 20);
   else
@@ -453,8 +458,7 @@ load_portfolio (DossierStore  *self,
                            G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
 
-  /* The order of the journal is that of its ids, also when the clock was set back. */
-  self->last_id = dossier_database_get_integer (self->database, "SELECT max (id) FROM journal");
+  dossier_others_init (self);
   return TRUE;
 }
 
@@ -529,6 +533,7 @@ dossier_store_finalize (GObject *object)
 
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->own_tables);
+  dossier_others_clear (self);
   if (self->choices != NULL)
     {
       dossier_choices_close (self->choices);

@@ -21,6 +21,7 @@ typedef enum
   DOSSIER_STORE_ERROR_READ_ONLY,   /* save a copy elsewhere */
   DOSSIER_STORE_ERROR_AMBIGUOUS,   /* name one of the candidates */
   DOSSIER_STORE_ERROR_FULL,        /* make room */
+  DOSSIER_STORE_ERROR_ELSEWHERE,   /* say what another program did, and ask */
 } DossierStoreError;
 
 #define DOSSIER_STORE_ERROR (dossier_store_error_quark ())
@@ -43,6 +44,11 @@ G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
  *   once: the file is still as it was, and whoever keeps backups takes a snapshot of it.
  * Properties: "undo-label", "redo-label" (NULL: nothing to undo), "as-of" changes with notify. */
 
+/* Asked every tenth of a second while another program has the portfolio locked, with the milliseconds
+ * waited so far: whether to wait on.  Without one nobody waits longer than that. */
+typedef gboolean (*DossierStoreWaitFunc) (guint milliseconds);
+
+void           dossier_store_set_wait      (DossierStoreWaitFunc func);
 DossierStore  *dossier_store_open          (const char          *path,
                                             DossierStoreFlags    flags,
                                             GError             **error);

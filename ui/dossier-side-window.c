@@ -7,9 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-act.h"
-
-#define TOAST_SECONDS 6
+#include "dossier-steps.h"
 
 typedef struct
 {
@@ -40,34 +38,19 @@ get_private (gpointer self)
 /* Actions */
 
 static void
-undo_cb (GtkWidget  *widget,
+step_cb (GtkWidget  *widget,
          const char *action,
-         GVariant   *parameter)
+         GVariant   *target)
 {
-  DossierStore *store = get_private (widget)->store;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = g_str_equal (action, "win.undo") ? dossier_store_undo (store, &error)
-                                                 : dossier_store_redo (store, &error);
-
-  if (!ok && error != NULL)
-    dossier_act_report (widget, error);
+  dossier_steps_take (widget, get_private (widget)->store, action, target);
 }
 
 static void
 toast_cb (GtkWidget  *widget,
           const char *action,
-          GVariant   *sentence)
+          GVariant   *target)
 {
-  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (g_str_equal (action, "win.toast-undo"))
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (get_private (widget)->toasts, toast);
+  adw_toast_overlay_add_toast (get_private (widget)->toasts, dossier_steps_make_toast (action, target));
 }
 
 static void
@@ -214,10 +197,14 @@ dossier_side_window_class_init (DossierSideWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, title);
   gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, header);
   gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, page);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-their", "x", step_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo-their", "x", step_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo-their", "(sx)", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-redo-their", "(sx)", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.quit", NULL, quit_cb);

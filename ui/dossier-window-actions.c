@@ -475,10 +475,16 @@ static const struct
   GtkWidgetActionActivateFunc activate;
   gboolean                 needs_tabs;  /* makes no sense without programmes */
 } actions[] = {
-  { "win.undo",            NULL,   dossier_window_undo,            FALSE },
-  { "win.redo",            NULL,   dossier_window_redo,            FALSE },
+  { "win.undo",            NULL,   dossier_window_step,            FALSE },
+  { "win.redo",            NULL,   dossier_window_step,            FALSE },
+  { "win.undo-to",         "x",    dossier_window_step,            FALSE },
+  { "win.redo-to",         "x",    dossier_window_step,            FALSE },
+  { "win.undo-their",      "x",    dossier_window_step,            FALSE },
+  { "win.redo-their",      "x",    dossier_window_step,            FALSE },
   { "win.toast",           "s",    dossier_window_toast,           FALSE },
-  { "win.toast-undo",      "s",    dossier_window_toast_undo,      FALSE },
+  { "win.toast-undo",      "s",    dossier_window_toast,           FALSE },
+  { "win.toast-undo-their", "(sx)", dossier_window_toast,          FALSE },
+  { "win.toast-redo-their", "(sx)", dossier_window_toast,          FALSE },
   { "win.open-record",     "(sx)", open_record_cb,                 FALSE },
   { "win.open-field",      "(sxs)", open_field_cb,                 FALSE },
   { "win.new",             "s",    new_cb,                         FALSE },

@@ -7,6 +7,8 @@
 
 #include "dossier-backup.h"
 
+#define MILLISECONDS_BETWEEN_LOOKS 50
+
 /* Opening */
 
 /* Somebody else has to do something first: then it may be tried again. */
@@ -126,15 +128,37 @@ dossier_window_show_banner (DossierWindow *self)
   gtk_revealer_set_reveal_child (self->banner, is_needed);
 }
 
-/* A file that goes away is noticed before the person types into it. */
+static void
+changed_cb (DossierWindow *self)
+{
+  dossier_store_refresh (self->store);
+  dossier_window_show_banner (self);
+}
+
+static GFileMonitor *
+watch (DossierWindow *self,
+       const char    *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor == NULL)
+    return NULL;
+
+  g_file_monitor_set_rate_limit (monitor, MILLISECONDS_BETWEEN_LOOKS);
+  g_signal_connect_object (monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return monitor;
+}
+
+/* A file that goes away is noticed before the person types into it, and what another program writes
+ * is seen at once: it writes to the log first.  Where files cannot be watched, the next edit finds
+ * out, or the window when it comes to the front. */
 void
 dossier_window_watch_place (DossierWindow *self)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (dossier_store_get_path (self->store));
+  const char *path = dossier_store_get_path (self->store);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
-  /* Where files cannot be watched, the next edit finds out. */
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (dossier_window_show_banner), self,
-                             G_CONNECT_SWAPPED);
+  self->monitor = watch (self, path);
+  self->log_monitor = watch (self, log);
 }

@@ -18,6 +18,7 @@ struct _DossierWindow
   DossierStore         *store;
   DossierTrail         *trail;
   GFileMonitor         *monitor;        /* (nullable): of the file of the store */
+  GFileMonitor         *log_monitor;    /* (nullable): of the log of changes beside it */
   DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];  /* NULL until wanted */
   guint                 pages_idle;     /* source: makes those that nobody has wanted yet */
   AdwToast             *toast;          /* the one shown, not owned */
@@ -30,7 +31,7 @@ struct _DossierWindow
 
   AdwToastOverlay      *toasts;
   GtkWidget            *back;
-  GtkWidget            *undo;
+  AdwSplitButton       *undo;
   GtkWidget            *redo;
   GtkWidget            *as_of;
   AdwViewSwitcherTitle *switcher;
@@ -63,11 +64,10 @@ void         dossier_window_install_actions (GtkWidgetClass *klass);
 void         dossier_window_update_actions  (DossierWindow  *self);
 
 /* dossier-window-steps.c */
-void         dossier_window_undo (GtkWidget *widget, const char *action, GVariant *target);
-void         dossier_window_redo (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_step (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_show_steps (DossierWindow *self);
 void         dossier_window_toast (GtkWidget *widget, const char *action, GVariant *target);
 void         dossier_window_drop_toasts (DossierWindow *self);
-void         dossier_window_toast_undo (GtkWidget *widget, const char *action, GVariant *target);
 
 /* dossier-window-several.c */
 void         dossier_window_delete_selected (GtkWidget      *widget,

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-act.h"
+#include "dossier-name.h"
+#include "dossier-steps.h"
 
 /* Toasts: one at a time */
 
@@ -52,23 +53,15 @@ dismiss_toast (DossierWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* Takes it over. */
 static void
-toast (DossierWindow *self,
-       const char    *sentence,
-       gboolean       with_undo)
+show_toast (DossierWindow *self,
+            AdwToast      *toast)
 {
-  /* The title of a toast is markup. */
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
   gint64 wait;
 
   dismiss_toast (self);
-  self->next_toast = adw_toast_new (markup);
-  adw_toast_set_timeout (self->next_toast, 6);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (self->next_toast, _("Undo"));
-      adw_toast_set_action_name (self->next_toast, "win.undo");
-    }
+  self->next_toast = toast;
 
   wait = self->toast_gone + MICROSECONDS_TO_GO - g_get_monotonic_time ();
   if (self->toast_gone == 0 || wait <= 0)
@@ -82,15 +75,7 @@ dossier_window_toast (GtkWidget  *widget,
                       const char *action,
                       GVariant   *target)
 {
-  toast (DOSSIER_WINDOW (widget), g_variant_get_string (target, NULL), FALSE);
-}
-
-void
-dossier_window_toast_undo (GtkWidget  *widget,
-                           const char *action,
-                           GVariant   *target)
-{
-  toast (DOSSIER_WINDOW (widget), g_variant_get_string (target, NULL), TRUE);
+  show_toast (DOSSIER_WINDOW (widget), dossier_steps_make_toast (action, target));
 }
 
 /* Undo and redo */
@@ -135,27 +120,44 @@ save_focus (DossierWindow *self)
 }
 
 void
-dossier_window_undo (GtkWidget  *widget,
+dossier_window_step (GtkWidget  *widget,
                      const char *action,
                      GVariant   *target)
 {
-  g_autoptr (GError) error = NULL;
-
   dismiss_toast (DOSSIER_WINDOW (widget));
   save_focus (DOSSIER_WINDOW (widget));
-  if (!dossier_store_undo (DOSSIER_WINDOW (widget)->store, &error))
-    dossier_act_report (widget, error);
+  dossier_steps_take (widget, DOSSIER_WINDOW (widget)->store, action, target);
 }
 
-void
-dossier_window_redo (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *target)
+static void
+name_button (GtkWidget  *button,
+             const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
 
-  dismiss_toast (DOSSIER_WINDOW (widget));
-  save_focus (DOSSIER_WINDOW (widget));
-  if (!dossier_store_redo (DOSSIER_WINDOW (widget)->store, &error))
-    dossier_act_report (widget, error);
+/* What undo and redo would do, on their buttons, and the last steps in the menu beside them. */
+void
+dossier_window_show_steps (DossierWindow *self)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+  g_autoptr (GMenuModel) menu = dossier_steps_make_menu (self->store);
+
+  g_object_get (self->store, "undo-label", &undo, "redo-label", &redo, NULL);
+  /* Translators: %s is what would be undone: “Budget of GLACY” */
+  undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo) : g_strdup (_("Undo (Ctrl+Z)"));
+  redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo)
+    : g_strdup (_("Redo (Ctrl+Shift+Z)"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo), undo_text);
+  name_button (gtk_widget_get_first_child (GTK_WIDGET (self->undo)), undo_text);
+  dossier_name_inside (gtk_widget_get_last_child (GTK_WIDGET (self->undo)), GTK_TYPE_TOGGLE_BUTTON,
+                       _("Last steps"));
+  name_button (self->redo, redo_text);
+  adw_split_button_set_menu_model (self->undo, menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }

@@ -192,7 +192,7 @@ dossier_window_show_content (DossierWindow *self)
 
   gtk_stack_set_visible_child_name (self->content, name);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, has_tabs);
-  gtk_widget_set_visible (self->undo, has_tabs);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo), has_tabs);
   gtk_widget_set_visible (self->redo, has_tabs);
   gtk_widget_set_visible (self->as_of, has_tabs);
   gtk_widget_set_visible (self->search, has_tabs);
@@ -220,33 +220,6 @@ dossier_window_show_place (DossierWindow *self)
 
   gtk_widget_set_visible (self->back, has_tabs && page != NULL && dossier_page_can_go_back (page));
   dossier_window_update_actions (self);
-}
-
-static void
-name_button (GtkWidget  *button,
-             const char *text)
-{
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-show_steps (DossierWindow *self)
-{
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
-  g_autofree char *undo_text = NULL;
-  g_autofree char *redo_text = NULL;
-
-  g_object_get (self->store, "undo-label", &undo, "redo-label", &redo, NULL);
-  /* Translators: %s is what would be undone: “Budget of GLACY” */
-  undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo) : g_strdup (_("Undo (Ctrl+Z)"));
-  redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo)
-    : g_strdup (_("Redo (Ctrl+Shift+Z)"));
-  name_button (self->undo, undo_text);
-  name_button (self->redo, redo_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }
 
 /* What happens */
@@ -402,14 +375,16 @@ set_store (DossierWindow *self,
   dossier_window_load_tab (self);
   self->is_ready = TRUE;
 
-  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (dossier_window_show_steps), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (dossier_window_show_steps), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed::programme", G_CALLBACK (dossier_window_show_content), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed::activity", G_CALLBACK (dossier_window_show_content), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed::portfolio", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);
-  show_steps (self);
+  dossier_window_show_steps (self);
 }
 
 GtkWidget *
@@ -461,6 +436,7 @@ dossier_window_finalize (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_clear_object (&self->monitor);
+  g_clear_object (&self->log_monitor);
   g_clear_object (&self->store);
   g_clear_pointer (&self->trail, dossier_trail_free);
 

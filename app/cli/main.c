@@ -6,6 +6,8 @@
 #include "dossier-output.h"
 #include "dossier-verbs.h"
 
+#define MOST_MILLISECONDS 5000
+
 enum { DONE, REFUSED, WRONG_USAGE };
 
 static int
@@ -48,6 +50,16 @@ find_verb (const char  *name,
   return NULL;
 }
 
+/* A script has time, but whoever looks at it wants to know. */
+static gboolean
+wait_cb (guint milliseconds)
+{
+  if (milliseconds == 100)
+    fprintf (stderr, "%s\n", _("Waiting for another program that is using the portfolio…"));
+
+  return milliseconds < MOST_MILLISECONDS;
+}
+
 static gboolean
 run (char   **arguments,
      GError **error)
@@ -86,6 +98,7 @@ main (int    argc,
       return DONE;
     }
 
+  dossier_store_set_wait (wait_cb);
   if (run (argv, &error))
     return DONE;
 

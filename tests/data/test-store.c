@@ -382,6 +382,8 @@ test_catches_up_with_another_program (void)
   /* And before an undo, which may be of what they did. */
   dossier_test_set (theirs, other, "code", "I2");
   dossier_test_set (theirs, same, "code", "G3");
+  dossier_store_refresh (mine);
+  dossier_store_accept_step (mine, dossier_store_get_foreign_step (mine, TRUE));
   dossier_test_undo (mine);
   g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "G2");
   dossier_store_refresh (theirs);

@@ -1,0 +1,115 @@
+"""Others: the window and another program on one file see each other, wait for nobody, and undo nothing unasked."""
+import json
+import sqlite3
+import threading
+import time
+
+import desk
+
+
+def start(place):
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    return path
+
+
+def glacy(place, path):
+    return json.loads(place.cli("show", path, "programme", "1431", "--json"))
+
+
+def entry(place, name):
+    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
+
+
+def seen_at_once(place):
+    """what another program writes is shown at once, and what is being typed stays"""
+    path = start(place)
+    field = entry(place, "Ends")
+    place.click(field)
+    place.key("ctrl+a")
+    place.type("31 Dec")
+    place.cli("set", path, "programme", "1431", "duration=40 months")
+    begin = time.monotonic()
+    place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the new duration")
+    print(f"# seen after {(time.monotonic() - begin) * 1000:.0f} ms", flush=True)
+    assert place.text(entry(place, "Ends")) == "31 Dec", "what was being typed is gone"
+    place.type("ember 2016")
+    place.key("Return")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the new end")
+    assert glacy(place, path)["duration_text"] == "40 months", "the edit brought an old value back"
+    assert place.quit() == 0
+
+
+def asked_before(place):
+    """what another program did is undone only after a question"""
+    path = start(place)
+    place.cli("set", path, "programme", "1431", "duration=40 months")
+    place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the new duration")
+    place.key("ctrl+z")
+    sentence = "The last step, “Duration of GLACY”, was taken in another window or program. Nothing was undone."
+    place.wait(lambda: place.says(sentence), sentence)
+    place.screenshot("others-1-question")
+    assert glacy(place, path)["duration_text"] == "40 months"
+    place.click(place.wait(lambda: place.find(name="Undo It", role="label"), "the button of the toast"))
+    place.wait(lambda: glacy(place, path)["duration_text"] == "36 months", "the old duration")
+    assert place.quit() == 0
+
+
+def told_in_time(place):
+    """who has to wait for another program is told within a moment, keeps what was typed, and goes on later"""
+    path = start(place)
+    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    database.execute("BEGIN IMMEDIATE")
+    field = entry(place, "Ends")
+    place.click(field)
+    place.key("ctrl+a")
+    place.type("31 December 2016")
+    place.key("Return")
+    begin = time.monotonic()
+    place.wait(lambda: any("Another program is using the portfolio" in name for name in place.names()), "a word")
+    print(f"# told after {(time.monotonic() - begin) * 1000:.0f} ms", flush=True)
+    place.screenshot("others-2-busy")
+    assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+    database.execute("ROLLBACK")
+    database.close()
+    place.key("Return")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the edit, once it can be made")
+
+    # A script waits, and says so.
+    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    database.execute("BEGIN IMMEDIATE")
+    threading.Timer(1, lambda: database.execute("ROLLBACK")).start()
+    place.cli("set", path, "programme", "1431", "code=Later")
+    assert glacy(place, path)["code"] == "Later"
+    database.close()
+    assert place.quit() == 0
+
+
+def last_steps(place):
+    """the menu beside Undo has the last steps by name, and goes back to any of them"""
+    path = start(place)
+    for field, text in (("Ends", "31 December 2016"), ("Starts", "1 Dec 2013"), ("Duration", "37 months")):
+        place.click(entry(place, field))
+        place.key("ctrl+a")
+        place.type(text)
+        place.key("Return")
+        place.settle()
+    assert glacy(place, path)["duration_text"] == "37 months"
+    menu = place.wait(lambda: place.find(name="Last steps"), "the menu of steps")
+    place.click(menu)
+    place.settle()
+    place.screenshot("others-3-steps")
+    assert place.find(name="Undo: Starts of GLACY") is not None, "the step is not called by its name"
+    place.key("Down")
+    place.key("Return")
+    place.wait(lambda: glacy(place, path)["starts_text"] != "1 Dec 2013", "the old start")
+    assert glacy(place, path)["duration_text"] == "36 months"
+    assert glacy(place, path)["ends_text"] == "31 December 2016", "one step too many was undone"
+    place.key("ctrl+shift+z")
+    place.wait(lambda: glacy(place, path)["starts_text"] == "1 Dec 2013", "the new start again")
+    assert place.quit() == 0
+
+
+desk.run(seen_at_once, asked_before, told_in_time, last_steps)

@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-backup.h"
 #include "dossier-keeper.h"
+#include "dossier-lost-text.h"
 #include "dossier-window.h"
 
 #define APPLICATION_ID "org.dossierapp.Dossier"
@@ -120,6 +121,7 @@ open_path (DossierApplication *self,
   window = dossier_window_new (ADW_APPLICATION (self), store);
   gtk_window_present (GTK_WINDOW (window));
   dossier_keeper_follow (DOSSIER_WINDOW (window), store);
+  dossier_lost_text_offer (DOSSIER_WINDOW (window));
   if (active != NULL && dossier_window_is_untouched (active))
     gtk_window_close (GTK_WINDOW (active));
 }

@@ -79,9 +79,15 @@ dossier_backup_is_one (const char *path)
   return g_file_has_prefix (file, backups);
 }
 
-/* Portfolios in different folders may have the same name. */
-static char *
-dup_stem (const char *path)
+/**
+ * dossier_backup_dup_stem:
+ *
+ * Portfolios in different folders may have the same name.
+ *
+ * Returns: (transfer full) (type filename): how names of files that belong to the portfolio begin
+ */
+char *
+dossier_backup_dup_stem (const char *path)
 {
   g_autofree char *canonical = g_canonicalize_filename (path, NULL);
   g_autofree char *name = g_path_get_basename (canonical);
@@ -104,7 +110,7 @@ dossier_backup_dup_path (const char           *portfolio,
                          GDateTime            *now)
 {
   g_autofree char *folder = dossier_backup_dup_folder ();
-  g_autofree char *stem = dup_stem (portfolio);
+  g_autofree char *stem = dossier_backup_dup_stem (portfolio);
   g_autofree char *when = g_date_time_format (now, reason == DOSSIER_BACKUP_DAILY ? "%Y-%m-%d"
                                                                                   : "%Y-%m-%d-%H%M%S-");
   g_autofree char *name = g_strconcat (stem, when, reason != DOSSIER_BACKUP_DAILY ? reasons[reason].name : "",
@@ -199,7 +205,7 @@ dossier_backup_list (const char *portfolio)
 {
   GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_backup_free);
   g_autofree char *folder = dossier_backup_dup_folder ();
-  g_autofree char *stem = dup_stem (portfolio);
+  g_autofree char *stem = dossier_backup_dup_stem (portfolio);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 

@@ -31,6 +31,7 @@ void        dossier_backup_free       (DossierBackup        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBackup, dossier_backup_free)
 
 char       *dossier_backup_dup_folder (void);
+char       *dossier_backup_dup_stem   (const char           *path);
 char       *dossier_backup_dup_path   (const char           *portfolio,
                                        DossierBackupReason   reason,
                                        GDateTime            *now);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-author.h"
 #include "dossier-others.h"
 #include "dossier-programme.h"
 #include "dossier-store-private.h"
@@ -421,6 +422,7 @@ write_journal (DossierEdit  *self,
                GError      **error)
 {
   DossierDatabase *database = self->store->database;
+  g_autofree char *author = dossier_author_dup ();
   g_autoptr (DossierStatement) statement = NULL;
 
   /* A new edit after an undo leaves what was undone behind. */
@@ -437,7 +439,7 @@ write_journal (DossierEdit  *self,
   self->step = dossier_store_next_id (self->store);
   sqlite3_bind_int64 (statement, 1, self->step);
   sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
-  sqlite3_bind_text (statement, 3, g_get_real_name (), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 3, author, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, self->subject, -1, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 6, changes, size, SQLITE_STATIC);

@@ -3,6 +3,7 @@
 
 #include "dossier-choices-private.h"
 #include "dossier-database.h"
+#include "dossier-draft.h"
 #include "dossier-edit.h"
 #include "dossier-record-private.h"
 
@@ -21,6 +22,7 @@ struct _DossierStore
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
   DossierRecord   *portfolio;
   DossierChoices  *choices;       /* the code lists */
+  DossierDrafts   *drafts;        /* what is typed and not here yet */
   GHashTable      *own_tables;    /* name of a table → DossierTable of the office's own fields, or NULL */
   GDate            as_of;         /* picked by the person, or invalid */
   GDate            changed_on;    /* the day of the last change through this store, or invalid */

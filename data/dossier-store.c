@@ -180,6 +180,17 @@ dossier_store_get_choices (DossierStore *self)
   return self->choices;
 }
 
+/**
+ * dossier_store_get_drafts:
+ *
+ * Returns: (transfer none): what is being typed into its fields
+ */
+DossierDrafts *
+dossier_store_get_drafts (DossierStore *self)
+{
+  return self->drafts;
+}
+
 /* Fills @record from row @id and lets those who show it know. */
 gboolean
 dossier_store_load (DossierStore   *self,
@@ -474,6 +485,7 @@ dossier_store_new_for_database (DossierDatabase  *database,
   self->database = database;
   self->choices = dossier_choices_new (database);
   self->path = g_strdup (path);
+  self->drafts = dossier_drafts_new (path);
   self->is_read_only = is_read_only;
   dossier_store_find_place (self);
 
@@ -534,6 +546,7 @@ dossier_store_finalize (GObject *object)
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->own_tables);
   dossier_others_clear (self);
+  g_clear_pointer (&self->drafts, dossier_drafts_free);
   if (self->choices != NULL)
     {
       dossier_choices_close (self->choices);

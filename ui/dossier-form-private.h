@@ -67,7 +67,6 @@ struct _DossierForm
   GtkWidget             *languages; /* (nullable): the one choice of a language, of all groups */
   GPtrArray             *lists;     /* GtkListBox per group */
   GPtrArray             *rows;      /* DossierFormRow */
-  GHashTable            *drafts;    /* "id/column" → text that could not be committed */
 
   DossierFormKeep        keep;      /* (nullable) */
   gpointer               keep_data;
@@ -147,6 +146,7 @@ void           dossier_form_toast        (DossierForm         *self,
                                           const char          *message);
 const char    *dossier_form_get_draft    (DossierForm         *self,
                                           const char          *column);
+void           dossier_form_drop_drafts (DossierForm       *self);
 void           dossier_form_set_draft    (DossierForm         *self,
                                           const char          *column,
                                           const char          *text);

@@ -265,6 +265,15 @@ tell_typed (DossierFormRow *row)
   dossier_form_tell_typed (row->form, row->column, text);
 }
 
+/* Should the program end before the row is left. */
+static void
+keep_typed (DossierFormRow *row)
+{
+  g_autofree char *text = dossier_form_row_is_dirty (row) ? row->kind->dup_text (row) : NULL;
+
+  dossier_form_set_draft (row->form, row->column, text);
+}
+
 /* Something was typed. */
 void
 dossier_form_row_typed (DossierFormRow *row)
@@ -273,6 +282,7 @@ dossier_form_row_typed (DossierFormRow *row)
     return;
 
   tell_typed (row);
+  keep_typed (row);
   dossier_form_row_check (row, FALSE);
   dossier_form_explain_all (row->form);
 }

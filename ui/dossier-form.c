@@ -6,6 +6,7 @@
 #include "dossier-form.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-columns.h"
 #include "dossier-form-private.h"
@@ -18,6 +19,7 @@
 #define ROOM_FOR_HEADING 400
 
 #define FLASH 1000
+#define FRENCH "_fr"
 
 G_DEFINE_FINAL_TYPE (DossierForm, dossier_form, ADW_TYPE_BIN)
 
@@ -150,44 +152,6 @@ dossier_form_is_mixed (DossierForm *self,
                        const char  *column)
 {
   return self->mixed != NULL && g_strv_contains ((const char * const *) self->mixed, column);
-}
-
-static char *
-dup_draft_key (DossierForm *self,
-               const char  *column)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", dossier_record_get_id (self->record), column);
-}
-
-const char *
-dossier_form_get_draft (DossierForm *self,
-                        const char  *column)
-{
-  g_autofree char *key = NULL;
-
-  if (self->record == NULL)
-    return NULL;
-
-  key = dup_draft_key (self, column);
-  return g_hash_table_lookup (self->drafts, key);
-}
-
-/* Keeps a text that could not be committed, per record; NULL forgets it. */
-void
-dossier_form_set_draft (DossierForm *self,
-                        const char  *column,
-                        const char  *text)
-{
-  char *key = dup_draft_key (self, column);
-
-  if (text != NULL)
-    {
-      g_hash_table_insert (self->drafts, key, g_strdup (text));
-      return;
-    }
-
-  g_hash_table_remove (self->drafts, key);
-  g_free (key);
 }
 
 /* Showing */
@@ -454,7 +418,7 @@ dossier_form_set_mixed (DossierForm        *self,
 {
   g_strfreev (self->mixed);
   self->mixed = g_strdupv ((GStrv) mixed);
-  g_hash_table_remove_all (self->drafts);
+  dossier_form_drop_drafts (self);
   show_all (self, TRUE);
 }
 
@@ -500,15 +464,34 @@ dossier_form_enter (DossierForm *self)
   return TRUE;
 }
 
+/* "title_fr" is shown by the row of "title", in French. */
+static DossierFormRow *
+find_french_row (DossierForm *self,
+                 const char  *name)
+{
+  g_autofree char *field = g_strndup (name, strlen (name) - strlen (FRENCH));
+  DossierFormRow *row = dossier_form_find_row (self, field);
+
+  if (row != NULL && self->languages != NULL)
+    dossier_pills_set_selected (DOSSIER_PILLS (self->languages), "fr");
+  return row;
+}
+
+/* @name: of a field, or of its column in French. */
 gboolean
 dossier_form_focus (DossierForm *self,
                     const char  *name)
 {
   DossierFormRow *row = dossier_form_find_row (self, name);
 
+  if (row == NULL && g_str_has_suffix (name, FRENCH))
+    row = find_french_row (self, name);
   if (row == NULL)
     return self->own != NULL && dossier_form_focus (self->own, name);
 
+  /* What was lost may have been found since the row was shown. */
+  if (row->column != NULL && dossier_form_get_draft (self, row->column) != NULL)
+    dossier_form_row_show (row, TRUE);
   focus_row (row);
   gtk_widget_add_css_class (row->widget, "flash");
   g_timeout_add_full (G_PRIORITY_DEFAULT, FLASH, end_flash_cb, g_object_ref (row->widget), g_object_unref);
@@ -568,7 +551,6 @@ dossier_form_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->lists);
-  g_hash_table_unref (self->drafts);
   g_strfreev (self->mixed);
   g_clear_object (&self->store);
 
@@ -587,7 +569,6 @@ dossier_form_init (DossierForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_form_row_free);
   self->lists = g_ptr_array_new ();
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->watch = g_signal_group_new (DOSSIER_TYPE_RECORD);
   g_signal_group_connect_swapped (self->watch, "changed", G_CALLBACK (record_changed_cb), self);
 

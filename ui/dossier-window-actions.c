@@ -9,6 +9,7 @@
 #include "dossier-export.h"
 #include "dossier-history-window.h"
 #include "dossier-lists-window.h"
+#include "dossier-preferences.h"
 #include "dossier-print.h"
 #include "dossier-programmes-page.h"
 #include "dossier-record-window.h"
@@ -21,6 +22,7 @@ static const DossierWindowKeys keys[] = {
   { "win.new('')",           { "<Control>n" } },
   { "win.as-of",             { "<Control>d" } },
   { "win.history",           { "<Control>h" } },
+  { "win.preferences",       { "<Control>comma" } },
   { "win.preview",           { "F9" } },
   { "win.print",             { "<Control>p" } },
   { "win.save-copy",         { "<Control><Shift>s" } },
@@ -447,6 +449,14 @@ lists_cb (GtkWidget  *widget,
 }
 
 static void
+preferences_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  dossier_preferences_present (GTK_WINDOW (widget));
+}
+
+static void
 backups_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *target)
@@ -506,6 +516,7 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
+  { "win.preferences",     NULL,   preferences_cb,                 FALSE },
   { "win.backups",         NULL,   backups_cb,                     TRUE },
   { "win.history",         NULL,   history_cb,                     TRUE },
   { "win.history-of",      "(sx)", history_cb,                     TRUE },

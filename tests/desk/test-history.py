@@ -78,4 +78,28 @@ def bring_back(place):
     assert place.quit() == 0
 
 
-desk.run(one_field, bring_back)
+def author(place):
+    """the name beside the steps is that of the account, until the person wants another"""
+    path = start(place)
+    before = json.loads(place.cli("history", path, "--json"))[0]["author"]
+    place.key("ctrl+comma")
+    place.settle()
+    place.focus_window()
+    name = place.wait(lambda: place.find(name="Your name", role="text"), "the name")
+    assert place.text(name) == before
+    place.click(name)
+    place.key("ctrl+a")
+    place.type("Ada <Lovelace>")
+    place.key("Return")
+    place.screenshot("history-3-preferences")
+    place.key("Escape")
+    place.settle()
+    place.focus_window()
+    place.cli("set", path, "programme", "GLACY", "note=By another name")
+    assert json.loads(place.cli("history", path, "--json"))[0]["author"] == "Ada <Lovelace>"
+    frame = open_history(place)
+    place.wait(lambda: any("· Ada <Lovelace>" in node.get_name() for node in place.walk(frame)), "the new name")
+    assert place.quit() == 0
+
+
+desk.run(one_field, bring_back, author)

@@ -1,0 +1,318 @@
+/* dossier-draft.c: text that was typed and is not in the portfolio yet.
+ *
+ * It is kept for as long as the field is not left with something that can stand, and a moment after
+ * the last key it is also in a file of this process, apart from the portfolio.  If the process ends
+ * before, whoever opens the portfolio next finds it there.
+ */
+#include "dossier-draft.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dossier-backup.h"
+
+#define MILLISECONDS_AFTER_A_KEY 300
+#define SUFFIX ".drafts"
+#define TEXT "text"
+
+struct _DossierDrafts
+{
+  char       *stem;     /* (nullable): of the names of files, or nothing is kept */
+  GHashTable *texts;    /* "programme/1431/ends" → what is typed */
+  guint       timeout;
+};
+
+static char *
+dup_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "dossier", "drafts", NULL);
+}
+
+static char *
+dup_path (DossierDrafts *self)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *name = g_strdup_printf ("%s%d" SUFFIX, self->stem, (int) getpid ());
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static char *
+dup_key (const DossierTable *table,
+         gint64              id,
+         const char         *column)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", table->name, id, column);
+}
+
+/* Keeping */
+
+/* It is not the person's business where this cannot be written. */
+static void
+write_file (DossierDrafts *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *path = dup_path (self);
+  g_autofree char *bytes = NULL;
+  GHashTableIter iter;
+  gpointer key, text;
+  gsize length;
+
+  if (g_hash_table_size (self->texts) == 0)
+    {
+      g_unlink (path);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    g_key_file_set_string (file, key, TEXT, text);
+  bytes = g_key_file_to_data (file, &length, NULL);
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  DossierDrafts *self = data;
+
+  self->timeout = 0;
+  write_file (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+write_soon (DossierDrafts *self)
+{
+  if (self->stem != NULL && self->timeout == 0)
+    self->timeout = g_timeout_add (MILLISECONDS_AFTER_A_KEY, write_cb, self);
+}
+
+/**
+ * dossier_drafts_set:
+ * @id: 0 for what has no number yet: kept, but not in the file
+ * @text: (nullable): what is typed; %NULL if it stands in the portfolio now, or was given up
+ */
+void
+dossier_drafts_set (DossierDrafts      *self,
+                    const DossierTable *table,
+                    gint64              id,
+                    const char         *column,
+                    const char         *text)
+{
+  g_autofree char *key = dup_key (table, id, column);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->texts, key), text) == 0)
+    return;
+
+  if (text != NULL)
+    g_hash_table_insert (self->texts, g_steal_pointer (&key), g_strdup (text));
+  else
+    g_hash_table_remove (self->texts, key);
+  if (id != 0)
+    write_soon (self);
+}
+
+/**
+ * dossier_drafts_get:
+ *
+ * Returns: (transfer none) (nullable): what is typed there
+ */
+const char *
+dossier_drafts_get (DossierDrafts      *self,
+                    const DossierTable *table,
+                    gint64              id,
+                    const char         *column)
+{
+  g_autofree char *key = dup_key (table, id, column);
+
+  return g_hash_table_lookup (self->texts, key);
+}
+
+/* Finding */
+
+static void
+draft_free (gpointer data)
+{
+  DossierDraft *self = data;
+
+  g_free (self->column);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Somebody may still hold the record of a row that is gone. */
+static gboolean
+is_in_file (DossierStore       *store,
+            const DossierTable *table,
+            gint64              id)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
+
+  dossier_query_match (query, "id", id);
+  return dossier_store_count (store, query) > 0;
+}
+
+/* What is no longer there, or stands there already, was not lost. */
+static DossierDraft *
+read_draft (DossierStore *store,
+            const char   *key,
+            const char   *text)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  const DossierTable *table = g_strv_length (parts) == 3 ? dossier_table_find (parts[0]) : NULL;
+  gint64 id = table != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
+  g_autoptr (DossierRecord) record = id != 0 && is_in_file (store, table, id)
+    ? dossier_store_get (store, table->name, id, NULL) : NULL;
+  g_autofree char *stored = NULL;
+  DossierDraft *self;
+
+  if (record == NULL || dossier_table_find_column (table, parts[2]) == DOSSIER_NO_COLUMN)
+    return NULL;
+
+  stored = dossier_record_dup_input (record, parts[2]);
+  if (g_str_equal (stored, text))
+    return NULL;
+
+  self = g_new0 (DossierDraft, 1);
+  self->table = table;
+  self->id = id;
+  self->column = g_strdup (parts[2]);
+  self->text = g_strdup (text);
+  return self;
+}
+
+static void
+read_file (DossierStore *store,
+           const char   *path,
+           GPtrArray    *drafts)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_auto (GStrv) keys = NULL;
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+    return;
+
+  keys = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *text = g_key_file_get_string (file, keys[i], TEXT, NULL);
+      DossierDraft *draft = text != NULL ? read_draft (store, keys[i], text) : NULL;
+
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+    }
+}
+
+/* Its process has ended: "office-1f2e3d4c-4711.drafts". */
+static gboolean
+is_left (DossierDrafts *self,
+         const char    *name)
+{
+  pid_t process;
+
+  if (!g_str_has_prefix (name, self->stem) || !g_str_has_suffix (name, SUFFIX))
+    return FALSE;
+
+  process = atoi (name + strlen (self->stem));
+  return process > 0 && process != getpid () && kill (process, 0) != 0 && errno == ESRCH;
+}
+
+static GPtrArray *
+list_left (DossierDrafts *self)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = dup_folder ();
+  g_autoptr (GDir) dir = self->stem != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_left (self, name))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  return paths;
+}
+
+/**
+ * dossier_drafts_find_lost:
+ * @store: the portfolio they belong to
+ *
+ * Returns: (transfer full) (element-type DossierDraft): what was being typed when a program that had
+ *   the portfolio open came to an end, and was not offered back yet
+ */
+GPtrArray *
+dossier_drafts_find_lost (DossierDrafts *self,
+                          DossierStore  *store)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (draft_free);
+  g_autoptr (GPtrArray) paths = list_left (self);
+
+  for (guint i = 0; i < paths->len; i++)
+    read_file (store, g_ptr_array_index (paths, i), drafts);
+
+  return drafts;
+}
+
+/**
+ * dossier_drafts_settle_lost:
+ * @drafts: (nullable) (element-type DossierDraft): to be put back into their fields; %NULL to give them up
+ *
+ * They are not offered again, unless this program comes to an end as well.
+ */
+void
+dossier_drafts_settle_lost (DossierDrafts *self,
+                            GPtrArray     *drafts)
+{
+  g_autoptr (GPtrArray) paths = list_left (self);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      const DossierDraft *draft = g_ptr_array_index (drafts, i);
+
+      dossier_drafts_set (self, draft->table, draft->id, draft->column, draft->text);
+    }
+
+  /* Not before they are safe in the file of this process. */
+  write_file (self);
+  for (guint i = 0; i < paths->len; i++)
+    g_unlink (g_ptr_array_index (paths, i));
+}
+
+/* Life */
+
+/**
+ * dossier_drafts_new:
+ * @path: of a portfolio, or ":memory:": then nothing outlives it
+ *
+ * Returns: (transfer full)
+ */
+DossierDrafts *
+dossier_drafts_new (const char *path)
+{
+  DossierDrafts *self = g_new0 (DossierDrafts, 1);
+
+  self->stem = g_str_equal (path, ":memory:") ? NULL : dossier_backup_dup_stem (path);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+/* What is still a draft is offered the next time. */
+void
+dossier_drafts_free (DossierDrafts *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->timeout != 0)
+    write_file (self);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_hash_table_unref (self->texts);
+  g_free (self->stem);
+  g_free (self);
+}

@@ -1,0 +1,135 @@
+/* dossier-lost-text.c: offers back what was being typed when the program came to an end. */
+#include "dossier-lost-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dossier-draft.h"
+#include "dossier-language.h"
+
+/* Nobody types in more fields at once; of huge texts the beginning tells which it is. */
+#define MOST_LINES 5
+#define MOST_CHARACTERS 120
+
+typedef struct
+{
+  DossierWindow *window;
+  GPtrArray     *drafts;
+} Offer;
+
+static void
+offer_free (gpointer  data,
+            GClosure *closure)
+{
+  Offer *self = data;
+
+  g_ptr_array_unref (self->drafts);
+  g_free (self);
+}
+
+static const DossierField *
+get_field (const DossierDraft *draft)
+{
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (draft->table, &n_columns);
+
+  return columns[dossier_table_find_column (draft->table, draft->column)].field;
+}
+
+static char *
+dup_line (DossierStore       *store,
+          const DossierDraft *draft)
+{
+  g_autoptr (DossierRecord) record = dossier_store_get (store, draft->table->name, draft->id, NULL);
+  g_autofree char *title = record != NULL
+    ? dossier_store_dup_title (store, record, dossier_interface_language ()) : g_strdup ("");
+  g_autofree char *beginning = g_utf8_substring (draft->text, 0, MIN (g_utf8_strlen (draft->text, -1),
+                                                                      MOST_CHARACTERS));
+
+  /* Translators: a field, the record it belongs to, and what was typed there */
+  return g_strdup_printf (_("%s of “%s”: %s%s"), _(get_field (draft)->label), title, beginning,
+                          strlen (beginning) < strlen (draft->text) ? "…" : "");
+}
+
+static char *
+dup_body (DossierStore *store,
+          GPtrArray    *drafts)
+{
+  g_autoptr (GString) body = g_string_new (_("Dossier ended before this was saved:"));
+
+  for (guint i = 0; i < MIN (drafts->len, MOST_LINES); i++)
+    {
+      g_autofree char *line = dup_line (store, g_ptr_array_index (drafts, i));
+
+      g_string_append_printf (body, "\n\n%s", line);
+    }
+  if (drafts->len > MOST_LINES)
+    g_string_append (body, "\n\n…");
+
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+/* The first is where the person goes on. */
+static void
+put_back (Offer *self)
+{
+  for (guint i = self->drafts->len; i-- > 0;)
+    {
+      const DossierDraft *draft = g_ptr_array_index (self->drafts, i);
+
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-field", "(sxs)", draft->table->name,
+                                  draft->id, draft->column);
+    }
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Offer            *self)
+{
+  DossierDrafts *drafts = dossier_store_get_drafts (dossier_window_get_store (self->window));
+
+  if (g_str_equal (response, "back"))
+    {
+      dossier_drafts_settle_lost (drafts, self->drafts);
+      put_back (self);
+    }
+  else if (g_str_equal (response, "discard"))
+    dossier_drafts_settle_lost (drafts, NULL);
+}
+
+/**
+ * dossier_lost_text_offer:
+ * @window: a portfolio was just opened in it
+ *
+ * Asks whether what was lost is to stand in its fields again, not saved yet, if there is anything.
+ * Whoever does not answer is asked again the next time.
+ */
+void
+dossier_lost_text_offer (DossierWindow *window)
+{
+  DossierStore *store = dossier_window_get_store (window);
+  g_autoptr (GPtrArray) drafts = dossier_drafts_find_lost (dossier_store_get_drafts (store), store);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+  Offer *offer;
+
+  if (drafts->len == 0 || dossier_store_is_read_only (store))
+    return;
+
+  body = dup_body (store, drafts);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Text That Was Not Saved"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "discard", _("_Discard"), "back",
+                                    _("_Put It Back"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "back", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
+
+  offer = g_new0 (Offer, 1);
+  offer->window = window;
+  offer->drafts = g_ptr_array_ref (drafts);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), offer, offer_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-author.h"
+#include "dossier-digest.h"
 #include "dossier-others.h"
 #include "dossier-programme.h"
 #include "dossier-store-private.h"
@@ -415,6 +416,19 @@ dossier_edit_delete (DossierEdit    *self,
 
 /* Ending */
 
+/* A new edit after an undo leaves what was undone behind. */
+static gboolean
+forget_undone (DossierDatabase  *database,
+               GError          **error)
+{
+#define UNDONE "undone AND id > coalesce (" \
+  "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)"
+  return dossier_database_execute (database, "DELETE FROM digest WHERE table_name = 'journal' AND record IN "
+                                             "(SELECT id FROM journal WHERE " UNDONE ")", error) &&
+         dossier_database_execute (database, "DELETE FROM journal WHERE " UNDONE, error);
+#undef UNDONE
+}
+
 static gboolean
 write_journal (DossierEdit  *self,
                const void   *changes,
@@ -424,11 +438,9 @@ write_journal (DossierEdit  *self,
   DossierDatabase *database = self->store->database;
   g_autofree char *author = dossier_author_dup ();
   g_autoptr (DossierStatement) statement = NULL;
+  gint64 id = dossier_store_next_id (self->store);
 
-  /* A new edit after an undo leaves what was undone behind. */
-  if (!dossier_database_execute (database, "DELETE FROM journal WHERE undone AND id > coalesce ("
-                                 "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)",
-                                 error))
+  if (!forget_undone (database, error))
     return FALSE;
 
   statement = dossier_database_prepare (database,
@@ -436,15 +448,16 @@ write_journal (DossierEdit  *self,
   if (statement == NULL)
     return FALSE;
 
-  self->step = dossier_store_next_id (self->store);
-  sqlite3_bind_int64 (statement, 1, self->step);
+  self->step = id;
+  sqlite3_bind_int64 (statement, 1, id);
   sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
   sqlite3_bind_text (statement, 3, author, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, self->subject, -1, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 6, changes, size, SQLITE_STATIC);
 
-  return dossier_database_run (database, statement, error);
+  return dossier_database_run (database, statement, error) &&
+         dossier_digest_write_row (database, DOSSIER_JOURNAL_TABLE, id, error);
 }
 
 /**
@@ -469,6 +482,7 @@ dossier_edit_commit (DossierEdit  *self,
 
   changes = g_bytes_new_with_free_func (data, size, sqlite3_free, data);
   if ((size > 0 && self->is_journaled && !write_journal (self, data, size, error)) ||
+      (size > 0 && !dossier_digest_follow (store->database, data, size, FALSE, error)) ||
       !dossier_database_execute (store->database, "COMMIT", error))
     return FALSE;
 

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-changes.h"
+#include "dossier-digest.h"
 #include "dossier-others.h"
 #include "dossier-store-private.h"
 
@@ -209,6 +211,8 @@ take_step (DossierStore  *self,
 {
   g_autoptr (DossierStatement) mark =
     dossier_database_prepare (self->database, "UPDATE journal SET undone = ?1 WHERE id = ?2", error);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changes, &size);
 
   if (mark == NULL)
     return FALSE;
@@ -217,7 +221,9 @@ take_step (DossierStore  *self,
   sqlite3_bind_int64 (mark, 2, id);
 
   if (dossier_store_apply_changes (self, changes, undo, error) &&
+      dossier_digest_follow (self->database, data, size, undo, error) &&
       dossier_database_run (self->database, mark, error) &&
+      dossier_digest_write_row (self->database, DOSSIER_JOURNAL_TABLE, id, error) &&
       dossier_database_execute (self->database, "COMMIT", error))
     return TRUE;
 
@@ -242,6 +248,9 @@ read_step (DossierStore  *self,
                            undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
       return NULL;
     }
+
+  if (!dossier_changes_check (sqlite3_column_blob (step, 3), sqlite3_column_bytes (step, 3), error))
+    return NULL;
 
   *id = sqlite3_column_int64 (step, 0);
   return g_bytes_new (sqlite3_column_blob (step, 3), sqlite3_column_bytes (step, 3));
@@ -378,10 +387,15 @@ static gboolean
 concerns (DossierStatement *entry,
           DossierRecord    *record)
 {
+  const void *changes = sqlite3_column_blob (entry, 6);
+  int size = sqlite3_column_bytes (entry, 6);
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_found = FALSE;
 
-  sqlite3changeset_start (&iter, sqlite3_column_bytes (entry, 6), (void *) sqlite3_column_blob (entry, 6));
+  if (!dossier_changes_are_whole (changes, size))
+    return FALSE;
+
+  sqlite3changeset_start (&iter, size, (void *) changes);
   while (!is_found && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       const char *table;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-changes.h"
 #include "dossier-store-private.h"
 
 typedef int (*GetValue) (sqlite3_changeset_iter *iter,
@@ -51,7 +52,12 @@ read_changes (DossierStore  *store,
 
   sqlite3_bind_int64 (row, 1, step);
   if (sqlite3_step (row) == SQLITE_ROW)
-    return g_bytes_new (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
+    {
+      const void *changes = sqlite3_column_blob (row, 0);
+      int size = sqlite3_column_bytes (row, 0);
+
+      return dossier_changes_check (changes, size, error) ? g_bytes_new (changes, size) : NULL;
+    }
 
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                        _("This step is no longer in the history."));

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dossier-backup.h"
+#include "dossier-digest.h"
 #include "dossier-json.h"
 #include "dossier-store-private.h"
 
@@ -134,7 +135,7 @@ migrate (DossierDatabase  *database,
     }
 
   return (version == known || run_steps (database, steps, version, error)) &&
-         dossier_search_prepare (database, error);
+         dossier_search_prepare (database, error) && dossier_digest_prepare (database, error);
 }
 
 /* WAL lets workers read while the window writes; where it cannot be had, on a

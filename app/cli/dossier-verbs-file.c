@@ -1,4 +1,4 @@
-/* dossier-verbs-file.c: the portfolio as a whole: new, info, check. */
+/* dossier-verbs-file.c: the portfolio as a whole: new, info. */
 #include <glib/gi18n.h>
 
 #include "dossier-output.h"
@@ -115,20 +115,5 @@ dossier_verb_info (const DossierCommand  *command,
     }
   dossier_output_rows (rows);
 
-  return TRUE;
-}
-
-gboolean
-dossier_verb_check (const DossierCommand  *command,
-                    GError               **error)
-{
-  g_autoptr (DossierStore) store = dossier_command_open (command,
-                                                         DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED,
-                                                         error);
-
-  if (store == NULL || !dossier_store_check (store, error))
-    return FALSE;
-
-  dossier_output_text ("%s\n", _("The portfolio is sound."));
   return TRUE;
 }

@@ -40,7 +40,10 @@ static const DossierVerb verbs[] = {
     DOSSIER_OPTION_JSON, dossier_verb_compare },
   { "restore", "FILE COPY", N_("Make everything as it was in a backup, as one edit."), 2, 2, 0,
     dossier_verb_restore },
-  { "check", "FILE", N_("Read the whole file and say whether it is sound."), 1, 1, 0, dossier_verb_check },
+  { "check", "FILE", N_("Read the whole file and say whether it is sound."), 1, 1,
+    DOSSIER_OPTION_JSON, dossier_verb_check },
+  { "salvage", "FILE COPY", N_("Save what can be read of a damaged file into a new one."), 2, 2,
+    DOSSIER_OPTION_JSON, dossier_verb_salvage },
 };
 
 const DossierVerb *

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """test-cli.py DOSSIER-CLI: every command, what it prints, what it refuses, and how it ends."""
+import contextlib
 import csv
 import io
 import json
@@ -7,6 +8,7 @@ import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,7 @@ import tap
 CLI = os.path.abspath(sys.argv[1])
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 VERBS = ("new", "info", "list", "show", "set", "add", "delete", "search", "print", "history", "undo", "redo", "check",
-         "verify", "backup", "backups", "compare", "restore")
+         "verify", "salvage", "backup", "backups", "compare", "restore")
 
 
 class Problem(Exception):
@@ -297,10 +299,74 @@ def check_check():
     yield from equal(run("check", path), "The portfolio is sound.\n")
     yield from equal(path.read_bytes() == before, True, "the file as it was")
     yield from equal([name for name in os.listdir(FOLDER) if name.startswith("check.dossier-")], [], "files left behind")
+    yield from equal(json.loads(run("check", path, "--json")), [], "findings in a sound file")
     damaged = bytearray(before)
     damaged[200000:240000] = bytes(40000)
     path.write_bytes(damaged)
     yield from refused("check", path, saying="damaged")
+
+
+def findings(path):
+    """What check finds in a file that is not sound; its exit status says so."""
+    done = subprocess.run([CLI, "check", str(path), "--json"], capture_output=True, text=True, check=False)
+    return done.returncode, json.loads(done.stdout)
+
+
+def check_flipped_byte():
+    path = sample("flipped.dossier")
+    damaged = bytearray(path.read_bytes())
+    damaged[damaged.index(b"Projet conjoint UE/CdE sur l")] ^= 1
+    path.write_bytes(damaged)
+    status, found = findings(path)
+    yield from equal(status, REFUSED)
+    yield from equal([(finding["kind"], finding["table"], finding["field"]) for finding in found if "field" in finding],
+                     [("value", "programme", "title_fr")])
+    yield from equal([finding["sentence"] for finding in found if "field" in finding][0].endswith(
+        "is not the one Dossier wrote."), True, "the sentence")
+    yield from refused("check", path, saying="damaged")
+
+
+def check_changed_by_another_program():
+    path = sample("changed.dossier")
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE programme SET sector = 'Something of their own' WHERE code = 'GLACY'")
+    yield from equal(findings(path), (REFUSED, [
+        {"kind": "changed", "table": "programme", "id": "1431", "field": "sector",
+         "sentence": "The value of “Sector (DAC code)” of “GLACY” was changed by another program than Dossier."}]))
+    yield from refused("check", path, saying="It can be used as it is.")
+    run("set", path, "programme", "GLACY", "sector=15130")
+    yield from equal(run("check", path), "The portfolio is sound.\n", "after the value was written again")
+
+
+def check_salvage():
+    path, copy = sample("broken.dossier"), FOLDER / "salvaged.dossier"
+    run("set", path, "programme", "GLACY", "note=kept")
+    whole = run("list", path, "activity", "--json")
+    yield from equal(run("salvage", path, copy).splitlines()[-1], "Nothing is missing.")
+    yield from equal(run("check", copy), "The portfolio is sound.\n")
+    yield from equal(run("list", copy, "activity", "--json"), whole)
+    yield from equal(run("undo", copy), "Undone: Note of GLACY\n")
+    yield from refused("salvage", path, copy, saying="is there already and was left as it is")
+    copy.unlink()
+
+    damaged = bytearray(path.read_bytes())
+    damaged[:100] = bytes(100)
+    path.write_bytes(damaged)
+    report = json.loads(run("salvage", path, copy, "--json"))
+    yield from equal(report["missing"], [], "what is missing without a head")
+    yield from equal(report["records"]["activity"], {"read": 14, "lost": 0})
+    copy.unlink()
+
+    start = damaged.index(b"Tbilisi") // 4096 * 4096
+    damaged[start:start + 4096] = bytes(4096)
+    path.write_bytes(damaged)
+    lines = run("salvage", path, copy).splitlines()
+    yield from equal(any("could not be read" in line for line in lines), True, "what is lost")
+    yield from equal("Nothing is missing." in lines, False, "nothing missing")
+    yield from equal(run("check", copy), "The portfolio is sound.\n", "what was saved")
+    yield from equal(path.read_bytes() == damaged, True, "the damaged file as it was")
+    yield from refused("salvage", FOLDER / "none.dossier", FOLDER / "other.dossier", saying="There is no file")
+    yield from refused("salvage", path, status=WRONG_USAGE, saying="Something is missing")
 
 
 def check_replace():

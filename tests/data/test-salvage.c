@@ -1,0 +1,550 @@
+/* test-salvage.c: what can be read of a damaged file is in the new one, and what is not is told. */
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dossier-damage.h"
+#include "dossier-document.h"
+#include "dossier-salvage.h"
+#include "dossier-store-private.h"
+#include "dossier-test.h"
+
+#define PAGE_SIZE 4096
+#define N_STEPS 4
+
+static char *sample_bytes;
+static gsize sample_length;
+static char *sample_snapshot;
+static guint64 n_rows_lost, n_rows_there;
+
+/* A damaged file, what was saved of it, and where. */
+typedef struct
+{
+  DossierTestFolder *folder;
+  char              *path;
+  char              *copy;
+  char              *bytes;
+  gsize              length;
+  DossierSalvage    *salvage;
+  DossierStore      *store;
+} Case;
+
+static void
+case_init (Case *self)
+{
+  *self = (Case) { dossier_test_folder_new () };
+  self->path = dossier_test_folder_dup_path (self->folder, "damaged.dossier");
+  self->copy = dossier_test_folder_dup_path (self->folder, "salvaged.dossier");
+  self->bytes = g_memdup2 (sample_bytes, sample_length);
+  self->length = sample_length;
+}
+
+static void
+case_clear (Case *self)
+{
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->salvage, dossier_salvage_free);
+  g_free (self->path);
+  g_free (self->copy);
+  g_free (self->bytes);
+  dossier_test_folder_free (self->folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
+
+static void
+assert_sound (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) damages = dossier_store_find_damage (store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < damages->len; i++)
+    g_test_fail_printf ("%s", ((DossierDamage *) damages->pdata[i])->sentence);
+}
+
+static gboolean
+salvage (Case    *self,
+         GError **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (self->path, self->bytes, self->length, NULL));
+  before = dossier_test_dup_checksum (self->path);
+  self->salvage = dossier_store_salvage (self->path, self->copy, NULL, error);
+  after = dossier_test_dup_checksum (self->path);
+  g_assert_cmpstr (before, ==, after);
+  if (self->salvage == NULL)
+    {
+      g_assert_false (g_file_test (self->copy, G_FILE_TEST_EXISTS));
+      return FALSE;
+    }
+
+  self->store = dossier_test_open (self->copy, 0);
+  assert_sound (self->store);
+  return TRUE;
+}
+
+static gboolean
+says (Case       *self,
+      const char *sentence)
+{
+  for (guint i = 0; i < self->salvage->missing->len; i++)
+    if (strstr (g_ptr_array_index (self->salvage->missing, i), sentence) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_lost (Case *self)
+{
+  guint n_lost = 0;
+
+  for (guint i = 0; i < self->salvage->counts->len; i++)
+    n_lost += g_array_index (self->salvage->counts, DossierSalvageCount, i).n_lost;
+
+  return n_lost;
+}
+
+static GHashTable *
+split (const char *snapshot)
+{
+  GHashTable *lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) parts = g_strsplit (snapshot, "\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_hash_table_add (lines, g_strdup (parts[i]));
+
+  return lines;
+}
+
+/* What is not as it was is told, and nothing came that was not there. */
+static void
+assert_honest (Case *self)
+{
+  g_autofree char *snapshot = dossier_test_dup_snapshot (self->store);
+  g_autoptr (GHashTable) found = split (snapshot);
+  g_autoptr (GHashTable) expected = split (sample_snapshot);
+  GHashTableIter iter;
+  gpointer line;
+  guint n_different = 0, n_new = 0;
+
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &line, NULL))
+    n_different += !g_hash_table_contains (found, line);
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &line, NULL))
+    n_new += !g_hash_table_contains (expected, line);
+
+  n_rows_there += g_hash_table_size (expected);
+  n_rows_lost += n_different;
+  g_assert_cmpuint (n_different, <=, count_lost (self) + self->salvage->missing->len);
+  g_assert_cmpuint (n_new, <=, n_different);
+  if (self->salvage->missing->len > 0)
+    return;
+
+  dossier_test_assert_same (snapshot, sample_snapshot);
+  for (guint i = 0; i < N_STEPS; i++)
+    dossier_test_undo (self->store);
+  assert_sound (self->store);
+}
+
+/* Whole files */
+
+static void
+test_whole (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  case_init (&self);
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (self.salvage->missing->len, ==, 0);
+  g_assert_cmpuint (count_lost (&self), ==, 0);
+  assert_honest (&self);
+}
+
+static void
+test_refused (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  case_init (&self);
+  g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no file “damaged.dossier”.");
+  g_assert_null (dossier_store_salvage ("/dev/null", self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "is not a file");
+
+  g_assert_true (g_file_set_contents (self.path, "", 0, NULL));
+  g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "Nothing of a Dossier portfolio");
+  g_assert_true (g_file_set_contents (self.path, "Dear all,\n", -1, NULL));
+  g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "Nothing of a Dossier portfolio");
+
+  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
+  g_assert_null (dossier_store_salvage (self.path, self.path, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "is there already and was left as it is");
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dossier_store_salvage (self.path, self.copy, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (self.copy, G_FILE_TEST_EXISTS));
+
+  self.store = dossier_test_open (self.path, 0);
+  g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "“damaged.dossier” is open. Close it first.");
+}
+
+static void
+copy_file (const char *from,
+           const char *to,
+           const char *suffix)
+{
+  g_autofree char *from_path = g_strconcat (from, suffix, NULL);
+  g_autofree char *to_path = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from_path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (to_path, bytes, length, NULL));
+}
+
+/* What was committed last may stand in the log only. */
+static void
+test_log (gconstpointer data)
+{
+  gboolean has_head = GPOINTER_TO_INT (data);
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *live = dossier_test_folder_dup_path (folder, "open.dossier");
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "crashed.dossier");
+  g_autofree char *copy = dossier_test_folder_dup_path (folder, "copy.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (live, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) found = NULL;
+  g_autoptr (DossierSalvage) report = NULL;
+  g_autoptr (GError) error = NULL;
+  int fd;
+
+  dossier_test_set (store, glacy, "note", "In the log only");
+  copy_file (live, path, "");
+  copy_file (live, path, "-wal");
+  g_clear_object (&glacy);
+  g_clear_object (&store);
+  if (!has_head)
+    {
+      g_autofree char *noise = g_strnfill (100, '?');
+
+      fd = g_open (path, O_WRONLY, 0);
+      g_assert_cmpint (write (fd, noise, 100), ==, 100);
+      close (fd);
+    }
+
+  report = dossier_store_salvage (path, copy, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->missing->len, ==, 0);
+  store = dossier_test_open (copy, 0);
+  found = dossier_test_find (store, "programme", "GLACY");
+  g_assert_cmpstr (dossier_record_get_text (found, "note"), ==, "In the log only");
+  dossier_test_undo (store);
+}
+
+/* Damaged files */
+
+static void
+test_without_head (void)
+{
+  static const gsize lengths[] = { 16, 100, PAGE_SIZE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      case_init (&self);
+      memset (self.bytes, 0xa5, lengths[i]);
+      g_assert_true (salvage (&self, &error));
+      assert_honest (&self);
+      g_assert_cmpuint (count_lost (&self), ==, 0);
+    }
+}
+
+static void
+test_cut_off (void)
+{
+  gsize step = sample_length / (g_test_thorough () ? 120 : 5);
+
+  for (gsize length = step; length < sample_length; length += step)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      case_init (&self);
+      self.length = length;
+      if (salvage (&self, &error))
+        assert_honest (&self);
+      else
+        g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN);
+    }
+}
+
+static void
+fill_page (Case  *self,
+           guint  page,
+           guint  kind)
+{
+  for (guint i = 0; i < PAGE_SIZE; i++)
+    self->bytes[(gsize) page * PAGE_SIZE + i] = kind == 0 ? 0 : g_test_rand_int ();
+}
+
+/* Each page in turn, or some of them, made empty or filled with noise. */
+static void
+test_every_page (void)
+{
+  guint n_pages = sample_length / PAGE_SIZE;
+  guint step = g_test_thorough () ? 1 : 47;
+
+  n_rows_lost = n_rows_there = 0;
+  for (guint page = g_test_rand_int_range (0, step); page < n_pages; page += step)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("page %u", page);
+      case_init (&self);
+      fill_page (&self, page, page % 2);
+      salvage (&self, &error);
+      g_assert_no_error (error);
+      assert_honest (&self);
+    }
+  g_test_message ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " records lost", n_rows_lost, n_rows_there);
+}
+
+static void
+test_noise (void)
+{
+  guint n_runs = g_test_thorough () ? 300 : 6;
+
+  for (guint run = 0; run < n_runs; run++)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+      guint n_bytes = 1 << g_test_rand_int_range (0, 12);
+
+      case_init (&self);
+      for (guint i = 0; i < n_bytes; i++)
+        self.bytes[g_test_rand_int_range (0, sample_length)] = g_test_rand_int ();
+      if (salvage (&self, &error))
+        assert_honest (&self);
+      else
+        g_assert_cmpint (error->domain, ==, DOSSIER_STORE_ERROR);
+    }
+}
+
+static guint
+find_root (const char *name)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", name);
+  g_autoptr (DossierStore) store = NULL;
+
+  g_assert_true (g_file_set_contents (path, sample_bytes, sample_length, NULL));
+  store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY);
+  return dossier_database_get_integer (store->database, sql) - 1;
+}
+
+/* Where the inner page of a table is gone, its leaves are not. */
+static void
+test_inner_page (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  guint page = find_root ("country");
+
+  case_init (&self);
+  g_assert_cmpint (self.bytes[page * PAGE_SIZE], ==, 5);
+  fill_page (&self, page, 0);
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (count_lost (&self), ==, 0);
+  assert_honest (&self);
+}
+
+/* A description that mixes up two tables: the rows are still told apart. */
+static void
+test_wrong_root (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf ("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage "
+                                          "= %u WHERE name = 'component'", find_root ("indicator") + 1);
+  sqlite3 *handle;
+
+  case_init (&self);
+  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
+  g_assert_cmpint (sqlite3_open (self.path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_free (g_steal_pointer (&self.bytes));
+  g_assert_true (g_file_get_contents (self.path, &self.bytes, &self.length, NULL));
+
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (count_lost (&self), ==, 0);
+  assert_honest (&self);
+}
+
+static void
+test_indexes (void)
+{
+  static const char * const names[] = { "activity_title", "programme_office", "sqlite_autoindex_country_1" };
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  case_init (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    fill_page (&self, find_root (names[i]), 1);
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (self.salvage->missing->len, ==, 0);
+  assert_honest (&self);
+}
+
+/* What belongs to a lost record is not lost with it. */
+static void
+test_lost_owners (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  case_init (&self);
+  fill_page (&self, find_root ("organisation"), 0);
+  g_assert_true (salvage (&self, &error));
+  assert_honest (&self);
+  g_assert_true (says (&self, "16 of 16 records of “Organisations” could not be read."));
+  g_assert_true (says (&self, "A record of “Organisations” is lost. “Could not be read (1104)” stands in its "
+                              "place, so that what belongs to it is kept."));
+  g_assert_true (says (&self, "steps of the history were left behind"));
+  g_assert_cmpuint (dossier_test_count (self.store, "contribution"), ==, 18);
+  g_assert_cmpuint (dossier_test_count (self.store, "office"), ==, 1);
+}
+
+static void
+test_flipped_value (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  char *title;
+
+  case_init (&self);
+  title = g_strstr_len (self.bytes, self.length, "Training for judges");
+  for (gsize i = 0; title == NULL && i + 20 < self.length; i++)
+    if (memcmp (self.bytes + i, "Suriname", 8) == 0)
+      title = self.bytes + i;
+  g_assert_nonnull (title);
+  title[3] ^= 1;
+  g_assert_true (salvage (&self, &error));
+  assert_honest (&self);
+}
+
+/* Steps before a lost one cannot be undone; those after it can. */
+static void
+test_lost_step (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  case_init (&self);
+  fill_page (&self, find_root ("journal"), 0);
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (count_lost (&self), ==, 0);
+  g_assert_true (says (&self, "of the history could not be read."));
+  steps = dossier_store_get_history (self.store, NULL, 0, &error);
+  g_assert_cmpuint (steps->len, <, N_STEPS + 2);
+}
+
+static void
+test_newer (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = NULL;
+
+  case_init (&self);
+  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
+  store = dossier_test_open (self.path, 0);
+  g_assert_true (dossier_database_execute (store->database, "CREATE TABLE later (id INTEGER PRIMARY KEY)",
+                                           NULL));
+  g_clear_object (&store);
+  g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
+}
+
+static void
+embed (DossierStore *store)
+{
+  g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
+  g_autofree char *text = g_strnfill (9000, 'x');
+  g_autoptr (GBytes) content = g_bytes_new (text, 9000);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", "letter.txt", &error);
+
+  g_assert_no_error (error);
+  dossier_document_embed (edit, document, "letter.txt", content, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+read_sample (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "sample.dossier");
+  DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  DossierRecord *glacy = dossier_test_find (store, "programme", "GLACY");
+
+  embed (store);
+  dossier_test_set (store, glacy, "note", "A note");
+  dossier_test_set (store, glacy, "budget", "EUR 4 million");
+  g_object_unref (dossier_test_add (store, "activity", "title", "Workshop", "date", "May 2016", NULL));
+  g_object_unref (glacy);
+  sample_snapshot = dossier_test_dup_snapshot (store);
+  g_object_unref (store);
+  g_assert_true (g_file_get_contents (path, &sample_bytes, &sample_length, NULL));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  read_sample ();
+
+  g_test_add_func ("/salvage/whole", test_whole);
+  g_test_add_func ("/salvage/refused", test_refused);
+  g_test_add_data_func ("/salvage/log", GINT_TO_POINTER (TRUE), test_log);
+  g_test_add_data_func ("/salvage/log-without-head", GINT_TO_POINTER (FALSE), test_log);
+  g_test_add_func ("/salvage/without-head", test_without_head);
+  g_test_add_func ("/salvage/cut-off", test_cut_off);
+  g_test_add_func ("/salvage/every-page", test_every_page);
+  g_test_add_func ("/salvage/noise", test_noise);
+  g_test_add_func ("/salvage/inner-page", test_inner_page);
+  g_test_add_func ("/salvage/wrong-root", test_wrong_root);
+  g_test_add_func ("/salvage/indexes", test_indexes);
+  g_test_add_func ("/salvage/lost-owners", test_lost_owners);
+  g_test_add_func ("/salvage/flipped-value", test_flipped_value);
+  g_test_add_func ("/salvage/lost-step", test_lost_step);
+  g_test_add_func ("/salvage/newer", test_newer);
+  status = g_test_run ();
+
+  g_free (sample_bytes);
+  g_free (sample_snapshot);
+  return status;
+}

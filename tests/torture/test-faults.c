@@ -12,8 +12,8 @@
 #include "torture-edits.h"
 
 #define SMALL_CACHE "PRAGMA cache_size = 8"           /* pages are read and written amid an edit */
-#define FAULTS 12          /* of every kind; all there can be in the long run */
-#define FAULTS_CREATING 4
+#define FAULTS 8           /* of every kind; all there can be in the long run */
+#define FAULTS_CREATING 2
 #define USUAL_CACHE "PRAGMA cache_size = 2000"
 #define EAGER_CHECKPOINTS "PRAGMA wal_autocheckpoint = 12"  /* and brought into the file after it */
 

@@ -317,7 +317,7 @@ is_chosen (const Plate *plate,
            guint        n_events)
 {
   guint chances = n_events * N_CUTS * (plate->told == NULL ? RARITY_WHILE_MAKING : 1);
-  int wanted = torture_choose (CUTS, 0) * 3;
+  int wanted = torture_choose (CUTS, CUTS) * 3;
 
   return g_test_slow () || g_test_rand_int_range (0, chances) < wanted;
 }

@@ -238,7 +238,7 @@ torture_assert_refused (GError **error)
 
 /* Sanitizers make everything several times slower. */
 #ifdef __SANITIZE_ADDRESS__
-#define SLOWNESS 4
+#define SLOWNESS 6
 #else
 #define SLOWNESS 1
 #endif
@@ -248,7 +248,7 @@ guint
 torture_choose (guint usual,
                 guint slow)
 {
-  return g_test_slow () ? slow : usual / SLOWNESS;
+  return g_test_slow () ? slow : MAX (1, usual / SLOWNESS);
 }
 
 /* Says how far a long test is, twenty times. */

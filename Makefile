@@ -22,7 +22,7 @@ TEST_PACKAGES = $(RUN_PACKAGES) appstream at-spi2-core dbus gir1.2-atspi-2.0 iso
 
 SAMPLE = build/sample.dossier
 
-.PHONY: all run test bench install clean help run-packages test-packages
+.PHONY: all run test torture bench install clean help run-packages test-packages
 .NOTPARALLEL:
 
 all: run-packages build/build.ninja
@@ -34,6 +34,10 @@ run: all $(SAMPLE)
 test: test-packages all build/sanitize/build.ninja
 	ninja -C build/sanitize
 	@tests/run-tests build build/sanitize
+
+torture: test-packages all build/sanitize/build.ninja
+	ninja -C build/sanitize
+	@tests/run-tests --torture build build/sanitize
 
 bench: test-packages build/release/build.ninja
 	ninja -C build/release
@@ -50,6 +54,7 @@ help:
 	@echo 'make            build into build/'
 	@echo 'make run        build and open the sample portfolio; without a display, write its fact sheets'
 	@echo 'make test       build, run every test, also with the address and undefined behaviour sanitizers'
+	@echo 'make torture    for an hour or more: kill it, fail its disk, cut its power, damage its files'
 	@echo 'make bench      build for release and measure'
 	@echo 'make install    install to PREFIX ($(PREFIX)), below DESTDIR if that is given'
 	@echo 'make clean      remove build/'

@@ -19,6 +19,8 @@ struct _DossierDatabase
   sqlite3    *handle;
   char       *key;         /* in open_files, or NULL */
   GHashTable *statements;  /* SQL → sqlite3_stmt */
+  gboolean    is_held;     /* between dossier_database_begin() and its end */
+  gboolean    is_stale;    /* a full-text index may remember what was taken back */
 };
 
 /* Errors */
@@ -86,6 +88,35 @@ explain (int          extended,
 }
 
 /**
+ * dossier_database_set_result:
+ * @result: of a function of SQLite, such as those about sessions, that does not leave it with
+ *   the connection
+ *
+ * Turns @result into a sentence.
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_database_set_result (DossierDatabase  *self,
+                             int               result,
+                             GError          **error)
+{
+  const char *sentence;
+  DossierStoreError code = explain (result, &sentence);
+  gboolean is_last = result == sqlite3_extended_errcode (self->handle);
+
+  if (sentence != NULL)
+    g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
+  else
+    g_set_error (error, DOSSIER_STORE_ERROR, code,
+                 /* Translators: the message of the database */
+                 _("The portfolio could not be read or written (%s)."),
+                 is_last ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+
+  return FALSE;
+}
+
+/**
  * dossier_database_set_error:
  *
  * Turns what SQLite last said into a sentence.
@@ -96,17 +127,11 @@ gboolean
 dossier_database_set_error (DossierDatabase  *self,
                             GError          **error)
 {
-  const char *sentence;
-  DossierStoreError code = explain (sqlite3_extended_errcode (self->handle), &sentence);
+  int result = sqlite3_extended_errcode (self->handle);
 
-  if (sentence != NULL)
-    g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
-  else
-    g_set_error (error, DOSSIER_STORE_ERROR, code,
-                 /* Translators: the message of the database */
-                 _("The portfolio could not be read or written (%s)."), sqlite3_errmsg (self->handle));
-
-  return FALSE;
+  /* What was refused here came after a fault of the disk, see refuse_commit(). */
+  return dossier_database_set_result (self, result == SQLITE_CONSTRAINT_COMMITHOOK ? SQLITE_IOERR : result,
+                                      error);
 }
 
 /* Statements */
@@ -164,14 +189,36 @@ dossier_database_run (DossierDatabase   *self,
   return sqlite3_step (statement) == SQLITE_DONE || dossier_database_set_error (self, error);
 }
 
+/**
+ * dossier_database_read_integer:
+ * @sql: gives one row
+ */
+gboolean
+dossier_database_read_integer (DossierDatabase  *self,
+                               const char       *sql,
+                               gint64           *value,
+                               GError          **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return dossier_database_set_error (self, error);
+
+  *value = sqlite3_column_int64 (statement, 0);
+  return TRUE;
+}
+
+/* Returns: 0 also if nothing can be read. */
 gint64
 dossier_database_get_integer (DossierDatabase *self,
                               const char      *sql)
 {
-  g_autoptr (DossierStatement) statement = dossier_database_prepare (self, sql, NULL);
+  gint64 value = 0;
 
-  return statement != NULL &&
-         sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  dossier_database_read_integer (self, sql, &value, NULL);
+  return value;
 }
 
 char *
@@ -184,6 +231,90 @@ dossier_database_dup_text (DossierDatabase *self,
     return NULL;
 
   return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/* Transactions */
+
+/* When the disk fails, be it while reading, SQLite may take back the whole transaction by itself.
+ * What is written next would then be a transaction of its own and there for good: half an edit. */
+static int
+refuse_commit (gpointer data)
+{
+  return ((DossierDatabase *) data)->is_held;
+}
+
+/* Taking back by itself amid a write to a full-text index, SQLite leaves words in the memory of
+ * the index that the next transaction would bring into the file.  An index that takes part in a
+ * transaction, even without a word, forgets them when that is taken back. */
+static gboolean
+forget_words (DossierDatabase  *self,
+              GError          **error)
+{
+  g_autofree char *join = NULL;
+
+  if (!self->is_stale)
+    return TRUE;
+
+  join = dossier_database_dup_text (self, "SELECT group_concat ('INSERT INTO ' || name || "
+                                    "' (rowid) SELECT 1 WHERE 0', ';') FROM sqlite_schema "
+                                    "WHERE sql LIKE 'CREATE VIRTUAL TABLE%'");
+  if (join == NULL)
+    return dossier_database_set_error (self, error);
+  if (!dossier_database_execute (self, "BEGIN", error))
+    return FALSE;
+
+  self->is_stale = !dossier_database_execute (self, join, error);
+  dossier_database_execute (self, "ROLLBACK", NULL);
+  return !self->is_stale;
+}
+
+/**
+ * dossier_database_begin:
+ *
+ * Until dossier_database_commit() or dossier_database_roll_back() nothing is written for good.
+ */
+gboolean
+dossier_database_begin (DossierDatabase  *self,
+                        GError          **error)
+{
+  self->is_held = forget_words (self, error) && dossier_database_execute (self, "BEGIN IMMEDIATE", error);
+  return self->is_held;
+}
+
+/**
+ * dossier_database_commit:
+ *
+ * Returns: %FALSE if it could not be written; then dossier_database_roll_back() is due
+ */
+gboolean
+dossier_database_commit (DossierDatabase  *self,
+                         GError          **error)
+{
+  if (sqlite3_get_autocommit (self->handle))
+    return dossier_database_set_result (self, SQLITE_IOERR, error);
+
+  self->is_held = FALSE;
+  if (dossier_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  self->is_held = TRUE;
+  return FALSE;
+}
+
+void
+dossier_database_roll_back (DossierDatabase *self)
+{
+  if (!self->is_held)
+    return;
+
+  if (sqlite3_get_autocommit (self->handle))
+    self->is_stale = TRUE;
+  else
+    dossier_database_execute (self, "ROLLBACK", NULL);
+  self->is_held = FALSE;
+
+  /* If that cannot be done at present, it is before the next transaction. */
+  forget_words (self, NULL);
 }
 
 /* What SQL cannot say by itself */
@@ -355,6 +486,7 @@ dossier_database_open (const char  *path,
 
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_busy_handler (self->handle, busy_cb, NULL);
+  sqlite3_commit_hook (self->handle, refuse_commit, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);

@@ -25,6 +25,14 @@ sqlite3          *dossier_database_get_handle  (DossierDatabase   *self);
 
 gboolean          dossier_database_set_error   (DossierDatabase   *self,
                                                 GError           **error);
+gboolean          dossier_database_set_result  (DossierDatabase   *self,
+                                                int                result,
+                                                GError           **error);
+gboolean          dossier_database_begin       (DossierDatabase   *self,
+                                                GError           **error);
+gboolean          dossier_database_commit      (DossierDatabase   *self,
+                                                GError           **error);
+void              dossier_database_roll_back   (DossierDatabase   *self);
 gboolean          dossier_database_execute     (DossierDatabase   *self,
                                                 const char        *sql,
                                                 GError           **error);
@@ -33,6 +41,10 @@ DossierStatement *dossier_database_prepare     (DossierDatabase   *self,
                                                 GError           **error);
 gboolean          dossier_database_run         (DossierDatabase   *self,
                                                 DossierStatement  *statement,
+                                                GError           **error);
+gboolean          dossier_database_read_integer (DossierDatabase  *self,
+                                                const char        *sql,
+                                                gint64            *value,
                                                 GError           **error);
 gint64            dossier_database_get_integer (DossierDatabase   *self,
                                                 const char        *sql);

@@ -56,7 +56,7 @@ begin (DossierStore  *store,
 
   if (is_journaled)
     dossier_store_begin_day (store);
-  if (!dossier_database_execute (store->database, "BEGIN IMMEDIATE", error))
+  if (!dossier_database_begin (store->database, error))
     return NULL;
 
   /* Another program may have written since: whoever shows records must know first. */
@@ -133,7 +133,7 @@ restore_records (DossierEdit *self)
   g_hash_table_iter_init (&iter, self->touched);
   while (g_hash_table_iter_next (&iter, &record, NULL))
     if (dossier_record_get_id (record) != 0)
-      dossier_store_load (self->store, record, dossier_record_get_id (record), NULL);
+      dossier_store_load_again (self->store, record);
 }
 
 void
@@ -146,7 +146,7 @@ dossier_edit_free (DossierEdit *self)
   if (self->session != NULL)
     {
       sqlite3session_delete (self->session);
-      dossier_database_execute (self->store->database, "ROLLBACK", NULL);
+      dossier_database_roll_back (self->store->database);
       dossier_choices_forget (self->store->choices);
       g_hash_table_remove_all (self->store->own_tables);
       restore_records (self);
@@ -476,14 +476,15 @@ dossier_edit_commit (DossierEdit  *self,
   g_autoptr (GBytes) changes = NULL;
   void *data = NULL;
   int size = 0;
+  int result = sqlite3session_changeset (self->session, &size, &data);
 
-  if (sqlite3session_changeset (self->session, &size, &data) != SQLITE_OK)
-    return dossier_database_set_error (store->database, error);
+  if (result != SQLITE_OK)
+    return dossier_database_set_result (store->database, result, error);
 
   changes = g_bytes_new_with_free_func (data, size, sqlite3_free, data);
   if ((size > 0 && self->is_journaled && !write_journal (self, data, size, error)) ||
       (size > 0 && !dossier_digest_follow (store->database, data, size, FALSE, error)) ||
-      !dossier_database_execute (store->database, "COMMIT", error))
+      !dossier_database_commit (store->database, error))
     return FALSE;
 
   g_clear_pointer (&self->session, sqlite3session_delete);

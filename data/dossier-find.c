@@ -55,8 +55,9 @@ find_ids (DossierStore        *self,
 {
   g_autofree char *sql = dup_find_sql (table, folded);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, sql, error);
-  GArray *ids;
+  g_autoptr (GArray) ids = NULL;
   gint64 id = 0;
+  int state;
 
   if (statement == NULL)
     return NULL;
@@ -66,14 +67,19 @@ find_ids (DossierStore        *self,
   sqlite3_bind_int64 (statement, 2, id);
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((state = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 found = sqlite3_column_int64 (statement, 0);
 
       g_array_append_val (ids, found);
     }
+  if (state != SQLITE_DONE)
+    {
+      dossier_database_set_error (self->database, error);
+      return NULL;
+    }
 
-  return ids;
+  return g_steal_pointer (&ids);
 }
 
 void

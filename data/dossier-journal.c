@@ -199,7 +199,7 @@ dossier_store_apply_changes (DossierStore  *self,
       return FALSE;
     }
 
-  return dossier_database_set_error (self->database, error);
+  return dossier_database_set_result (self->database, result, error);
 }
 
 static gboolean
@@ -224,10 +224,10 @@ take_step (DossierStore  *self,
       dossier_digest_follow (self->database, data, size, undo, error) &&
       dossier_database_run (self->database, mark, error) &&
       dossier_digest_write_row (self->database, DOSSIER_JOURNAL_TABLE, id, error) &&
-      dossier_database_execute (self->database, "COMMIT", error))
+      dossier_database_commit (self->database, error))
     return TRUE;
 
-  dossier_database_execute (self->database, "ROLLBACK", NULL);
+  dossier_database_roll_back (self->database);
   return FALSE;
 }
 
@@ -239,13 +239,21 @@ read_step (DossierStore  *self,
 {
   g_autoptr (DossierStatement) step = dossier_database_prepare (self->database, step_sql (undo), error);
 
+  int state;
+
   if (step == NULL)
     return NULL;
 
-  if (sqlite3_step (step) != SQLITE_ROW)
+  state = sqlite3_step (step);
+  if (state == SQLITE_DONE)
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                            undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return NULL;
+    }
+  if (state != SQLITE_ROW)
+    {
+      dossier_database_set_error (self->database, error);
       return NULL;
     }
 
@@ -264,14 +272,14 @@ step_in_transaction (DossierStore  *self,
   g_autoptr (GBytes) changes = NULL;
   gint64 id = 0;
 
-  if (!dossier_database_execute (self->database, "BEGIN IMMEDIATE", error))
+  if (!dossier_database_begin (self->database, error))
     return FALSE;
 
   dossier_store_refresh (self);
   changes = read_step (self, undo, &id, error);
   if (changes == NULL || !dossier_others_check (self, id, undo, error))
     {
-      dossier_database_execute (self->database, "ROLLBACK", NULL);
+      dossier_database_roll_back (self->database);
       return FALSE;
     }
 
@@ -362,8 +370,7 @@ dossier_store_refresh (DossierStore *self)
     g_ptr_array_add (records, g_object_ref (record));
 
   for (guint i = 0; i < records->len; i++)
-    dossier_store_load (self, g_ptr_array_index (records, i),
-                        dossier_record_get_id (g_ptr_array_index (records, i)), NULL);
+    dossier_store_load_again (self, g_ptr_array_index (records, i));
   for (guint i = 0; i < n_tables; i++)
     dossier_store_emit_changed (self, tables[i]);
   dossier_store_notify_labels (self);
@@ -429,11 +436,12 @@ dossier_store_get_history (DossierStore   *self,
     dossier_database_prepare (self->database, record != NULL
       ? "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC"
       : "SELECT id, at, author, label, subject, undone FROM journal ORDER BY id DESC", error);
+  int state = SQLITE_ROW;
 
   if (entry == NULL)
     return NULL;
 
-  while ((limit == 0 || steps->len < limit) && sqlite3_step (entry) == SQLITE_ROW)
+  while ((limit == 0 || steps->len < limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
     {
       DossierStep *found;
 
@@ -449,6 +457,11 @@ dossier_store_get_history (DossierStore   *self,
       found->subject = g_strdup ((const char *) sqlite3_column_text (entry, 4));
       found->is_undone = sqlite3_column_int (entry, 5);
       g_ptr_array_add (steps, found);
+    }
+  if (state != SQLITE_ROW && state != SQLITE_DONE)
+    {
+      dossier_database_set_error (self->database, error);
+      return NULL;
     }
 
   return g_steal_pointer (&steps);

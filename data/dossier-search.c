@@ -112,12 +112,15 @@ plan_table (DossierDatabase    *database,
 }
 
 /* FTS5 of SQLite 3.40 may be written by triggers only in a schema that is trusted.
- * Ours is once it holds no trigger and no view but those made here. */
+ * Ours is once it holds no trigger and no view but those made here.
+ * Returns: %FALSE, with @error only if it could not be read */
 gboolean
-dossier_search_trust (DossierDatabase *database)
+dossier_search_trust (DossierDatabase  *database,
+                      GError          **error)
 {
   g_autoptr (GString) names = g_string_new ("''");
   g_autofree char *sql = NULL;
+  gint64 n_strange = 0;
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
@@ -128,7 +131,7 @@ dossier_search_trust (DossierDatabase *database)
   sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT "
                          "IN (%s)",
                          names->str);
-  if (dossier_database_get_integer (database, sql) > 0)
+  if (!dossier_database_read_integer (database, sql, &n_strange, error) || n_strange > 0)
     return FALSE;
 
   sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);

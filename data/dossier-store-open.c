@@ -39,15 +39,16 @@ dup_steps (DossierDatabase  *database,
            guint            *known,
            GError          **error)
 {
-  char **steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+  g_auto (GStrv) steps = g_resources_enumerate_children (SCHEMA_FOLDER, 0, error);
+  gint64 user_version;
 
-  if (steps == NULL)
+  if (steps == NULL || !dossier_database_read_integer (database, "PRAGMA user_version", &user_version, error))
     return NULL;
 
-  *version = dossier_database_get_integer (database, "PRAGMA user_version");
+  *version = user_version;
   *known = g_strv_length (steps);
   qsort (steps, *known, sizeof *steps, compare_names);
-  return steps;
+  return g_steal_pointer (&steps);
 }
 
 static gboolean
@@ -98,14 +99,14 @@ run_steps (DossierDatabase  *database,
            GError          **error)
 {
   guint n_steps = g_strv_length (steps);
-  gboolean ok = dossier_database_execute (database, "BEGIN IMMEDIATE", error);
+  gboolean ok = dossier_database_begin (database, error);
 
   for (guint step = version; ok && step < n_steps; step++)
     ok = run_step (database, steps[step], step + 1, error);
-  if (ok && dossier_database_execute (database, "COMMIT", error))
+  if (ok && dossier_database_commit (database, error))
     return TRUE;
 
-  dossier_database_execute (database, "ROLLBACK", NULL);
+  dossier_database_roll_back (database);
   g_prefix_error (error, _("The portfolio could not be brought up to date: "));
   return FALSE;
 }
@@ -236,13 +237,24 @@ trust (DossierDatabase  *database,
        const char       *path,
        GError          **error)
 {
-  return dossier_search_trust (database) ||
-         dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+  g_autoptr (GError) failure = NULL;
+
+  if (dossier_search_trust (database, &failure))
+    return TRUE;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
                  _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
                    "it for another copy."), path);
 }
 
-/* The first finding without the heading that SQLite may put over it: sentences have one line. */
+/* The first finding without the heading that SQLite may put over it: sentences have one line.
+ * Returns: (nullable): %NULL if it could not be looked for */
 static char *
 dup_finding (DossierDatabase *database)
 {
@@ -250,7 +262,7 @@ dup_finding (DossierDatabase *database)
   g_auto (GStrv) lines = NULL;
 
   if (findings == NULL)
-    return g_strdup (sqlite3_errmsg (dossier_database_get_handle (database)));
+    return NULL;
 
   lines = g_strsplit (findings, "\n", -1);
   return g_strdup (g_str_has_prefix (findings, "***") && lines[1] != NULL ? lines[1] : lines[0]);
@@ -262,15 +274,22 @@ check_database (DossierDatabase  *database,
                 GError          **error)
 {
   g_autofree char *finding = dup_finding (database);
-  g_autofree char *orphan = dossier_database_dup_text (database, "PRAGMA foreign_key_check");
+  g_autofree char *orphan = NULL;
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (g_strcmp0 (finding, "ok") != 0)
+  if (finding == NULL)
+    return dossier_database_set_error (database, error);
+
+  if (!g_str_equal (finding, "ok"))
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
                    _("“%s” is damaged (%s). Open a backup or a copy of it."), name, finding);
       return FALSE;
     }
+
+  orphan = dossier_database_dup_text (database, "PRAGMA foreign_key_check");
+  if (orphan == NULL && sqlite3_errcode (dossier_database_get_handle (database)) != SQLITE_OK)
+    return dossier_database_set_error (database, error);
 
   if (orphan != NULL)
     {

@@ -54,6 +54,8 @@ void     dossier_store_forget_words (DossierStore         *self,
                                      const DossierTable   *table);
 DossierRecord *dossier_store_dup_stored (DossierStore        *self,
                                      DossierRecord        *record);
+void     dossier_store_load_again   (DossierStore         *self,
+                                     DossierRecord        *record);
 void     dossier_store_reload       (DossierStore         *self,
                                      const char           *table,
                                      gint64                id);
@@ -114,7 +116,8 @@ gboolean dossier_query_compare      (DossierQuery         *self,
                                      gint64                b,
                                      gboolean             *is_before,
                                      GError              **error);
-gboolean dossier_search_trust       (DossierDatabase      *database);
+gboolean dossier_search_trust       (DossierDatabase      *database,
+                                     GError              **error);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);
 char    *dossier_search_expression  (const char           *words);

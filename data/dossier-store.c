@@ -7,6 +7,8 @@
 #include "dossier-others.h"
 #include "dossier-store-private.h"
 
+#define DATA_VERSION_UNKNOWN -1
+
 enum
 {
   PROP_UNDO_LABEL = 1,
@@ -203,12 +205,14 @@ dossier_store_load (DossierStore   *self,
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
   g_autofree char *sql = dup_select (table);
   g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, sql, error);
+  int state;
 
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, id);
-  if (sqlite3_step (statement) != SQLITE_ROW)
+  state = sqlite3_step (statement);
+  if (state == SQLITE_DONE)
     {
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
@@ -217,11 +221,26 @@ dossier_store_load (DossierStore   *self,
                    _("There is no %s with the number %s."), _(table->label), number);
       return FALSE;
     }
+  if (state != SQLITE_ROW)
+    return dossier_database_set_error (self->database, error);
 
   dossier_record_set_id (record, id);
   dossier_store_adopt (self, record);
   dossier_record_take_cells (record, read_cells (statement, columns, n_columns));
   return TRUE;
+}
+
+/* Fills @record with what the file has now.  If that cannot be read at present, the next
+ * dossier_store_refresh() tries again. */
+void
+dossier_store_load_again (DossierStore  *self,
+                          DossierRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_load (self, record, dossier_record_get_id (record), &error) &&
+      !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+    self->data_version = DATA_VERSION_UNKNOWN;
 }
 
 /**
@@ -254,7 +273,7 @@ dossier_store_reload (DossierStore *self,
     return;
 
   g_object_ref (record);
-  dossier_store_load (self, record, id, NULL);
+  dossier_store_load_again (self, record);
   g_object_unref (record);
 }
 

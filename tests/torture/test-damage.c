@@ -1,0 +1,359 @@
+/* test-damage.c: whatever a damaged page does to a file, nobody is shown a wrong portfolio for a right one.
+ *
+ * Every page of a portfolio is spoilt in turn: a few bytes, all of it, or everything from there
+ * on.  Either the file is refused with a sentence, or all that can be read is what was there.
+ * SQLite keeps no checksums: bytes that changed inside a text are still a text.  There the
+ * verdict is that nothing outside of that page changed.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-store-private.h"
+#include "torture-edits.h"
+
+#define PAGE_SIZE 4096
+#define ACTS 30
+#define PAGES 16        /* spoilt in every way; all there are in the long run */
+#define ROUNDS_SLOW 10
+#define MOST_SECONDS 10.0
+
+typedef enum
+{
+  DAMAGE_FLIPPED,
+  DAMAGE_ZEROED,
+  DAMAGE_CUT,
+  N_DAMAGES
+} Damage;
+
+typedef enum
+{
+  VERDICT_REFUSED,
+  VERDICT_UNAFFECTED,
+  VERDICT_VALUES,      /* values changed, in the records of the page that was spoilt */
+  N_VERDICTS
+} Verdict;
+
+/* A sound portfolio. */
+typedef struct
+{
+  char       *bytes;
+  gsize       length;
+  char       *contents;
+  GPtrArray  *owners;  /* of its pages: the table each belongs to */
+} Original;
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 left = dossier_record_get_id (*(DossierRecord * const *) a);
+  gint64 right = dossier_record_get_id (*(DossierRecord * const *) b);
+
+  return left < right ? -1 : left > right;
+}
+
+/* On one line. */
+static void
+append_cell (GString           *contents,
+             const DossierCell *cell)
+{
+  g_autofree char *text = cell->text != NULL ? g_strescape (cell->text, NULL) : NULL;
+
+  if (text != NULL)
+    g_string_append_printf (contents, "|%s", text);
+  else
+    g_string_append_printf (contents, "|%d %" G_GINT64_FORMAT, cell->is_set, cell->integer);
+}
+
+/* By number: a value that changed is not to put other records elsewhere. */
+static void
+append_records (GString            *contents,
+                DossierStore       *store,
+                const DossierTable *table)
+{
+  guint n_columns;
+  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = dossier_store_query_records (store, query, &error);
+
+  dossier_table_get_columns (table, &n_columns);
+  if (records == NULL)
+    g_string_append_printf (contents, "%s cannot be read: %s\n", table->name, error->message);
+
+  if (records != NULL)
+    g_ptr_array_sort (records, compare_ids);
+  for (guint r = 0; records != NULL && r < records->len; r++)
+    {
+      const DossierCell *cells = dossier_record_get_cells (records->pdata[r]);
+
+      g_string_append_printf (contents, "%s|%" G_GINT64_FORMAT, table->name,
+                              dossier_record_get_id (records->pdata[r]));
+      for (guint c = 0; c < n_columns; c++)
+        append_cell (contents, &cells[c]);
+      g_string_append_c (contents, '\n');
+    }
+}
+
+/* What is found by its first letters. */
+static void
+append_hits (GString            *contents,
+             DossierStore       *store,
+             const DossierTable *table)
+{
+  static const char * const words[] = { "co", "pro", "a", "workshop" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (DossierQuery) query = dossier_query_new (table->name);
+      g_autoptr (GArray) ids = NULL;
+
+      dossier_query_search (query, words[i]);
+      ids = dossier_store_query (store, query, NULL);
+      g_string_append_printf (contents, "%s_search|%s|%u\n", table->name, words[i],
+                              ids != NULL ? ids->len : 0);
+    }
+}
+
+static gboolean
+is_searched (const DossierTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].searched)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All that can be read. */
+static char *
+dup_contents (DossierStore *store)
+{
+  GString *contents = g_string_new (NULL);
+  g_autoptr (GPtrArray) steps = dossier_store_get_history (store, NULL, 0, NULL);
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      append_records (contents, store, tables[i]);
+      if (is_searched (tables[i]))
+        append_hits (contents, store, tables[i]);
+    }
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      DossierStep *found = steps->pdata[i];
+
+      g_string_append_printf (contents, "journal|%" G_GINT64_FORMAT "|%s|%s|%d\n", found->id, found->label,
+                              found->subject, found->is_undone);
+    }
+
+  return g_string_free (contents, FALSE);
+}
+
+static gboolean
+is_about (const char *line,
+          const char *owner)
+{
+  g_autofree char *subject = g_strndup (line, strcspn (line, "|"));
+
+  return g_str_equal (subject, owner) ||
+         (g_str_has_suffix (subject, "_search") && g_str_has_prefix (owner, subject));
+}
+
+/* Whether all lines that differ are about @owner: a table, or a part of a search index. */
+static gboolean
+differs_only_in (const char *contents,
+                 const char *expected,
+                 const char *owner)
+{
+  g_auto (GStrv) lines = g_strsplit (contents, "\n", -1);
+  g_auto (GStrv) expected_lines = g_strsplit (expected, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && expected_lines[i] != NULL; i++)
+    if (!g_str_equal (lines[i], expected_lines[i]) && !is_about (expected_lines[i], owner))
+      return FALSE;
+
+  return g_strv_length (lines) == g_strv_length (expected_lines);
+}
+
+/* The one place that says whether what became of a damaged file is right. */
+static Verdict
+judge (const char     *path,
+       const Original *original,
+       Damage          damage,
+       const char     *owner)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open (path, 0, &error);
+  g_autofree char *contents = NULL;
+
+  if (store == NULL)
+    {
+      torture_assert_refused (&error);
+      return VERDICT_REFUSED;
+    }
+
+  g_assert_no_error (error);
+  contents = dup_contents (store);
+  if (g_str_equal (contents, original->contents))
+    return VERDICT_UNAFFECTED;
+
+  if (damage != DAMAGE_FLIPPED || !differs_only_in (contents, original->contents, owner))
+    {
+      g_test_message ("damage %d of a page of “%s”", damage, owner);
+      dossier_test_assert_same (contents, original->contents);
+    }
+  return VERDICT_VALUES;
+}
+
+/* Whoever insists sees what can be read, and goes back as far as that goes. */
+static void
+insist (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_UNCHECKED, &error);
+
+  if (store == NULL)
+    {
+      torture_assert_refused (&error);
+      return;
+    }
+
+  g_free (dup_contents (store));
+  for (guint i = 0; i < ACTS && error == NULL; i++)
+    dossier_store_undo (store, &error);
+  if (error != NULL)
+    torture_assert_refused (&error);
+}
+
+/* What closing a damaged file left beside it belongs to that one. */
+static void
+remove_logs (const char *path)
+{
+  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (log);
+    }
+}
+
+static void
+spoil (const char     *path,
+       const Original *original,
+       Damage          damage,
+       guint           page)
+{
+  g_autofree char *bytes = g_memdup2 (original->bytes, original->length);
+  char *start = bytes + (gsize) page * PAGE_SIZE;
+  gsize length = damage == DAMAGE_CUT ? (gsize) page * PAGE_SIZE : original->length;
+
+  if (damage == DAMAGE_ZEROED)
+    memset (start, 0, PAGE_SIZE);
+  for (int i = g_test_rand_int_range (1, 9); damage == DAMAGE_FLIPPED && i > 0; i--)
+    start[g_test_rand_int_range (0, PAGE_SIZE)] ^= 1 << g_test_rand_int_range (0, 8);
+
+  remove_logs (path);
+  g_assert_true (g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+static Verdict
+damage_page (const char     *path,
+             const Original *original,
+             Damage          damage,
+             guint           page)
+{
+  gint64 start = g_get_monotonic_time ();
+  Verdict verdict;
+
+  spoil (path, original, damage, page);
+  verdict = judge (path, original, damage, g_ptr_array_index (original->owners, page));
+  spoil (path, original, damage, page);
+  insist (path);
+  g_assert_cmpfloat ((g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC, <, MOST_SECONDS);
+
+  return verdict;
+}
+
+/* The table that a page belongs to, be it by its index; the first page and free ones: none. */
+static GPtrArray *
+read_owners (DossierStore *store,
+             guint         n_pages)
+{
+  GPtrArray *owners = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStatement) row =
+    dossier_database_prepare (store->database, "SELECT pageno, tbl_name FROM dbstat AS s "
+                              "JOIN sqlite_schema AS t ON t.name = s.name", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_pages; i++)
+    g_ptr_array_add (owners, g_strdup (""));
+  while (sqlite3_step (row) == SQLITE_ROW)
+    {
+      char **owner = (char **) &owners->pdata[sqlite3_column_int (row, 0) - 1];
+
+      g_free (*owner);
+      *owner = g_strdup ((const char *) sqlite3_column_text (row, 1));
+    }
+
+  return owners;
+}
+
+static void
+make_original (Original   *original,
+               const char *path)
+{
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint i = 0; i < ACTS; i++)
+    torture_act (store, torture_pick_act (rand), rand, NULL);
+  g_clear_object (&store);
+
+  g_assert_true (g_file_get_contents (path, &original->bytes, &original->length, NULL));
+  store = dossier_test_open (path, 0);
+  original->contents = dup_contents (store);
+  original->owners = read_owners (store, original->length / PAGE_SIZE);
+}
+
+static void
+test_damage (void)
+{
+  static const char * const names[] = { "refused", "unaffected", "changed in its values only" };
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  guint rounds = g_test_slow () ? ROUNDS_SLOW : 1;
+  guint stride;
+  guint n_verdicts[N_VERDICTS] = { 0 };
+  Original original;
+
+  make_original (&original, path);
+  stride = original.owners->len / torture_choose (PAGES, original.owners->len);
+  for (guint i = 0; i < rounds * N_DAMAGES; i++)
+    {
+      for (guint page = g_test_rand_int_range (0, stride); page < original.owners->len; page += stride)
+        n_verdicts[damage_page (path, &original, i % N_DAMAGES, page)]++;
+      torture_report (i + 1, rounds * N_DAMAGES);
+    }
+
+  for (guint i = 0; i < N_VERDICTS; i++)
+    g_test_message ("%u pages spoilt: %s", n_verdicts[i], names[i]);
+  g_assert_cmpuint (n_verdicts[VERDICT_REFUSED], >, 0);
+  g_free (original.bytes);
+  g_free (original.contents);
+  g_ptr_array_unref (original.owners);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/damage/every-page", test_damage);
+
+  return g_test_run ();
+}

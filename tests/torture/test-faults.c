@@ -1,0 +1,432 @@
+/* test-faults.c: whatever the disk refuses to do, an edit is done whole or not at all, and the store goes on.
+ *
+ * A day at work – opening a portfolio, adding, changing, deleting, undoing, redoing, closing –
+ * is lived through again and again.  Each time another operation of the disk fails, in every
+ * way a disk can fail, once or from then on until the fault is mended.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-store-private.h"
+#include "torture-disk.h"
+#include "torture-edits.h"
+
+#define SMALL_CACHE "PRAGMA cache_size = 8"           /* pages are read and written amid an edit */
+#define FAULTS 8           /* of every kind; all there can be in the long run */
+#define FAULTS_CREATING 2
+#define USUAL_CACHE "PRAGMA cache_size = 2000"
+#define EAGER_CHECKPOINTS "PRAGMA wal_autocheckpoint = 12"  /* and brought into the file after it */
+
+typedef struct
+{
+  TortureFault fault;
+  gboolean     lasts;
+} Trouble;
+
+static const Trouble troubles[] = {
+  { TORTURE_FAULT_ERROR, FALSE },
+  { TORTURE_FAULT_ERROR, TRUE },
+  { TORTURE_FAULT_FULL, FALSE },
+  { TORTURE_FAULT_FULL, TRUE },
+  { TORTURE_FAULT_SHORT, FALSE },
+  { TORTURE_FAULT_SHORT, TRUE },
+  { TORTURE_FAULT_DELAY, FALSE },
+};
+
+/* A portfolio at work, and the records somebody looks at, unless they are deleted. */
+typedef struct
+{
+  DossierStore  *store;
+  DossierRecord *programme;
+  DossierRecord *activity;
+} Desk;
+
+static char *base_bytes;
+static gsize base_length;
+
+/* A day at work */
+
+static gboolean
+add (Desk    *desk,
+     GError **error)
+{
+  g_autoptr (DossierEdit) edit = dossier_store_begin (desk->store, "Adding two", NULL, error);
+  g_autoptr (DossierRecord) programme = dossier_record_new (dossier_table_find ("programme"));
+  g_autoptr (DossierRecord) component = dossier_record_new (dossier_table_find ("component"));
+
+  if (edit == NULL ||
+      !dossier_edit_set (edit, programme, "short_title", "Octopus", error) ||
+      !dossier_edit_save (edit, programme, error))
+    return FALSE;
+
+  dossier_record_set_link (component, "programme", dossier_record_get_id (programme));
+  return dossier_edit_set (edit, component, "title", "Legislation", error) &&
+         dossier_edit_save (edit, component, error) &&
+         dossier_edit_commit (edit, error);
+}
+
+static gboolean
+change (Desk    *desk,
+        GError **error)
+{
+  g_autofree char *long_text = g_strnfill (9000, 'x');
+  g_autoptr (DossierEdit) edit = dossier_store_begin (desk->store, "Changing two", NULL, error);
+
+  return edit != NULL &&
+         dossier_edit_set (edit, desk->programme, "objective", long_text, error) &&
+         dossier_edit_set (edit, desk->programme, "budget", "EUR 5", error) &&
+         dossier_edit_save (edit, desk->programme, error) &&
+         dossier_edit_set (edit, desk->activity, "country", "FR", error) &&
+         dossier_edit_set (edit, desk->activity, "date", "12 May 2016", error) &&
+         dossier_edit_save (edit, desk->activity, error) &&
+         dossier_edit_commit (edit, error);
+}
+
+static gboolean
+rename_activity (Desk    *desk,
+                 GError **error)
+{
+  return dossier_store_change (desk->store, desk->activity, "title", "Another title", error);
+}
+
+static gboolean
+delete (Desk    *desk,
+        GError **error)
+{
+  return dossier_store_remove (desk->store, desk->programme, error);
+}
+
+static gboolean
+undo (Desk    *desk,
+      GError **error)
+{
+  return dossier_store_undo (desk->store, error);
+}
+
+static gboolean
+redo (Desk    *desk,
+      GError **error)
+{
+  return dossier_store_redo (desk->store, error);
+}
+
+static gboolean (* const deeds[]) (Desk *desk, GError **error) = {
+  add, change, rename_activity, delete, undo, undo, redo, undo, undo,
+};
+
+/* What must hold */
+
+/* Reads past the fault: what the file has, not what the disk says at present. */
+static char *
+dup_state (Desk *desk)
+{
+  char *state;
+
+  torture_disk_pause (TRUE);
+  state = torture_dup_state (desk->store);
+  torture_disk_pause (FALSE);
+
+  return state;
+}
+
+/* The same without what is undone. */
+static char *
+dup_past (Desk *desk)
+{
+  g_autofree char *records = NULL;
+  g_autofree char *journal = NULL;
+
+  torture_disk_pause (TRUE);
+  records = dossier_test_dup_snapshot (desk->store);
+  journal = torture_dup_journal (desk->store, FALSE);
+  torture_disk_pause (FALSE);
+
+  return g_strconcat (records, journal, NULL);
+}
+
+static void
+assert_as_stored (Desk          *desk,
+                  DossierRecord *record)
+{
+  g_autoptr (DossierRecord) stored = dossier_store_dup_stored (desk->store, record);
+  const DossierTable *table = dossier_record_get_table (record);
+
+  /* A deleted record keeps its last values. */
+  for (guint i = 0; stored != NULL && i < table->n_fields; i++)
+    if (!dossier_record_has_same (record, stored, table->fields[i].name))
+      g_error ("%s in memory is not as in the file", table->fields[i].name);
+}
+
+static void
+assert_records (Desk *desk)
+{
+  torture_disk_pause (TRUE);
+  if (desk->programme != NULL)
+    assert_as_stored (desk, desk->programme);
+  if (desk->activity != NULL)
+    assert_as_stored (desk, desk->activity);
+  torture_disk_pause (FALSE);
+}
+
+/* One deed: done, or refused with a sentence and nothing of it left. */
+static void
+do_one (Desk           *desk,
+        const Trouble  *trouble,
+        guint           number,
+        char          **state)
+{
+  g_autofree char *before = g_steal_pointer (state);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = deeds[number] (desk, &error);
+
+  after = dup_state (desk);
+  if (is_done)
+    {
+      g_assert_no_error (error);
+      g_assert_false (g_str_equal (before, after));
+    }
+  else
+    {
+      torture_assert_refused (&error);
+      dossier_test_assert_same (after, before);
+    }
+
+  /* As long as nothing can be read, nothing can be read anew. */
+  if (!trouble->lasts || trouble->fault == TORTURE_FAULT_FULL)
+    assert_records (desk);
+  *state = g_steal_pointer (&after);
+}
+
+static void
+do_all (Desk          *desk,
+        const Trouble *trouble)
+{
+  g_autofree char *state = dup_state (desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    do_one (desk, trouble, i, &state);
+}
+
+static gboolean
+sit_down (Desk       *desk,
+          const char *path,
+          GError    **error)
+{
+  desk->store = dossier_store_open (path, 0, error);
+  if (desk->store == NULL)
+    return FALSE;
+
+  torture_disk_pause (TRUE);
+  dossier_database_execute (desk->store->database, SMALL_CACHE, NULL);
+  dossier_database_execute (desk->store->database, EAGER_CHECKPOINTS, NULL);
+  desk->programme = dossier_store_find (desk->store, "programme", "GLACY", NULL);
+  desk->activity = dossier_store_find (desk->store, "activity", "Workshop", NULL);
+  torture_disk_pause (FALSE);
+  return TRUE;
+}
+
+static void
+stand_up (Desk *desk)
+{
+  g_clear_object (&desk->programme);
+  g_clear_object (&desk->activity);
+  g_clear_object (&desk->store);
+}
+
+/* The fault is mended: the next edit works, records are as the file has them, and all can be undone. */
+static void
+assert_mended (Desk       *desk,
+               const char *beginning)
+{
+  g_autofree char *records = NULL;
+
+  dossier_database_execute (desk->store->database, USUAL_CACHE, NULL);
+  g_object_unref (dossier_test_add (desk->store, "activity", "title", "The day after", NULL));
+  assert_records (desk);
+  torture_undo_all (desk->store);
+  records = dossier_test_dup_snapshot (desk->store);
+  dossier_test_assert_same (records, beginning);
+  torture_assert_sound (desk->store);
+}
+
+/* Opened again, the file has what it had.  A disk that failed for good may have taken in a whole edit
+ * and failed to say so: then that is there, too, and undo leads back. */
+static void
+assert_kept (Desk       *desk,
+             const char *past,
+             gboolean    may_have_more)
+{
+  g_autofree char *reopened = dup_past (desk);
+
+  if (may_have_more && !g_str_equal (reopened, past))
+    {
+      dossier_test_undo (desk->store);
+      g_free (reopened);
+      reopened = dup_past (desk);
+    }
+  dossier_test_assert_same (reopened, past);
+}
+
+static void
+put_base (const char *path)
+{
+  g_assert_true (g_file_set_contents_full (path, base_bytes, base_length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                           NULL));
+}
+
+static void
+live_through (const char    *path,
+              const char    *beginning,
+              const Trouble *trouble,
+              guint          n)
+{
+  Desk desk = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *past = NULL;
+
+  put_base (path);
+  torture_disk_arm (trouble->fault, n, trouble->lasts);
+  if (sit_down (&desk, path, &error))
+    do_all (&desk, trouble);
+  else
+    torture_assert_refused (&error);
+
+  /* The fault may last beyond the end of the day, or be mended before: both by turns. */
+  if (desk.store != NULL && n % 2 == 0)
+    {
+      torture_disk_disarm ();
+      assert_mended (&desk, beginning);
+    }
+  past = desk.store != NULL ? dup_past (&desk) : NULL;
+  stand_up (&desk);
+  torture_disk_disarm ();
+
+  g_assert_true (sit_down (&desk, path, &error));
+  g_assert_no_error (error);
+  if (past != NULL)
+    assert_kept (&desk, past, trouble->lasts);
+  if (n % 2 == 1)
+    assert_mended (&desk, beginning);
+  stand_up (&desk);
+}
+
+/* How many operations a day has when all goes well. */
+static guint
+count_operations (const char *path,
+                  const char *beginning)
+{
+  static const Trouble none = { TORTURE_FAULT_DELAY, FALSE };
+
+  live_through (path, beginning, &none, G_MAXUINT - 1);
+  return torture_disk_count ();
+}
+
+static void
+test_day (gconstpointer data)
+{
+  const Trouble *trouble = data;
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  g_autofree char *beginning = NULL;
+  guint n_operations, stride;
+  guint n_faults = 0;
+
+  put_base (path);
+  {
+    g_autoptr (DossierStore) store = dossier_test_open (path, 0);
+
+    beginning = dossier_test_dup_snapshot (store);
+  }
+
+  n_operations = count_operations (path, beginning);
+  stride = MAX (1, n_operations / torture_choose (FAULTS, n_operations));
+  for (guint n = g_test_rand_int_range (1, stride + 1); n <= n_operations; n += stride, n_faults++)
+    live_through (path, beginning, trouble, n);
+
+  g_test_message ("%u faults in a day of %u operations", n_faults, n_operations);
+}
+
+/* A portfolio that cannot be made leaves nothing behind. */
+static void
+create (const char    *path,
+        const Trouble *trouble,
+        guint          n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = NULL;
+
+  torture_disk_arm (trouble->fault, n, trouble->lasts);
+  store = dossier_store_open (path, DOSSIER_STORE_CREATE, &error);
+  torture_disk_disarm ();
+  if (store == NULL)
+    {
+      torture_assert_refused (&error);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+      store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+    }
+  torture_assert_sound (store);
+  g_clear_object (&store);
+  g_unlink (path);
+}
+
+static void
+test_creating (gconstpointer data)
+{
+  const Trouble *trouble = data;
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  guint n_operations, stride;
+  guint n_faults = 0;
+
+  create (path, trouble, G_MAXUINT);
+  n_operations = torture_disk_count ();
+  stride = MAX (1, n_operations / torture_choose (FAULTS_CREATING, n_operations));
+  for (guint n = g_test_rand_int_range (1, stride + 1); n <= n_operations; n += stride, n_faults++)
+    create (path, trouble, n);
+
+  g_test_message ("%u faults while %u operations make a portfolio", n_faults, n_operations);
+}
+
+static void
+read_base (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "base.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "GLACY", NULL);
+
+  for (guint i = 0; i < 10; i++)
+    g_object_unref (dossier_test_add (store, "component", "programme", "GLACY", "title", "Result", NULL));
+  g_object_unref (dossier_test_add (store, "activity", "programme", "GLACY", "title", "Workshop", NULL));
+  dossier_database_execute (store->database, "DELETE FROM journal", NULL);
+  g_clear_object (&store);
+  g_assert_true (g_file_get_contents (path, &base_bytes, &base_length, NULL));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char * const names[] = { "error", "full", "short", "delay" };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  torture_disk_install ();
+  read_base ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+    {
+      const char *name = names[troubles[i].fault];
+      const char *suffix = troubles[i].lasts ? "-lasting" : "";
+      g_autofree char *day = g_strdup_printf ("/faults/day/%s%s", name, suffix);
+      g_autofree char *creating = g_strdup_printf ("/faults/creating/%s%s", name, suffix);
+
+      g_test_add_data_func (day, &troubles[i], test_day);
+      g_test_add_data_func (creating, &troubles[i], test_creating);
+    }
+  status = g_test_run ();
+
+  g_free (base_bytes);
+  return status;
+}

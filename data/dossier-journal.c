@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-changeset.h"
 #include "dossier-others.h"
 #include "dossier-store-private.h"
 
@@ -114,7 +115,7 @@ static char *
 dup_label (const char *label,
            const char *subject)
 {
-  const char *shown = *label != '\0' ? _(label) : "";
+  const char *shown = label != NULL && *label != '\0' ? _(label) : "";
   g_auto (GStrv) parts = g_strsplit (shown, "%s", 2);
 
   if (subject == NULL || *subject == '\0')
@@ -142,12 +143,15 @@ dossier_store_dup_step_label (DossierStore *self,
                               gboolean      undo)
 {
   g_autoptr (DossierStatement) step = dossier_database_prepare (self->database, step_sql (undo), NULL);
+  g_autofree char *label = NULL;
+  g_autofree char *subject = NULL;
 
   if (self->is_read_only || step == NULL || sqlite3_step (step) != SQLITE_ROW)
     return NULL;
 
-  return dup_label ((const char *) sqlite3_column_text (step, 1),
-                    (const char *) sqlite3_column_text (step, 2));
+  label = dossier_statement_dup_text (step, 1);
+  subject = dossier_statement_dup_text (step, 2);
+  return dup_label (label, subject);
 }
 
 /**
@@ -216,7 +220,9 @@ take_step (DossierStore  *self,
   sqlite3_bind_int (mark, 1, undo);
   sqlite3_bind_int64 (mark, 2, id);
 
-  if (dossier_store_apply_changes (self, changes, undo, error) &&
+  if (dossier_step_check_changes (changes, error) &&
+      dossier_store_apply_changes (self, changes, undo, error) &&
+      dossier_step_check_references (self, changes, error) &&
       dossier_database_run (self->database, mark, error) &&
       dossier_database_execute (self->database, "COMMIT", error))
     return TRUE;
@@ -378,10 +384,15 @@ static gboolean
 concerns (DossierStatement *entry,
           DossierRecord    *record)
 {
+  const void *changes = sqlite3_column_blob (entry, 6);
+  int size = sqlite3_column_bytes (entry, 6);
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_found = FALSE;
 
-  sqlite3changeset_start (&iter, sqlite3_column_bytes (entry, 6), (void *) sqlite3_column_blob (entry, 6));
+  if (!dossier_changeset_is_sound (changes, size))
+    return FALSE;
+
+  sqlite3changeset_start (&iter, size, (void *) changes);
   while (!is_found && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       const char *table;
@@ -421,6 +432,7 @@ dossier_store_get_history (DossierStore   *self,
 
   while ((limit == 0 || steps->len < limit) && sqlite3_step (entry) == SQLITE_ROW)
     {
+      g_autofree char *label = dossier_statement_dup_text (entry, 3);
       DossierStep *found;
 
       if (record != NULL && !concerns (entry, record))
@@ -429,10 +441,9 @@ dossier_store_get_history (DossierStore   *self,
       found = g_new0 (DossierStep, 1);
       found->id = sqlite3_column_int64 (entry, 0);
       found->at = sqlite3_column_int64 (entry, 1);
-      found->author = g_strdup ((const char *) sqlite3_column_text (entry, 2));
-      found->label = dup_label ((const char *) sqlite3_column_text (entry, 3),
-                                (const char *) sqlite3_column_text (entry, 4));
-      found->subject = g_strdup ((const char *) sqlite3_column_text (entry, 4));
+      found->author = dossier_statement_dup_text (entry, 2);
+      found->subject = dossier_statement_dup_text (entry, 4);
+      found->label = dup_label (label, found->subject);
       found->is_undone = sqlite3_column_int (entry, 5);
       g_ptr_array_add (steps, found);
     }

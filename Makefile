@@ -5,7 +5,7 @@
 #   make test      build and run every test
 #   make help      all of it
 #
-# Missing Debian packages are installed first; the two lists below are the only place that names them.
+# Missing Debian packages are installed first; the three lists below are the only place that names them.
 
 PREFIX = /usr/local
 DESTDIR =
@@ -20,9 +20,14 @@ TEST_PACKAGES = $(RUN_PACKAGES) appstream at-spi2-core dbus gir1.2-atspi-2.0 iso
 	libglib2.0-bin libxml2-utils locales poppler-utils \
 	python3 python3-gi python3-pyatspi xauth xdotool xvfb
 
+FUZZ_PACKAGES = $(RUN_PACKAGES) clang
+
+# How long each fuzzer looks.
+FUZZ_SECONDS = 60
+
 SAMPLE = build/sample.dossier
 
-.PHONY: all run test torture bench install clean help run-packages test-packages
+.PHONY: all run test torture bench fuzz install clean help run-packages test-packages fuzz-packages
 .NOTPARALLEL:
 
 all: run-packages build/build.ninja
@@ -43,6 +48,10 @@ bench: test-packages build/release/build.ninja
 	ninja -C build/release
 	meson test -C build/release --benchmark --no-rebuild --verbose
 
+fuzz: fuzz-packages build/fuzz/build.ninja
+	ninja -C build/fuzz fuzzers
+	@tests/fuzz/run-fuzzers build/fuzz tests/fuzz/corpus $(FUZZ_SECONDS)
+
 install: all
 	meson configure build -Dprefix='$(PREFIX)'
 	DESTDIR='$(DESTDIR)' meson install -C build
@@ -56,6 +65,7 @@ help:
 	@echo 'make test       build, run every test, also with the address and undefined behaviour sanitizers'
 	@echo 'make torture    for an hour or more: kill it, fail its disk, cut its power, damage its files'
 	@echo 'make bench      build for release and measure'
+	@echo 'make fuzz       look for input that does harm, FUZZ_SECONDS ($(FUZZ_SECONDS)) for each kind of it'
 	@echo 'make install    install to PREFIX ($(PREFIX)), below DESTDIR if that is given'
 	@echo 'make clean      remove build/'
 
@@ -65,6 +75,9 @@ run-packages:
 test-packages:
 	@app/make/install-packages $(TEST_PACKAGES)
 
+fuzz-packages:
+	@app/make/install-packages $(FUZZ_PACKAGES)
+
 build/build.ninja:
 	meson setup build --prefix='$(PREFIX)'
 
@@ -73,6 +86,9 @@ build/sanitize/build.ninja:
 
 build/release/build.ninja:
 	meson setup build/release --buildtype=release
+
+build/fuzz/build.ninja:
+	CC=clang meson setup build/fuzz -Dwindow=false -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false
 
 # Made once and then left alone: it is the file people try things out on.
 $(SAMPLE): | all

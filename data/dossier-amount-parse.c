@@ -493,8 +493,8 @@ dossier_amount_parse (const char     *text,
   parsed.qualifier = reader.qualifier;
   if (reader.currency != NULL)
     memcpy (parsed.currency, reader.currency, 3);
-  else if (default_currency != NULL)
-    g_strlcpy (parsed.currency, default_currency, sizeof parsed.currency);
+  else
+    dossier_amount_set_currency (&parsed, default_currency);
 
   if (parsed.qualifier != DOSSIER_QUALIFIER_TBD &&
       (!check_currency (&reader, parsed.currency, error) ||

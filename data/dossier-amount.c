@@ -5,6 +5,7 @@
 #include "dossier-amount.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DossierSum
 {
@@ -73,6 +74,22 @@ dossier_qualifier_label (DossierQualifier qualifier)
   g_return_val_if_fail (qualifier < DOSSIER_N_QUALIFIERS, NULL);
 
   return _(qualifiers[qualifier].label);
+}
+
+/**
+ * dossier_amount_set_currency:
+ * @currency: (nullable): any text; only three letters are a currency
+ */
+void
+dossier_amount_set_currency (DossierAmount *amount,
+                             const char    *currency)
+{
+  gboolean is_code = currency != NULL && strlen (currency) == 3;
+
+  for (guint i = 0; is_code && i < 3; i++)
+    is_code = g_ascii_isalpha (currency[i]);
+
+  g_strlcpy (amount->currency, is_code ? currency : "", sizeof amount->currency);
 }
 
 /**

@@ -36,6 +36,8 @@ gboolean         dossier_amount_parse            (const char           *text,
 char            *dossier_amount_format           (const DossierAmount  *amount,
                                                   const char           *language,
                                                   DossierAmountStyle    style);
+void             dossier_amount_set_currency     (DossierAmount        *amount,
+                                                  const char           *currency);
 guint            dossier_currency_digits         (const char           *currency);
 const char      *dossier_qualifier_to_code       (DossierQualifier      qualifier);
 gboolean         dossier_qualifier_from_code     (const char           *code,

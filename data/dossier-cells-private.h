@@ -17,6 +17,5 @@ struct _DossierCells
 void     dossier_cells_add_length (DossierCells  *self,
                                    const char    *text,
                                    gsize          length);
-gboolean dossier_cells_is_formula (const char    *text);
 
 G_END_DECLS

@@ -160,13 +160,24 @@ is_number (const char *text)
   return g_ascii_isdigit (*text) && text[strspn (text, "0123456789.,' ")] == '\0';
 }
 
-/* Whether a spreadsheet would take @text for a formula, or for one that is protected by an
- * apostrophe: that way adding one and taking one away are the reverse of each other. */
+/**
+ * dossier_cells_is_formula:
+ *
+ * Returns: whether a spreadsheet would take @text for a formula, or for one that is protected by an
+ *   apostrophe: that way adding one and taking one away are the reverse of each other.  Some
+ *   spreadsheets also take the wide signs of Japanese.
+ */
 gboolean
 dossier_cells_is_formula (const char *text)
 {
+  static const char * const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
+
   text += strspn (text, "' \t\r\n");
-  return *text != '\0' && strchr ("=+-@", *text) != NULL && !is_number (text);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return !is_number (text);
+
+  return FALSE;
 }
 
 static void

@@ -45,6 +45,7 @@ gboolean      dossier_cells_is_blank      (DossierCells  *self,
 
 char         *dossier_cells_to_text       (DossierCells  *self);
 char         *dossier_cells_to_html       (DossierCells  *self);
+gboolean      dossier_cells_is_formula    (const char    *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCells, dossier_cells_unref)
 

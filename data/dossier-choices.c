@@ -110,12 +110,15 @@ static void
 apply_entry (GArray           *offers,
              DossierStatement *row)
 {
-  const char *code = (const char *) sqlite3_column_text (row, 0);
-  const char *name = (const char *) sqlite3_column_text (row, 1);
-  const char *french = (const char *) sqlite3_column_text (row, 2);
+  g_autofree char *code = dossier_statement_dup_text (row, 0);
+  g_autofree char *name = dossier_statement_dup_text (row, 1);
+  g_autofree char *french = dossier_statement_dup_text (row, 2);
   gboolean is_retired = sqlite3_column_int (row, 3) != 0;
   const char *label = french != NULL && g_str_has_prefix (g_get_language_names ()[0], "fr") ? french : name;
   DossierOffer *offer = find_offer (offers, code);
+
+  if (code == NULL || label == NULL)
+    return;
 
   if (offer == NULL)
     {

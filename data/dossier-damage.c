@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-changes.h"
+#include "dossier-changeset.h"
 #include "dossier-digest.h"
 
 /* A file in which everything is wrong need not be told row by row. */
@@ -200,7 +200,7 @@ check_history (DossierDamageRun *self)
     "SELECT id, changes FROM journal ORDER BY id", NULL);
 
   while (step != NULL && !dossier_damage_is_over (self) && sqlite3_step (step) == SQLITE_ROW)
-    if (!dossier_changes_are_whole (sqlite3_column_blob (step, 1), sqlite3_column_bytes (step, 1)))
+    if (!dossier_changeset_is_sound (sqlite3_column_blob (step, 1), sqlite3_column_bytes (step, 1)))
       {
         g_autofree char *time = dup_time (self, sqlite3_column_int64 (step, 0));
 

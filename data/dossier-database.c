@@ -14,6 +14,9 @@
 
 static gboolean (*wait_on) (guint milliseconds);
 
+/* VACUUM INTO attaches the copy it writes; nothing else is ever attached. */
+#define MOST_ATTACHED 1
+
 struct _DossierDatabase
 {
   sqlite3    *handle;
@@ -181,6 +184,20 @@ dossier_statement_release (DossierStatement *self)
   sqlite3_clear_bindings (self);
 }
 
+/**
+ * dossier_statement_dup_text:
+ *
+ * Returns: (transfer full) (nullable): the text of a column, as UTF-8 whatever the file has
+ */
+char *
+dossier_statement_dup_text (DossierStatement *self,
+                            int               column)
+{
+  const char *text = (const char *) sqlite3_column_text (self, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 gboolean
 dossier_database_run (DossierDatabase   *self,
                       DossierStatement  *statement,
@@ -230,7 +247,7 @@ dossier_database_dup_text (DossierDatabase *self,
   if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW)
     return NULL;
 
-  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  return dossier_statement_dup_text (statement, 0);
 }
 
 /* Transactions */
@@ -320,7 +337,7 @@ dossier_database_roll_back (DossierDatabase *self)
 /* What SQL cannot say by itself */
 
 /* As people sort names: by language, not by byte.  Never in an index: other
- * programs that open the file do not know it. */
+ * programs that open the file do not know it.  The texts may be anything: GLib compares only UTF-8. */
 static int
 collate_people (void       *unused,
                 int         a_length,
@@ -328,8 +345,8 @@ collate_people (void       *unused,
                 int         b_length,
                 const void *b)
 {
-  g_autofree char *left = g_strndup (a, a_length);
-  g_autofree char *right = g_strndup (b, b_length);
+  g_autofree char *left = g_utf8_make_valid (a, a_length);
+  g_autofree char *right = g_utf8_make_valid (b, b_length);
 
   return g_utf8_collate (left, right);
 }
@@ -489,13 +506,16 @@ dossier_database_open (const char  *path,
   sqlite3_commit_hook (self->handle, refuse_commit, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MOST_ATTACHED);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
   sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL,
                            NULL);
   sqlite3_create_function (self->handle, "overlaps", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                            overlaps, NULL, NULL);
 
-  if (!dossier_database_execute (self, "PRAGMA foreign_keys = ON", error))
+  /* Pages are not believed to be what they say either (https://www.sqlite.org/security.html). */
+  if (!dossier_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -14,6 +14,8 @@ typedef sqlite3_stmt DossierStatement;
 
 void              dossier_database_set_wait    (gboolean         (*func) (guint milliseconds));
 void              dossier_statement_release    (DossierStatement  *self);
+char             *dossier_statement_dup_text   (DossierStatement  *self,
+                                                int                column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStatement, dossier_statement_release)
 
 DossierDatabase  *dossier_database_open        (const char        *path,

@@ -399,7 +399,7 @@ dossier_date_format (const char       *edtf,
   g_return_val_if_fail (edtf != NULL, g_strdup (""));
 
   if (!dossier_edtf_read (&date, edtf))
-    return g_strdup (edtf);
+    return g_utf8_make_valid (edtf, -1);
 
   return edtf_text (&date, &how);
 }
@@ -498,7 +498,7 @@ dossier_date_read (const char *edtf,
   g_return_val_if_fail (edtf != NULL, g_strdup (""));
 
   if (!dossier_edtf_read (&date, edtf))
-    return g_strdup (edtf);
+    return g_utf8_make_valid (edtf, -1);
 
   if (dossier_date_is_exact (edtf))
     return exact_text (edtf, &style);

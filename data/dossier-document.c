@@ -8,12 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-file-name.h"
 #include "dossier-store-private.h"
 
 #define MOST_BYTES (DOSSIER_DOCUMENT_MOST_MEGABYTES * 1024 * 1024)
-
-/* Of the name of a file, in bytes: every file system takes that many. */
-#define LONGEST_NAME 180
 
 static gboolean
 write_content (DossierStore   *store,
@@ -100,36 +98,16 @@ dossier_document_dup_content (DossierStore   *store,
   return NULL;
 }
 
-/* A file of a stranger's portfolio may be called anything: "../x", "a\nb", ".hidden". */
-static gboolean
-is_safe (gunichar character)
-{
-  return g_unichar_isprint (character) && character != '/' && character != '\\' && character != ':' &&
-         g_unichar_type (character) != G_UNICODE_FORMAT;
-}
-
 /**
  * dossier_document_dup_file_name:
  *
- * Returns: (transfer full): a name under which the file can be written into any folder: without
- *   slashes, control characters and those that turn the direction of text, not hidden
+ * Returns: (transfer full): a name under which the file can be written into any folder, whatever the
+ *   portfolio calls it
  */
 char *
 dossier_document_dup_file_name (DossierRecord *document)
 {
-  const char *name = dossier_record_get_text (document, "file_name");
-  g_autoptr (GString) safe = g_string_new (NULL);
-
-  for (const char *c = name != NULL ? name : ""; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      gboolean is_hiding = character == '.' && safe->len == 0;
-
-      if (safe->len < LONGEST_NAME && !is_hiding)
-        g_string_append_unichar (safe, is_safe (character) ? character : '_');
-    }
-
-  return safe->len > 0 ? g_string_free (g_steal_pointer (&safe), FALSE) : g_strdup (_("document"));
+  return dossier_file_name_dup_safe (dossier_record_get_text (document, "file_name"), _("document"));
 }
 
 /**

@@ -344,12 +344,12 @@ gboolean
 dossier_field_get_amount (const DossierCell *cells,
                           DossierAmount     *amount)
 {
-  if (!cells[AMOUNT_MINOR].is_set && !cells[AMOUNT_QUALIFIER].is_set)
+  /* A negative one cannot be typed: whatever the file means by it, it is not an amount. */
+  if ((!cells[AMOUNT_MINOR].is_set && !cells[AMOUNT_QUALIFIER].is_set) || cells[AMOUNT_MINOR].integer < 0)
     return FALSE;
 
   amount->minor = cells[AMOUNT_MINOR].integer;
-  g_strlcpy (amount->currency, cells[AMOUNT_CURRENCY].text != NULL ? cells[AMOUNT_CURRENCY].text : "",
-             sizeof amount->currency);
+  dossier_amount_set_currency (amount, cells[AMOUNT_CURRENCY].text);
   if (cells[AMOUNT_QUALIFIER].text == NULL ||
       !dossier_qualifier_from_code (cells[AMOUNT_QUALIFIER].text, &amount->qualifier))
     amount->qualifier = DOSSIER_QUALIFIER_EXACT;
@@ -369,7 +369,7 @@ dossier_field_get_number (const DossierCell *cells,
 {
   const char *qualifier = cells[NUMBER_QUALIFIER].text;
 
-  if (!cells[NUMBER_VALUE].is_set && !cells[NUMBER_QUALIFIER].is_set)
+  if ((!cells[NUMBER_VALUE].is_set && !cells[NUMBER_QUALIFIER].is_set) || cells[NUMBER_VALUE].integer < 0)
     return FALSE;
 
   number->millionths = cells[NUMBER_VALUE].integer;

@@ -87,10 +87,10 @@ read_passages (const Search       *self,
   for (guint i = 0; i < n_columns; i++)
     {
       const char *line_break = g_str_equal (columns[i].name, "aliases") ? ", " : " ";
-      const char *marked = NULL;
+      g_autofree char *marked = NULL;
 
       if (columns[i].field->searched)
-        marked = (const char *) sqlite3_column_text (row, n++);
+        marked = dossier_statement_dup_text (row, n++);
       if (marked != NULL)
         g_hash_table_insert (passages, (gpointer) columns[i].name,
                              dossier_line_read (marked, line_break, self->words));

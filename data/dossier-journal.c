@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dossier-changes.h"
+#include "dossier-changeset.h"
 #include "dossier-digest.h"
 #include "dossier-others.h"
 #include "dossier-store-private.h"
@@ -116,7 +116,7 @@ static char *
 dup_label (const char *label,
            const char *subject)
 {
-  const char *shown = *label != '\0' ? _(label) : "";
+  const char *shown = label != NULL && *label != '\0' ? _(label) : "";
   g_auto (GStrv) parts = g_strsplit (shown, "%s", 2);
 
   if (subject == NULL || *subject == '\0')
@@ -144,12 +144,15 @@ dossier_store_dup_step_label (DossierStore *self,
                               gboolean      undo)
 {
   g_autoptr (DossierStatement) step = dossier_database_prepare (self->database, step_sql (undo), NULL);
+  g_autofree char *label = NULL;
+  g_autofree char *subject = NULL;
 
   if (self->is_read_only || step == NULL || sqlite3_step (step) != SQLITE_ROW)
     return NULL;
 
-  return dup_label ((const char *) sqlite3_column_text (step, 1),
-                    (const char *) sqlite3_column_text (step, 2));
+  label = dossier_statement_dup_text (step, 1);
+  subject = dossier_statement_dup_text (step, 2);
+  return dup_label (label, subject);
 }
 
 /**
@@ -220,7 +223,9 @@ take_step (DossierStore  *self,
   sqlite3_bind_int (mark, 1, undo);
   sqlite3_bind_int64 (mark, 2, id);
 
-  if (dossier_store_apply_changes (self, changes, undo, error) &&
+  if (dossier_step_check_changes (changes, error) &&
+      dossier_store_apply_changes (self, changes, undo, error) &&
+      dossier_step_check_references (self, changes, error) &&
       dossier_digest_follow (self->database, data, size, undo, error) &&
       dossier_database_run (self->database, mark, error) &&
       dossier_digest_write_row (self->database, DOSSIER_JOURNAL_TABLE, id, error) &&
@@ -256,9 +261,6 @@ read_step (DossierStore  *self,
       dossier_database_set_error (self->database, error);
       return NULL;
     }
-
-  if (!dossier_changes_check (sqlite3_column_blob (step, 3), sqlite3_column_bytes (step, 3), error))
-    return NULL;
 
   *id = sqlite3_column_int64 (step, 0);
   return g_bytes_new (sqlite3_column_blob (step, 3), sqlite3_column_bytes (step, 3));
@@ -399,7 +401,7 @@ concerns (DossierStatement *entry,
   sqlite3_changeset_iter *iter = NULL;
   gboolean is_found = FALSE;
 
-  if (!dossier_changes_are_whole (changes, size))
+  if (!dossier_changeset_is_sound (changes, size))
     return FALSE;
 
   sqlite3changeset_start (&iter, size, (void *) changes);
@@ -443,6 +445,7 @@ dossier_store_get_history (DossierStore   *self,
 
   while ((limit == 0 || steps->len < limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
     {
+      g_autofree char *label = dossier_statement_dup_text (entry, 3);
       DossierStep *found;
 
       if (record != NULL && !concerns (entry, record))
@@ -451,10 +454,9 @@ dossier_store_get_history (DossierStore   *self,
       found = g_new0 (DossierStep, 1);
       found->id = sqlite3_column_int64 (entry, 0);
       found->at = sqlite3_column_int64 (entry, 1);
-      found->author = g_strdup ((const char *) sqlite3_column_text (entry, 2));
-      found->label = dup_label ((const char *) sqlite3_column_text (entry, 3),
-                                (const char *) sqlite3_column_text (entry, 4));
-      found->subject = g_strdup ((const char *) sqlite3_column_text (entry, 4));
+      found->author = dossier_statement_dup_text (entry, 2);
+      found->subject = dossier_statement_dup_text (entry, 4);
+      found->label = dup_label (label, found->subject);
       found->is_undone = sqlite3_column_int (entry, 5);
       g_ptr_array_add (steps, found);
     }

@@ -17,6 +17,9 @@
 #define FORMAT "dossier-portfolio"
 #define VERSION 1
 
+/* A portfolio has five levels; json-glib recurses, and would run out of stack far above that. */
+#define MOST_LEVELS 64
+
 /* Writing */
 
 static void
@@ -147,8 +150,10 @@ dup_member_text (JsonNode *node)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "id"))
-    return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "id", ""));
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    node = json_object_get_member (json_node_get_object (node), "id");
+  if (node == NULL)
+    return NULL;
 
   if (!JSON_NODE_HOLDS_VALUE (node))
     return NULL;
@@ -381,6 +386,44 @@ load_tables (DossierEdit   *edit,
   return TRUE;
 }
 
+/* Brackets inside of strings do not count.  Whether they are closed in order is the business of the parser. */
+static gboolean
+is_shallow (const char *text)
+{
+  gboolean is_string = FALSE;
+  guint n_levels = 0;
+
+  for (const char *c = text; *c != '\0' && n_levels <= MOST_LEVELS; c++)
+    if (is_string && *c == '\\' && c[1] != '\0')
+      c++;
+    else if (*c == '"')
+      is_string = !is_string;
+    else if (!is_string && (*c == '[' || *c == '{'))
+      n_levels++;
+    else if (!is_string && (*c == ']' || *c == '}') && n_levels > 0)
+      n_levels--;
+
+  return n_levels <= MOST_LEVELS;
+}
+
+/* Returns: (nullable): what @text says, with a sentence if it is not JSON at all; the parser quotes it
+ * there, and half a character may be in the quote */
+static JsonNode *
+parse (JsonParser  *parser,
+       const char  *text,
+       GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *message = NULL;
+
+  if (json_parser_load_from_data (parser, text, -1, &failure))
+    return json_parser_get_root (parser);
+
+  message = g_utf8_make_valid (failure->message, -1);
+  g_set_error_literal (error, failure->domain, failure->code, message);
+  return NULL;
+}
+
 /**
  * dossier_json_load:
  * @text: a portfolio as JSON
@@ -394,12 +437,15 @@ dossier_json_load (DossierStore  *store,
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (DossierEdit) edit = NULL;
-  JsonNode *root;
+  g_autoptr (GError) failure = NULL;
+  JsonNode *root = is_shallow (text) ? parse (parser, text, &failure) : NULL;
 
-  if (!json_parser_load_from_data (parser, text, -1, error))
-    return FALSE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
-  root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
       g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL),
                  FORMAT) != 0 ||

@@ -118,9 +118,12 @@ dossier_names_new (DossierStore        *store,
 
   while (sqlite3_step (row) == SQLITE_ROW)
     for (int i = 2; i < sqlite3_column_count (row); i++)
-      if (sqlite3_column_type (row, i) != SQLITE_NULL)
-        add_lines (self, sqlite3_column_int64 (row, 1), (const char *) sqlite3_column_text (row, i),
-                   sqlite3_column_int64 (row, 0));
+      {
+        g_autofree char *text = dossier_statement_dup_text (row, i);
+
+        if (text != NULL)
+          add_lines (self, sqlite3_column_int64 (row, 1), text, sqlite3_column_int64 (row, 0));
+      }
 
   return g_steal_pointer (&self);
 }

@@ -244,9 +244,10 @@ dossier_store_sum (DossierStore *self,
       const char *currency = (const char *) sqlite3_column_text (statement, 1);
       const char *qualifier = (const char *) sqlite3_column_text (statement, 2);
 
-      if (qualifier == NULL || !dossier_qualifier_from_code (qualifier, &amount.qualifier))
+      if (amount.minor < 0 || qualifier == NULL ||
+          !dossier_qualifier_from_code (qualifier, &amount.qualifier))
         continue;
-      g_strlcpy (amount.currency, currency != NULL ? currency : "", sizeof amount.currency);
+      dossier_amount_set_currency (&amount, currency);
       dossier_sum_add (sum, &amount);
     }
 

@@ -228,7 +228,7 @@ dossier_rate_dup_converted (DossierStore  *store,
 
   digits = (int) dossier_currency_digits (currency) - (int) dossier_currency_digits (amount.currency);
   amount.minor = multiply (amount.minor, number.millionths, is_inverse, digits);
-  g_strlcpy (amount.currency, currency, sizeof amount.currency);
+  dossier_amount_set_currency (&amount, currency);
   if (amount.qualifier == DOSSIER_QUALIFIER_EXACT)
     amount.qualifier = DOSSIER_QUALIFIER_APPROX;
 

@@ -54,11 +54,12 @@ dossier_cell_set_integer (DossierCell *cell,
   cell->is_set = TRUE;
 }
 
+/* Whoever wrote the file may have put any bytes there: what is shown is UTF-8. */
 void
 dossier_cell_set_text (DossierCell *cell,
                        const char  *text)
 {
-  char *copy = g_strdup (text);
+  char *copy = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 
   dossier_cell_clear (cell);
   cell->text = copy;

@@ -15,9 +15,9 @@ dup_amount (DossierVerify *self,
             gint64         minor,
             const char    *currency)
 {
-  DossierAmount amount = { .minor = minor, .qualifier = DOSSIER_QUALIFIER_EXACT };
+  DossierAmount amount = { .minor = MAX (minor, 0), .qualifier = DOSSIER_QUALIFIER_EXACT };
 
-  g_strlcpy (amount.currency, currency != NULL ? currency : "", sizeof amount.currency);
+  dossier_amount_set_currency (&amount, currency);
   return dossier_amount_format (&amount, self->language, DOSSIER_AMOUNT_PROSE);
 }
 

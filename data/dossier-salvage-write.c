@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-changes.h"
+#include "dossier-changeset.h"
 
 static guint
 count_lost (DossierSalvagePart *part,
@@ -108,7 +108,7 @@ is_good_step (DossierSalvagePart *part,
          hash != dossier_digest_hash (&values[i])))
       return FALSE;
 
-  return dossier_changes_are_whole (values[5].bytes, values[5].length);
+  return dossier_changeset_is_sound (values[5].bytes, values[5].length);
 }
 
 /* Takes away what is not to be written: everything up to the last step that is not good, or everything. */

@@ -4,6 +4,8 @@
  * columns (external content), kept in step by triggers, also during undo.  When
  * the fields of a table change, its index is made anew on opening.
  */
+#include <string.h>
+
 #include "dossier-store-private.h"
 
 #define TOKENIZER "unicode61 remove_diacritics 2"
@@ -111,31 +113,51 @@ plan_table (DossierDatabase    *database,
   g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES ('rebuild');", index_name, index_name);
 }
 
-/* FTS5 of SQLite 3.40 may be written by triggers only in a schema that is trusted.
- * Ours is once it holds no trigger and no view but those made here.
- * Returns: %FALSE, with @error only if it could not be read */
+/* Returns: whether a thing of a schema is called like one that is made here: an index, or a trigger that
+ * keeps one in step.  Its text is compared when the index is prepared. */
 gboolean
-dossier_search_trust (DossierDatabase  *database,
-                      GError          **error)
+dossier_search_owns (const char *type,
+                     const char *name)
 {
-  g_autoptr (GString) names = g_string_new ("''");
-  g_autofree char *sql = NULL;
-  gint64 n_strange = 0;
+  gboolean is_trigger = g_strcmp0 (type, "trigger") == 0;
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  if (name == NULL || (!is_trigger && g_strcmp0 (type, "table") != 0))
+    return FALSE;
+
+  for (guint t = 0; t < n_tables; t++)
+    {
+      g_autofree char *index = g_strconcat (tables[t]->name, "_search", NULL);
+      const char *rest = g_str_has_prefix (name, index) ? name + strlen (index) : NULL;
+
+      if (rest == NULL)
+        continue;
+      if (!is_trigger && *rest == '\0')
+        return TRUE;
+      for (guint i = 0; is_trigger && *rest == '_' && i < G_N_ELEMENTS (events); i++)
+        if (g_str_equal (rest + 1, events[i]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Before an older file is brought up to date: what bears the name of a trigger may be anything, and is
+ * made anew afterwards. */
+gboolean
+dossier_search_drop_triggers (DossierDatabase  *database,
+                              GError          **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint t = 0; t < n_tables; t++)
     for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-      g_string_append_printf (names, ", '%s_search_%s'", tables[t]->name, events[i]);
+      g_string_append_printf (sql, "DROP TRIGGER IF EXISTS %s_search_%s;", tables[t]->name, events[i]);
 
-  sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') AND name NOT "
-                         "IN (%s)",
-                         names->str);
-  if (!dossier_database_read_integer (database, sql, &n_strange, error) || n_strange > 0)
-    return FALSE;
-
-  sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
-  return TRUE;
+  return dossier_database_execute (database, sql->str, error);
 }
 
 /* Sees to it that every searched table has its index, as its fields are now. */

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-changes.h"
+#include "dossier-changeset.h"
 #include "dossier-store-private.h"
 
 typedef int (*GetValue) (sqlite3_changeset_iter *iter,
@@ -39,11 +39,13 @@ change_free (gpointer data)
 
 /* Reading */
 
+/* Returns: a sound changeset */
 static GBytes *
 read_changes (DossierStore  *store,
               gint64         step,
               GError       **error)
 {
+  g_autoptr (GBytes) changes = NULL;
   g_autoptr (DossierStatement) row =
     dossier_database_prepare (store->database, "SELECT changes FROM journal WHERE id = ?1", error);
 
@@ -53,10 +55,8 @@ read_changes (DossierStore  *store,
   sqlite3_bind_int64 (row, 1, step);
   if (sqlite3_step (row) == SQLITE_ROW)
     {
-      const void *changes = sqlite3_column_blob (row, 0);
-      int size = sqlite3_column_bytes (row, 0);
-
-      return dossier_changes_check (changes, size, error) ? g_bytes_new (changes, size) : NULL;
+      changes = g_bytes_new (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
+      return dossier_changeset_check (changes, error) ? g_steal_pointer (&changes) : NULL;
     }
 
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,

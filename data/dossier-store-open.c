@@ -62,6 +62,7 @@ run_step (DossierDatabase  *database,
   g_autoptr (GBytes) sql = g_resources_lookup_data (path, 0, error);
 
   return sql != NULL &&
+         dossier_search_drop_triggers (database, error) &&
          dossier_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
          dossier_database_execute (database, stamp, error);
 }
@@ -235,11 +236,12 @@ open_database (const char  *path,
 static gboolean
 trust (DossierDatabase  *database,
        const char       *path,
+       gboolean          is_read_only,
        GError          **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (dossier_search_trust (database, &failure))
+  if (dossier_trust_schema (database, is_read_only, &failure))
     return TRUE;
 
   if (failure != NULL)
@@ -332,8 +334,8 @@ open_store (const char         *path,
   /* The first look inside finds out whether somebody else has it locked. */
   if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
       !check_version (database, path, is_read_only, error) ||
+      !trust (database, path, is_read_only, error) ||
       (!is_known && !check_if_small (database, path, error)) ||
-      (!is_read_only && !trust (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
       (!is_read_only && !migrate (database, is_backed_up ? path : NULL, error)))
     return NULL;

@@ -78,6 +78,11 @@ void     dossier_store_find_place   (DossierStore         *self);
 void     dossier_store_leave_place  (DossierStore         *self);
 char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
+gboolean dossier_step_check_changes (GBytes               *changes,
+                                     GError              **error);
+gboolean dossier_step_check_references (DossierStore      *store,
+                                     GBytes               *changes,
+                                     GError              **error);
 DossierEdit *dossier_store_begin_unjournaled (DossierStore *self,
                                      GError              **error);
 /* The bytes of embedded files: journaled with their records, and described by no table. */
@@ -116,7 +121,12 @@ gboolean dossier_query_compare      (DossierQuery         *self,
                                      gint64                b,
                                      gboolean             *is_before,
                                      GError              **error);
-gboolean dossier_search_trust       (DossierDatabase      *database,
+gboolean dossier_trust_schema       (DossierDatabase      *database,
+                                     gboolean              is_read_only,
+                                     GError              **error);
+gboolean dossier_search_owns        (const char           *type,
+                                     const char           *name);
+gboolean dossier_search_drop_triggers (DossierDatabase    *database,
                                      GError              **error);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-file-name.h"
 #include "dossier-pdf.h"
 
 /* The worker reads the programmes by their ids from a store of its own. */
@@ -31,13 +32,13 @@ export_free (gpointer data)
 static char *
 dup_plain_name (const char *title)
 {
-  char *name = g_strdup (title);
+  g_autofree char *name = g_strdup (title != NULL ? title : "");
 
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
   if (*name == '.')
     *name = '-';
 
-  return name;
+  return dossier_file_name_dup_safe (name, "-");
 }
 
 /**

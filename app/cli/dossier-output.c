@@ -11,20 +11,50 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dossier-cells.h"
 #include "dossier-json.h"
 
 #define MAX_WIDTH 60
 #define GAP 2
 
+/* Returns: (transfer full): @text in its lines; what is in a file may not drive the terminal */
+char *
+dossier_output_dup_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      g_string_append_unichar (plain, g_unichar_iscntrl (character) && character != '\n' ? ' ' : character);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 void
 dossier_output_text (const char *format,
                      ...)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  vprintf (format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+
+  plain = dossier_output_dup_plain (text);
+  fputs (plain, stdout);
+}
+
+/* As it is: for programs. */
+void
+dossier_output_verbatim (const char *text)
+{
+  fputs (text, stdout);
 }
 
 /* Columns */
@@ -149,21 +179,26 @@ dossier_output_rows (GPtrArray *rows)
 
 /* For programs */
 
-/* One record of RFC 4180. */
+/* One record of RFC 4180.  People open it in a spreadsheet, which must not calculate what a stranger wrote:
+ * that has an apostrophe before it, as in what the window copies. */
 void
 dossier_output_csv (const char * const *cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
     {
+      const char *protection = dossier_cells_is_formula (cells[i]) ? "'" : "";
+
       if (i > 0)
         putchar (',');
       if (strpbrk (cells[i], ",\"\r\n") == NULL)
         {
+          fputs (protection, stdout);
           fputs (cells[i], stdout);
           continue;
         }
 
       putchar ('"');
+      fputs (protection, stdout);
       for (const char *c = cells[i]; *c != '\0'; c++)
         {
           if (*c == '"')

@@ -14,6 +14,8 @@ typedef struct
 
 void      dossier_output_text   (const char           *format,
                                  ...) G_GNUC_PRINTF (1, 2);
+void      dossier_output_verbatim (const char         *text);
+char     *dossier_output_dup_plain (const char        *text);
 void      dossier_widths_init   (DossierWidths        *self,
                                  guint                 n_columns);
 void      dossier_widths_clear  (DossierWidths        *self);

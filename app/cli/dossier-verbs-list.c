@@ -57,7 +57,8 @@ print_json (DossierRecord *record,
   g_autoptr (JsonNode) node = dossier_json_from_record (context->store, record);
   g_autofree char *text = dossier_json_to_text (node);
 
-  dossier_output_text ("%s%s", context->count++ == 0 ? "[\n" : ",\n", text);
+  dossier_output_verbatim (context->count++ == 0 ? "[\n" : ",\n");
+  dossier_output_verbatim (text);
 }
 
 static gboolean

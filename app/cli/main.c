@@ -83,6 +83,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
@@ -104,6 +105,7 @@ main (int    argc,
 
   /* What was printed before an error belongs to the result. */
   fflush (stdout);
-  fprintf (stderr, "dossier-cli: %s\n", error->message);
+  message = dossier_output_dup_plain (error->message);
+  fprintf (stderr, "dossier-cli: %s\n", message);
   return error->domain == DOSSIER_COMMAND_ERROR || error->domain == G_OPTION_ERROR ? WRONG_USAGE : REFUSED;
 }

@@ -77,9 +77,22 @@ dossier_row_begin (DossierRow *self,
   add_mark (self, &(DossierMark) { .kind = DOSSIER_MARK_BEGIN, .tag = tag });
 }
 
+/* In the hands of a reader, another scheme may start anything.  And cairo puts an address into the file
+ * as it is: a bracket would end it there, and begin something else. */
+static char *
+dup_address (const char *address)
+{
+  static const char * const schemes[] = { "http", "https", "mailto", NULL };
+  g_autofree char *scheme = g_uri_parse_scheme (address);
+  gboolean is_whole = scheme != NULL && g_strv_contains (schemes, scheme);
+  g_autofree char *whole = g_strconcat (is_whole ? "" : "http://", address, NULL);
+
+  return g_uri_escape_string (whole, ":/?#[]@!$&*+,;=%", FALSE);
+}
+
 /**
  * dossier_row_begin_link:
- * @uri: where a click leads; a web address may lack its scheme
+ * @uri: where a click leads: to the web or to a mailbox; a web address may lack its scheme
  */
 void
 dossier_row_begin_link (DossierRow *self,
@@ -87,7 +100,7 @@ dossier_row_begin_link (DossierRow *self,
 {
   DossierMark *mark = add_mark (self, &(DossierMark) { .kind = DOSSIER_MARK_BEGIN, .tag = CAIRO_TAG_LINK });
 
-  mark->uri = strchr (uri, ':') != NULL ? g_strdup (uri) : g_strconcat ("http://", uri, NULL);
+  mark->uri = dup_address (uri);
 }
 
 /* An end right after its beginning leaves no empty tag behind. */

@@ -18,6 +18,7 @@ WORDS_IN_UI = re.compile(r'\btranslatable="(?:yes|true)"')
 TEMPLATES = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
 MOST_COLUMNS = 110
 MOST_LINES = 600
+INPUTS = {("tests", "files"), ("tests", "fuzz", "corpus")}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -27,7 +28,8 @@ def files(suffixes):
     below = [path for folder in FOLDERS for path in (SOURCE / folder).rglob("*") if path.is_file()]
     for path in sorted(top + below):
         name = path.relative_to(SOURCE)
-        if path.suffix in suffixes and name.parts[:2] != ("tests", "files") and "__pycache__" not in name.parts:
+        is_input = any(name.parts[:len(folder)] == folder for folder in INPUTS)
+        if path.suffix in suffixes and not is_input and "__pycache__" not in name.parts:
             yield name.as_posix(), path.read_text(encoding="utf-8")
 
 

@@ -271,8 +271,7 @@ assert_kept (Desk       *desk,
 static void
 put_base (const char *path)
 {
-  g_assert_true (g_file_set_contents_full (path, base_bytes, base_length, G_FILE_SET_CONTENTS_NONE, 0600,
-                                           NULL));
+  torture_put_file (path, base_bytes, base_length);
 }
 
 static void

@@ -232,8 +232,7 @@ start_file (File       *file,
 {
   g_autoptr (DossierStore) store = NULL;
 
-  g_assert_true (g_file_set_contents_full (file->path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600,
-                                           NULL));
+  torture_put_file (file->path, bytes, length);
   store = dossier_test_open (file->path, 0);
   describe (store, &file->last);
 }

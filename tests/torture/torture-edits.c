@@ -1,6 +1,7 @@
 /* torture-edits.c: what a person in a hurry does to a portfolio, by chance, and what the file then says. */
 #include "torture-edits.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-store-private.h"
@@ -181,6 +182,23 @@ torture_dup_state (DossierStore *store)
   g_autofree char *journal = torture_dup_journal (store, TRUE);
 
   return g_strconcat (records, journal, NULL);
+}
+
+/* A new file: what closing another one left beside it belongs to that one. */
+void
+torture_put_file (const char *path,
+                  const char *bytes,
+                  gsize       length)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+  g_assert_true (g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 void

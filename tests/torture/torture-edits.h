@@ -20,6 +20,9 @@ gboolean    torture_act            (DossierStore  *store,
 char       *torture_dup_journal    (DossierStore  *store,
                                     gboolean       with_undone);
 char       *torture_dup_state      (DossierStore  *store);
+void        torture_put_file       (const char    *path,
+                                    const char    *bytes,
+                                    gsize          length);
 void        torture_undo_all       (DossierStore  *store);
 void        torture_assert_sound   (DossierStore  *store);
 void        torture_assert_refused (GError       **error);

@@ -124,7 +124,7 @@ fuzz_portfolio_new (void)
   g_assert_cmpint (sqlite3_deserialize (dossier_database_get_handle (database), "main", copy, size, size,
                                         SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE),
                    ==, SQLITE_OK);
-  g_assert_true (dossier_trust_schema (database, FALSE));
+  g_assert_true (dossier_trust_schema (database, FALSE, NULL));
   store = dossier_store_new_for_database (database, ":memory:", FALSE, &error);
   g_assert_no_error (error);
 

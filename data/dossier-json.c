@@ -386,7 +386,7 @@ load_tables (DossierEdit   *edit,
   return TRUE;
 }
 
-/* Brackets inside of strings do not count.  Whether they are closed in order is for the parser to say. */
+/* Brackets inside of strings do not count.  Whether they are closed in order is the parser's business. */
 static gboolean
 is_shallow (const char *text)
 {

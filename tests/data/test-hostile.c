@@ -13,15 +13,30 @@
 #include "dossier-store-private.h"
 #include "dossier-test.h"
 
+static char *portfolio;
+static gsize portfolio_size;
+
+static void
+make_portfolio (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+  DossierRecord *programme = dossier_test_add (store, "programme", "short_title", "P", "title", "Programme",
+                                               NULL);
+
+  dossier_test_set (store, programme, "budget", "EUR 5");
+  g_object_unref (programme);
+  g_object_unref (store);
+  g_assert_true (g_file_get_contents (path, &portfolio, &portfolio_size, NULL));
+}
+
 static char *
 make_file (DossierTestFolder *folder)
 {
   char *path = dossier_test_folder_dup_path (folder, "office.dossier");
-  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE);
-  g_autoptr (DossierRecord) programme = NULL;
 
-  programme = dossier_test_add (store, "programme", "short_title", "P", "title", "Programme", NULL);
-  dossier_test_set (store, programme, "budget", "EUR 5");
+  g_assert_true (g_file_set_contents (path, portfolio, portfolio_size, NULL));
   return path;
 }
 
@@ -430,7 +445,10 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  make_portfolio ();
 
   g_test_add_func ("/hostile/schema", test_schema);
   g_test_add_func ("/hostile/harmless-schema", test_harmless_schema);
@@ -446,5 +464,8 @@ main (int    argc,
   g_test_add_func ("/hostile/formulas", test_formulas);
   g_test_add_func ("/hostile/links", test_links);
 
-  return g_test_run ();
+  status = g_test_run ();
+
+  g_free (portfolio);
+  return status;
 }

@@ -30,7 +30,7 @@ make_file (DossierTestFolder *folder,
   while (size > 4)
     {
       gsize at = ((gsize) data[0] << 16 | data[1] << 8 | data[2]) % length;
-      gsize n = MIN (data[3] % MOST_PATCH + 1, MIN (size - 4, length - at));
+      gsize n = MIN (data[3] % MOST_PATCH + 1u, MIN (size - 4, length - at));
 
       memcpy (bytes + at, data + 4, n);
       data += 4 + n;

@@ -84,6 +84,7 @@ set_head (AdwExpanderRow *row,
   if (entry->head != NULL)
     adw_expander_row_remove (row, entry->head);
   entry->head = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry->head), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->head), words);
   if (prefix != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (entry->head), prefix);

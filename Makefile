@@ -20,7 +20,7 @@ TEST_PACKAGES = $(RUN_PACKAGES) appstream at-spi2-core dbus gir1.2-atspi-2.0 iso
 	libglib2.0-bin libxml2-utils locales poppler-utils \
 	python3 python3-gi python3-pyatspi xauth xdotool xvfb
 
-FUZZ_PACKAGES = $(RUN_PACKAGES) clang
+FUZZ_PACKAGES = $(RUN_PACKAGES) clang libclang-rt-14-dev
 
 # How long each fuzzer looks.
 FUZZ_SECONDS = 60

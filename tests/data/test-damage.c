@@ -240,7 +240,8 @@ test_broken_steps (void)
         continue;
 
       g_assert_false (dossier_store_undo (store, &error));
-      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "What the file says about this step is damaged");
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED,
+                                 "What the file says about this step is damaged");
     }
 }
 

@@ -50,6 +50,10 @@ char       *dossier_backup_make_now   (const char           *portfolio,
                                        DossierBackupReason   reason,
                                        guint                *n_sacrificed,
                                        GError              **error);
+DossierBackup *dossier_backup_find_good (const char        *portfolio);
+char       *dossier_backup_put_back   (const char           *portfolio,
+                                       const char           *backup,
+                                       GError              **error);
 char       *dossier_backup_dup_sacrifice (guint              n_sacrificed);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-backups-window.h"
+#include "dossier-damage-actions.h"
 #include "dossier-delete.h"
 #include "dossier-export.h"
 #include "dossier-history-window.h"
@@ -449,6 +450,22 @@ lists_cb (GtkWidget  *widget,
 }
 
 static void
+restore_backup_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *uri)
+{
+  dossier_damage_restore (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
+}
+
+static void
+salvage_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *uri)
+{
+  dossier_damage_salvage (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
+}
+
+static void
 preferences_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
@@ -516,6 +533,8 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
+  { "win.restore-backup",  "s",    restore_backup_cb,              FALSE },
+  { "win.salvage",         "s",    salvage_cb,                     FALSE },
   { "win.preferences",     NULL,   preferences_cb,                 FALSE },
   { "win.backups",         NULL,   backups_cb,                     TRUE },
   { "win.history",         NULL,   history_cb,                     TRUE },

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-backup.h"
+#include "dossier-damage-actions.h"
+#include "dossier-date.h"
+#include "dossier-language.h"
 
 #define MILLISECONDS_BETWEEN_LOOKS 50
 
@@ -29,6 +32,34 @@ has_backup (const GError *error)
          g_file_test (folder, G_FILE_TEST_IS_DIR);
 }
 
+static gboolean
+is_damaged (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+}
+
+/* The day of the newest backup that is sound, or NULL. */
+static char *
+dup_good_day (const GError *error,
+              const char   *uri)
+{
+  g_autoptr (GFile) file = is_damaged (error) && uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (DossierBackup) backup = path != NULL ? dossier_backup_find_good (path) : NULL;
+  g_autofree char *iso = backup != NULL ? g_date_time_format (backup->at, "%Y-%m-%d") : NULL;
+
+  return iso != NULL ? dossier_date_format (iso, dossier_interface_language (), DOSSIER_DATE_SHORT) : NULL;
+}
+
+static void
+show_button (GtkWidget  *button,
+             const char *uri,
+             gboolean    is_shown)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri != NULL ? uri : "");
+  gtk_widget_set_visible (button, uri != NULL && is_shown);
+}
+
 /* What helps first is suggested, and has the keyboard. */
 static void
 show_page (DossierWindow *self,
@@ -37,12 +68,16 @@ show_page (DossierWindow *self,
 {
   /* The description of a status page is markup. */
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  g_autofree char *day = dup_good_day (error, uri);
+  g_autofree char *label = g_strdup_printf (_("Restore the Backup of %s"), day != NULL ? day : "");
   GtkWidget *first = NULL;
 
   adw_status_page_set_description (self->failure, markup);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->try_again), "s", uri != NULL ? uri : "");
-  gtk_widget_set_visible (self->try_again, uri != NULL && may_pass (error));
-  gtk_widget_set_visible (self->open_backup, has_backup (error));
+  gtk_button_set_label (GTK_BUTTON (self->restore_backup), label);
+  show_button (self->try_again, uri, may_pass (error));
+  show_button (self->restore_backup, uri, day != NULL);
+  show_button (self->salvage, uri, is_damaged (error));
+  gtk_widget_set_visible (self->open_backup, day == NULL && has_backup (error));
 
   for (GtkWidget *button = self->try_again; button != NULL; button = gtk_widget_get_next_sibling (button))
     {
@@ -63,8 +98,10 @@ response_cb (DossierWindow *self,
 
   if (g_str_equal (response, "again"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
-  else if (g_str_equal (response, "backup"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-backup", NULL);
+  else if (g_str_equal (response, "restore"))
+    dossier_damage_restore (GTK_WINDOW (self), uri);
+  else if (g_str_equal (response, "salvage"))
+    dossier_damage_salvage (GTK_WINDOW (self), uri);
   else if (g_str_equal (response, "other"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open", NULL);
 }
@@ -77,14 +114,21 @@ show_dialog (DossierWindow *self,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Portfolio Could Not Be Opened"),
                                               error->message);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  g_autofree char *day = dup_good_day (error, uri);
 
   adw_message_dialog_add_response (message, "close", _("_Close"));
   if (uri != NULL && may_pass (error))
     adw_message_dialog_add_response (message, "again", _("_Try Again"));
-  else if (has_backup (error))
-    adw_message_dialog_add_response (message, "backup", _("Open a _Backup…"));
+  else if (uri != NULL && is_damaged (error))
+    adw_message_dialog_add_response (message, "salvage", _("_Save What Can Be Read…"));
   else
     adw_message_dialog_add_response (message, "other", _("_Open Another…"));
+  if (day != NULL)
+    {
+      g_autofree char *label = g_strdup_printf (_("_Restore the Backup of %s"), day);
+
+      adw_message_dialog_add_response (message, "restore", label);
+    }
   adw_message_dialog_set_close_response (message, "close");
 
   g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);

@@ -45,6 +45,8 @@ struct _DossierWindow
   AdwViewSwitcherBar   *bottom_bar;
   AdwStatusPage        *failure;
   GtkWidget            *try_again;      /* the first of the buttons of the failure */
+  GtkWidget            *restore_backup;
+  GtkWidget            *salvage;
   GtkWidget            *open_backup;
 };
 

@@ -464,6 +464,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, try_again);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, restore_backup);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, salvage);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_backup);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);

@@ -402,6 +402,57 @@ test_before_migration (Fixture       *fixture,
   g_unlink (((DossierBackup *) list->pdata[0])->path);
 }
 
+/* When the file is damaged */
+
+static void
+damage (const char *path,
+        gsize       offset)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + offset, 0, MIN (40000, length - offset));
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+}
+
+static void
+test_put_back (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *first = make (fixture, DOSSIER_BACKUP_DAILY, 12, 9);
+  g_autofree char *second = make (fixture, DOSSIER_BACKUP_DAILY, 12, 10);
+  g_autofree char *damaged_copy = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (DossierBackup) good = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* The last backup is damaged as well. */
+  g_clear_object (&fixture->store);
+  damage (fixture->path, 200000);
+  damage (second, 300000);
+  sum = dossier_test_dup_checksum (fixture->path);
+  good = dossier_backup_find_good (fixture->path);
+  g_assert_cmpstr (good->path, ==, first);
+
+  damaged_copy = dossier_backup_put_back (fixture->path, good->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (damaged_copy, "/office (damaged).dossier"));
+  kept = dossier_test_dup_checksum (damaged_copy);
+  g_assert_cmpstr (kept, ==, sum);
+  fixture->store = dossier_test_open (fixture->path, 0);
+  g_assert_cmpuint (dossier_test_count (fixture->store, "programme"), ==, 7);
+  g_assert_true (dossier_store_check (fixture->store, NULL));
+
+  /* What is kept does not take the place of what was kept before. */
+  g_clear_object (&fixture->store);
+  again = dossier_backup_put_back (fixture->path, good->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (again, "/office (damaged 2).dossier"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -420,6 +471,7 @@ main (int    argc,
     { "/backup/no-place", test_no_place },
     { "/backup/verified", test_verified },
     { "/backup/before-migration", test_before_migration },
+    { "/backup/put-back", test_put_back },
   };
   g_autoptr (DossierTestFolder) home = dossier_test_folder_new ();
   g_autofree char *data = dossier_test_folder_dup_path (home, "data");

@@ -106,4 +106,57 @@ def by_hand(place):
     assert place.quit() == 0
 
 
-desk.run(part, whole, by_hand)
+def damage(path):
+    with open(path, "r+b") as file:
+        file.seek(200000)
+        file.write(bytes(40000))
+
+
+def restored(place):
+    """who has a damaged portfolio gets the newest good backup in its place with one key, and loses nothing"""
+    path = start(place)
+    assert place.quit() == 0
+    damage(path)
+    place.start(path)
+    button = place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "push button" and
+                                      node.get_name().startswith("Restore the Backup of")), None), "the button")
+    place.wait(lambda: focused(button), "the keyboard on the button")
+    place.screenshot("backups-4-damaged")
+    place.key("Return")
+    place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "the list of programmes")
+    place.wait(lambda: any("kept as “office (damaged).dossier”" in name for name in place.names()), "what was kept")
+    place.screenshot("backups-5-restored")
+    assert programmes(place, path)["GLACY"]["budget"] == 335000000
+    assert os.path.exists(path.replace(".dossier", " (damaged).dossier"))
+    place.focus_window()
+    assert place.quit() == 0
+
+
+def salvaged(place):
+    """what can still be read is saved in a new file, and what is missing is said"""
+    place.use_choosers()
+    path = start(place)
+    assert place.quit() == 0
+    damage(path)
+    place.start(path)
+    button = place.wait(lambda: place.find(name="Save What Can Be Read…", role="push button", showing=True), "the button")
+    place.click(button)
+    place.settle()
+    place.wait(lambda: place.find(name="Save What Can Be Read", showing=True), "the chooser")
+    place.focus_window()
+    place.key("ctrl+a")
+    place.type(place.path("saved.dossier"))
+    place.key("Return")
+    place.wait(lambda: place.says("What Could Be Read Is Saved"), "the report")
+    place.settle()
+    place.screenshot("backups-6-salvaged")
+    place.focus_window()
+    place.key("Return")
+    place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "the list of programmes")
+    assert "The portfolio is sound" in place.cli("check", place.path("saved.dossier"))
+    place.settle()
+    place.focus_window()
+    assert place.quit() == 0
+
+
+desk.run(part, whole, by_hand, restored, salvaged)

@@ -64,8 +64,8 @@ move (const char  *from,
     return TRUE;
 
   code = errno;
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("“%s” could not be written: %s."), to,
-               g_strerror (code));
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("“%s” could not be written: %s."),
+               to, g_strerror (code));
   return FALSE;
 }
 

@@ -142,7 +142,8 @@ show_report (Salvaging      *self,
 
   for (guint i = 0; i < report->counts->len; i++)
     n_read += g_array_index (report->counts, DossierSalvageCount, i).n_read;
-  body = g_strdup_printf (ngettext ("%u record is in “%s”.", "%u records are in “%s”.", n_read), n_read, name);
+  body = g_strdup_printf (ngettext ("%u record is in “%s”.", "%u records are in “%s”.", n_read), n_read,
+                          name);
 
   dialog = adw_message_dialog_new (self->parent, _("What Could Be Read Is Saved"), body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_report (report));
@@ -221,7 +222,8 @@ dossier_damage_salvage (GtkWindow  *parent,
 {
   Salvaging *self = g_new0 (Salvaging, 1);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save What Can Be Read"), parent,
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                                               NULL);
 
   self->parent = g_object_ref (parent);
   self->path = dup_path (uri);

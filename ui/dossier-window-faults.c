@@ -9,6 +9,7 @@
 #include "dossier-damage-actions.h"
 #include "dossier-date.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 
 #define MILLISECONDS_BETWEEN_LOOKS 50
 
@@ -73,7 +74,8 @@ show_page (DossierWindow *self,
   GtkWidget *first = NULL;
 
   adw_status_page_set_description (self->failure, markup);
-  gtk_button_set_label (GTK_BUTTON (self->restore_backup), label);
+  gtk_label_set_text (self->restore_label, label);
+  dossier_name_set (self->restore_backup, label);
   show_button (self->try_again, uri, may_pass (error));
   show_button (self->restore_backup, uri, day != NULL);
   show_button (self->salvage, uri, is_damaged (error));

@@ -46,6 +46,7 @@ struct _DossierWindow
   AdwStatusPage        *failure;
   GtkWidget            *try_again;      /* the first of the buttons of the failure */
   GtkWidget            *restore_backup;
+  GtkLabel             *restore_label;
   GtkWidget            *salvage;
   GtkWidget            *open_backup;
 };

@@ -465,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, try_again);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, restore_backup);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, restore_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, salvage);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_backup);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);

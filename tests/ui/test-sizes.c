@@ -2,7 +2,10 @@
 #include <locale.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include "dossier-backup.h"
+#include "dossier-backups-window.h"
 #include "dossier-edit.h"
 #include "dossier-history-window.h"
 #include "dossier-lists-window.h"
@@ -241,6 +244,12 @@ test_frames (gconstpointer data)
   dossier_window_show_error (window, error, "file:///home/somebody/portfolios/office-portfolio-2015.dossier");
   assert_fits (window, this, "failure");
   close_window (window);
+
+  error->code = DOSSIER_STORE_ERROR_DAMAGED;
+  window = show_window (NULL, this->width);
+  dossier_window_show_error (window, error, "file:///home/somebody/portfolios/office-portfolio-2015.dossier");
+  assert_fits (window, this, "damage");
+  close_window (window);
 }
 
 static void
@@ -372,6 +381,44 @@ test_history (gconstpointer data)
   close_window (window);
 }
 
+/* With what was changed since, which a worker finds out. */
+static void
+test_backups (gconstpointer data)
+{
+  const Case *this = data;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "office.dossier", NULL);
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
+                                                       NULL);
+  g_autoptr (DossierRecord) glacy = dossier_store_get (store, "programme", GLACY, NULL);
+  g_autofree char *backup = dossier_backup_make_now (path, DOSSIER_BACKUP_ASKED, NULL, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  DossierWindow *window;
+  GtkWidget *backups;
+
+  g_assert_nonnull (backup);
+  set_text (this);
+  g_assert_true (dossier_store_change (store, glacy, "duration", "24 months", NULL));
+  g_assert_true (dossier_store_remove (store, glacy, NULL));
+  window = show_window (store, this->width);
+  dossier_backups_window_present (GTK_WINDOW (window), store);
+  backups = get_side_window (this);
+  assert_fits (backups, this, "backups");
+
+  collect_rows (backups, ADW_TYPE_EXPANDER_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 1);
+  adw_expander_row_set_expanded (rows->pdata[0], TRUE);
+  wait_for (FINDINGS_ARRIVE);
+  g_ptr_array_set_size (rows, 0);
+  collect_rows (backups, ADW_TYPE_ACTION_ROW, rows);
+  g_assert_cmpuint (rows->len, >, 10);
+  assert_fits (backups, this, "changes since a backup");
+
+  close_window (window);
+  g_clear_object (&store);
+  g_unlink (path);
+  g_unlink (backup);
+}
+
 /* What is measured and shown in the middle of a change of size must have had a place: GTK warns
  * otherwise, and warnings are fatal here. */
 static void
@@ -435,6 +482,7 @@ main (int    argc,
   add ("dialogs", test_dialogs);
   add ("lists", test_lists);
   add ("history", test_history);
+  add ("backups", test_backups);
   add ("resize", test_resize);
 
   result = g_test_run ();

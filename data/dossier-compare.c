@@ -8,32 +8,11 @@
 #include "dossier-compare.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "dossier-scratch.h"
 #include "dossier-store-private.h"
 
 /* Files */
-
-/* A place that nobody else can read. */
-static char *
-make_scratch (GError **error)
-{
-  return g_dir_make_tmp ("dossier-XXXXXX", error);
-}
-
-static void
-remove_scratch (const char *folder)
-{
-  static const char * const names[] = { "copy.dossier", "copy.dossier-wal", "copy.dossier-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
 
 /* Both are compared in the schema of this version: an older copy is brought up to date, apart from
  * where it lies. */
@@ -163,14 +142,10 @@ dossier_compare (const char    *portfolio,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autofree char *folder = make_scratch (error);
+  g_autoptr (DossierScratch) folder = dossier_scratch_new (error);
   g_autofree char *path = folder != NULL ? bring_up_to_date (copy, folder, cancellable, error) : NULL;
-  GBytes *changes = path != NULL ? compare_files (portfolio, path, cancellable, error) : NULL;
 
-  if (folder != NULL)
-    remove_scratch (folder);
-
-  return changes;
+  return path != NULL ? compare_files (portfolio, path, cancellable, error) : NULL;
 }
 
 /* Restoring */
@@ -185,6 +160,7 @@ apply (DossierStore  *store,
 
   return edit != NULL &&
          dossier_store_apply_changes (store, changes, TRUE, error) &&
+         dossier_step_check_references (store, changes, error) &&
          dossier_edit_commit (edit, error);
 }
 

@@ -1,6 +1,7 @@
 /* dossier-database.c: SQLite as the store needs it: settings, statements, errors as sentences. */
 #include "dossier-database.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -90,6 +91,26 @@ explain (int          extended,
     }
 }
 
+/* For SQLite a share of the disk that is used up is a fault like any other; the file or its log knows. */
+static gboolean
+is_over_quota (sqlite3 *handle)
+{
+  static const int pointers[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+    {
+      sqlite3_file *file = NULL;
+      int code = 0;
+
+      if (sqlite3_file_control (handle, "main", pointers[i], &file) == SQLITE_OK && file != NULL &&
+          file->pMethods != NULL &&
+          file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK && code == EDQUOT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dossier_database_set_result:
  * @result: of a function of SQLite, such as those about sessions, that does not leave it with
@@ -105,7 +126,8 @@ dossier_database_set_result (DossierDatabase  *self,
                              GError          **error)
 {
   const char *sentence;
-  DossierStoreError code = explain (result, &sentence);
+  gboolean is_quota = (result & 0xff) == SQLITE_IOERR && is_over_quota (self->handle);
+  DossierStoreError code = explain (is_quota ? SQLITE_FULL : result, &sentence);
   gboolean is_last = result == sqlite3_extended_errcode (self->handle);
 
   if (sentence != NULL)

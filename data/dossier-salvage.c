@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "dossier-salvage-private.h"
+#include "dossier-scratch.h"
 
 #define HEADER_SIZE 100
 #define APPLICATION_ID 0x444F5352  /* "DOSR" */
@@ -32,28 +33,6 @@ dossier_salvage_free (DossierSalvage *self)
 }
 
 /* Places */
-
-/* A folder of our own that is gone, with what is in it, at the end of its scope. */
-typedef char Folder;
-
-static void
-folder_remove (Folder *self)
-{
-  g_autoptr (GDir) dir = self != NULL ? g_dir_open (self, 0, NULL) : NULL;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self, name, NULL);
-
-      g_unlink (path);
-    }
-  if (self != NULL)
-    g_rmdir (self);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Folder, folder_remove)
 
 static gboolean
 check_places (const char  *path,
@@ -169,7 +148,7 @@ read_with_log (const char  *path,
                GError     **error)
 {
   g_autoptr (GByteArray) bytes = read_file (path, error);
-  g_autoptr (Folder) folder = bytes != NULL ? g_dir_make_tmp ("dossier-XXXXXX", error) : NULL;
+  g_autoptr (DossierScratch) folder = bytes != NULL ? dossier_scratch_new (error) : NULL;
   g_autofree char *place = folder != NULL ? g_build_filename (folder, "damaged.dossier", NULL) : NULL;
   gboolean has_log = FALSE;
   GByteArray *whole;
@@ -269,7 +248,7 @@ dossier_store_salvage (const char    *path,
                        GError       **error)
 {
   g_autoptr (DossierSalvage) report = g_new0 (DossierSalvage, 1);
-  g_autoptr (Folder) folder = NULL;
+  g_autoptr (DossierScratch) folder = NULL;
   g_autofree char *place = NULL;
 
   g_return_val_if_fail (path != NULL && copy != NULL, NULL);
@@ -279,7 +258,7 @@ dossier_store_salvage (const char    *path,
   if (!check_places (path, copy, error))
     return NULL;
 
-  folder = g_dir_make_tmp ("dossier-XXXXXX", error);
+  folder = dossier_scratch_new (error);
   place = folder != NULL ? g_build_filename (folder, "salvaged.dossier", NULL) : NULL;
   if (place == NULL || !salvage_into (path, place, report, cancellable, error) ||
       !copy_store (place, copy, error))

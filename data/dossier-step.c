@@ -405,3 +405,105 @@ dossier_store_restore_removed (DossierStore  *store,
                        _("Everything that this step removed is there."));
   return FALSE;
 }
+
+/* A whole record */
+
+/* Makes @record what it was before this row of a step; @exists: whether it was there. */
+static void
+take_back (const Row     *self,
+           DossierRecord *record,
+           gboolean      *exists)
+{
+  DossierCell *cells = dossier_record_get_cells (record);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (self->table, &n_columns);
+
+  *exists = self->operation != SQLITE_INSERT;
+  for (guint i = 0; *exists && i < n_columns && (int) i + 1 < self->n_columns; i++)
+    if (self->operation == SQLITE_DELETE || has_changed (self, i))
+      {
+        sqlite3_value *value = NULL;
+
+        sqlite3changeset_old (self->iter, i + 1, &value);
+        read_cell (&cells[i], &columns[i], value);
+      }
+}
+
+static void
+take_back_step (const void    *changes,
+                int            size,
+                DossierRecord *record,
+                gboolean      *exists)
+{
+  Row row = { NULL };
+
+  if (!dossier_changeset_is_sound (changes, size))
+    return;
+
+  sqlite3changeset_start (&row.iter, size, (void *) changes);
+  while (next_row (&row))
+    if (row.table == dossier_record_get_table (record) && row.id == dossier_record_get_id (record))
+      take_back (&row, record, exists);
+  sqlite3changeset_finalize (row.iter);
+}
+
+/* Backwards through all that happened since. */
+static DossierRecord *
+make_past (DossierStore   *store,
+           DossierRecord  *record,
+           gint64          step,
+           GError        **error)
+{
+  g_autoptr (DossierRecord) past = dossier_store_dup_stored (store, record);
+  gboolean exists = past != NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (DossierStatement) later =
+    dossier_database_prepare (store->database, "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone "
+                                               "ORDER BY id DESC", error);
+
+  if (later == NULL)
+    return NULL;
+
+  if (past == NULL)
+    past = dossier_record_new (dossier_record_get_table (record));
+  dossier_record_set_id (past, dossier_record_get_id (record));
+  sqlite3_bind_int64 (later, 1, step);
+  while (sqlite3_step (later) == SQLITE_ROW)
+    take_back_step (sqlite3_column_blob (later, 0), sqlite3_column_bytes (later, 0), past, &exists);
+  if (exists)
+    return g_steal_pointer (&past);
+
+  title = dossier_store_dup_title (store, record, NULL);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” was not there before this step."), title);
+  return NULL;
+}
+
+/**
+ * dossier_store_restore_record:
+ * @step: the id of a DossierStep that is not undone
+ *
+ * Makes @record, also one that is deleted, what it was before @step, as an edit of its own.
+ *
+ * Returns: %FALSE with a sentence if it was not there then, or something it names is gone
+ */
+gboolean
+dossier_store_restore_record (DossierStore   *store,
+                              DossierRecord  *record,
+                              gint64          step,
+                              GError        **error)
+{
+  gint64 id = dossier_record_get_id (record);
+  g_autoptr (DossierRecord) past = make_past (store, record, step, error);
+  g_autofree char *subject = past != NULL ? dossier_store_dup_title (store, past, NULL) : NULL;
+  g_autoptr (DossierEdit) edit = past != NULL
+    ? dossier_store_begin (store, N_("Restoring “%s”"), subject, error) : NULL;
+
+  if (edit == NULL)
+    return FALSE;
+
+  if (!is_in_file (store, dossier_record_get_table (record), id))
+    return dossier_edit_save_with_id (edit, past, id, error) && dossier_edit_commit (edit, error);
+
+  return dossier_edit_save (edit, past, error) && dossier_edit_commit (edit, error);
+}

@@ -45,6 +45,10 @@ GPtrArray *dossier_store_get_step_changes (DossierStore             *store,
 gboolean   dossier_store_restore_field    (DossierStore             *store,
                                            const DossierStepChange  *change,
                                            GError                  **error);
+gboolean   dossier_store_restore_record   (DossierStore             *store,
+                                           DossierRecord            *record,
+                                           gint64                    step,
+                                           GError                  **error);
 gboolean   dossier_store_restore_removed  (DossierStore             *store,
                                            gint64                    step,
                                            GError                  **error);

@@ -93,6 +93,35 @@ add_bring_back (DossierHistoryWindow *self,
   adw_expander_row_add_row (row, line);
 }
 
+static void
+restore_record_cb (GtkWidget *button)
+{
+  DossierHistoryWindow *self = DOSSIER_HISTORY_WINDOW (gtk_widget_get_root (button));
+  const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_record (get_store (self), self->record, *step, &error))
+    dossier_act_report (button, error);
+}
+
+/* Of one record all fields can go back at once; what is undone lies in no past. */
+static void
+add_restore_record (DossierHistoryWindow *self,
+                    AdwExpanderRow       *row,
+                    gint64                step)
+{
+  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *button = dossier_change_button_new (get_store (self), _("Restore Record"),
+                                                 _("Make the record as it was before this step"),
+                                                 G_CALLBACK (restore_record_cb));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("As it was before this step"));
+  g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
+  dossier_name_action_row (ADW_ACTION_ROW (line));
+  adw_expander_row_add_row (row, line);
+}
+
 /* Its changes are looked up when it is first opened. */
 static void
 expanded_cb (AdwExpanderRow *row,
@@ -114,6 +143,8 @@ expanded_cb (AdwExpanderRow *row,
     }
 
   g_object_set_data (G_OBJECT (row), "dossier-filled", row);
+  if (self->record != NULL && g_object_get_data (G_OBJECT (row), "dossier-undone") == NULL)
+    add_restore_record (self, row, *step);
   if (has_removed (changes))
     add_bring_back (self, row, *step);
   dossier_change_rows_add (row, get_store (self), changes);
@@ -129,6 +160,7 @@ make_step (const DossierStep *step)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->label);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), when);
   dossier_name_set (row, step->label);
+  g_object_set_data (G_OBJECT (row), "dossier-undone", step->is_undone ? row : NULL);
   g_object_set_data_full (G_OBJECT (row), "dossier-step", g_memdup2 (&step->id, sizeof step->id), g_free);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb),
                     g_object_get_data (G_OBJECT (row), "dossier-step"));

@@ -495,6 +495,16 @@ def check_backups():
     yield from equal(len(rows(run("backups", path))), 3, "backups of what is gone")
 
 
+def check_no_folder_for_passing_files():
+    path = sample("passing.dossier")
+    env = dict(os.environ, TMPDIR="/nonexistent", XDG_CACHE_HOME=str(FOLDER / "cache"))
+    run("set", path, "programme", "GLACY", "code=X", env=env)
+    morning = json.loads(run("backups", path, "--json", env=env))[0]["file"]
+    yield from equal(rows(run("compare", path, morning, env=env)), [["Programme", "GLACY", "Code", "GLACY", "X"]])
+    run("salvage", path, FOLDER / "salvaged-without.dossier", env=env)
+    yield from equal(list((FOLDER / "cache").iterdir()), [], "what is left of passing files")
+
+
 def check_full_disk():
     path = sample("full.dossier")
     with open("/dev/full", "wb") as full:

@@ -4,6 +4,7 @@
  */
 #include "disk-fixture.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ static sqlite3_vfs *real_disk;
 static sqlite3_vfs disk;
 static const char *watched;
 static guint n_full;
+static gboolean is_quota;
 static gboolean is_spoiled;
 
 /* The methods of each open file are replaced by a copy that knows the ones before. */
@@ -36,7 +38,7 @@ write_cb (sqlite3_file  *file,
   if (n_full > 0)
     {
       n_full--;
-      return SQLITE_FULL;
+      return is_quota ? SQLITE_IOERR_WRITE : SQLITE_FULL;
     }
 
   copy = g_memdup2 (bytes, size);
@@ -47,6 +49,20 @@ write_cb (sqlite3_file  *file,
       is_spoiled = FALSE;
     }
   return self->real->xWrite (file, copy, size, offset);
+}
+
+static int
+control_cb (sqlite3_file *file,
+            int           operation,
+            void         *data)
+{
+  const Wrapped *self = (const Wrapped *) file->pMethods;
+
+  if (operation != SQLITE_FCNTL_LAST_ERRNO || !is_quota)
+    return self->real->xFileControl (file, operation, data);
+
+  *(int *) data = EDQUOT;
+  return SQLITE_OK;
 }
 
 static int
@@ -78,6 +94,7 @@ open_cb (sqlite3_vfs  *vfs,
   self = g_new0 (Wrapped, 1);
   self->methods = *file->pMethods;
   self->methods.xWrite = write_cb;
+  self->methods.xFileControl = control_cb;
   self->methods.xClose = close_cb;
   self->real = file->pMethods;
   self->name = g_strdup (name);
@@ -101,6 +118,15 @@ disk_be_full (const char *part,
 {
   watched = part;
   n_full = times;
+  is_quota = FALSE;
+}
+
+void
+disk_be_over_quota (const char *part,
+                    guint       times)
+{
+  disk_be_full (part, times);
+  is_quota = TRUE;
 }
 
 void

@@ -10,5 +10,9 @@ void disk_install     (void);
 void disk_be_full     (const char *part,
                        guint       times);
 
+/* The same, because somebody's share of the disk is used up. */
+void disk_be_over_quota (const char *part,
+                       guint       times);
+
 /* The next page written to such a file gets a wrong bit. */
 void disk_spoil_next  (const char *part);

@@ -29,15 +29,22 @@ set_up (Fixture       *fixture,
 }
 
 static void
+remove_backups (const char *portfolio)
+{
+  g_autoptr (GPtrArray) list = dossier_backup_list (portfolio);
+
+  for (guint i = 0; i < list->len; i++)
+    g_unlink (((DossierBackup *) list->pdata[i])->path);
+}
+
+static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autofree char *backups = dossier_backup_dup_folder ();
-  g_autoptr (GPtrArray) list = dossier_backup_list (fixture->path);
 
   disk_be_full (NULL, 0);
-  for (guint i = 0; i < list->len; i++)
-    g_unlink (((DossierBackup *) list->pdata[i])->path);
+  remove_backups (fixture->path);
   g_rmdir (backups);
   g_clear_object (&fixture->store);
   dossier_test_folder_free (fixture->folder);
@@ -319,6 +326,24 @@ test_oldest_make_room (Fixture       *fixture,
   g_assert_true (g_file_test (fourth, G_FILE_TEST_EXISTS));
 }
 
+/* A share of the disk that is used up is no room, either, also for an edit. */
+static void
+test_over_quota (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  g_autoptr (GError) error = NULL;
+
+  disk_be_over_quota ("/office.dossier", G_MAXUINT);
+  g_assert_false (dossier_store_change (fixture->store, glacy, "code", "X", &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FULL, "There is no room left on the disk.");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "GLACY");
+
+  disk_be_full (NULL, 0);
+  dossier_test_set (fixture->store, glacy, "code", "X");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "X");
+}
+
 static void
 test_no_place (Fixture       *fixture,
                gconstpointer  data)
@@ -376,6 +401,17 @@ get_version (const char *path)
 }
 
 static void
+run_sql (const char *path,
+         const char *sql)
+{
+  g_autoptr (DossierDatabase) database = dossier_database_open (path, SQLITE_OPEN_READWRITE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  dossier_database_execute (database, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_before_migration (Fixture       *fixture,
                        gconstpointer  data)
 {
@@ -391,6 +427,14 @@ test_before_migration (Fixture       *fixture,
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "was not brought up to date");
   g_assert_cmpint (get_version (path), ==, 2);
   g_unlink (backups);
+
+  /* All steps or none: one of them cannot be taken. */
+  run_sql (path, "CREATE TABLE digest (strange TEXT)");
+  g_assert_null (dossier_store_open (path, 0, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "could not be brought up to date");
+  g_assert_cmpint (get_version (path), ==, 2);
+  run_sql (path, "DROP TABLE digest");
+  remove_backups (path);
 
   g_object_unref (dossier_test_open (path, 0));
   g_object_unref (dossier_test_open (path, 0));
@@ -468,6 +512,7 @@ main (int    argc,
     { "/backup/list", test_list },
     { "/backup/thinned", test_thinned },
     { "/backup/oldest-make-room", test_oldest_make_room },
+    { "/backup/over-quota", test_over_quota },
     { "/backup/no-place", test_no_place },
     { "/backup/verified", test_verified },
     { "/backup/before-migration", test_before_migration },

@@ -71,6 +71,49 @@ test_fields (void)
   assert_step (store, "Octopus Conference Highlight: Yes > No\n");
 }
 
+/* All its fields, from any point; also when it is gone, and not when it was not there yet. */
+static void
+test_whole_record (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autofree char *before = dossier_test_dup_snapshot (store);
+  g_autofree char *after = NULL;
+  g_autoptr (DossierRecord) risk = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second, added;
+
+  dossier_test_set (store, glacy, "budget", "up to EUR 4 million");
+  first = last_step (store);
+  dossier_test_set (store, glacy, "ends", "March 2017");
+  second = last_step (store);
+  dossier_test_set (store, glacy, "budget", "EUR 5 million");
+  dossier_test_set (store, glacy, "contact", "");
+  dossier_test_undo (store);
+  risk = dossier_test_add (store, "risk", "programme", "GLACY", "statement", "Elections", NULL);
+  added = last_step (store);
+
+  dossier_store_restore_record (store, glacy, second, &error);
+  g_assert_no_error (error);
+  assert_step (store, "GLACY Ends: March 2017 > Oct 2016\n"
+                      "GLACY Budget: EUR 5 million > up to EUR 4 million\n");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "ends"), ==, "2016-10");
+  dossier_test_undo (store);
+
+  dossier_test_delete (store, risk);
+  dossier_store_restore_record (store, glacy, first, &error);
+  g_assert_no_error (error);
+  after = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, before);
+
+  g_assert_false (dossier_store_restore_record (store, risk, added, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                             "“Elections” was not there before this step.");
+  dossier_store_restore_record (store, risk, added + 1, &error);
+  g_assert_no_error (error);
+  assert_step (store, "+ Elections\n");
+}
+
 static void
 test_records (void)
 {
@@ -173,6 +216,7 @@ main (int    argc,
 
   g_test_add_func ("/step/fields", test_fields);
   g_test_add_func ("/step/records", test_records);
+  g_test_add_func ("/step/whole-record", test_whole_record);
   g_test_add_func ("/step/restore-a-field", test_restore_field);
   g_test_add_func ("/step/bring-back", test_bring_back);
   g_test_add_func ("/step/not-without-its-owner", test_orphan);

@@ -78,6 +78,26 @@ def bring_back(place):
     assert place.quit() == 0
 
 
+def whole_record(place):
+    """a record gets back all it was before a step"""
+    path = start(place)
+    for _ in range(12):
+        if place.find(name="Everything that was changed", role="push button", showing=True) is not None:
+            break
+        place.key("ctrl+Page_Down")
+        place.settle()
+    place.click(place.find(name="Everything that was changed", role="push button", showing=True))
+    place.settle()
+    place.focus_window()
+    frame = place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
+    open_step(place, frame, "Budget of GLACY")
+    place.screenshot("history-4-record")
+    press(place, frame, "Make the record as it was before this step")
+    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
+    assert programmes(place, path)["GLACY"].get("note") is None
+    assert place.quit() == 0
+
+
 def author(place):
     """the name beside the steps is that of the account, until the person wants another"""
     path = start(place)
@@ -102,4 +122,4 @@ def author(place):
     assert place.quit() == 0
 
 
-desk.run(one_field, bring_back, author)
+desk.run(one_field, whole_record, bring_back, author)

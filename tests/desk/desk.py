@@ -56,11 +56,11 @@ class Desk:
                               capture_output=True, text=True).stdout.strip()
 
     def cli_refusal(self, *arguments):
-        """Runs dossier-cli, which has to refuse, and returns the sentence it gives."""
+        """Runs dossier-cli, which has to refuse, and returns the sentence it gives in the end."""
         done = subprocess.run([*AS_A_PERSON, "dossier-cli", *arguments], env=self.environment, check=False,
                               capture_output=True, text=True)
         assert done.returncode == 1, f"{arguments} ended with {done.returncode}, not 1"
-        return done.stderr.strip().removeprefix("dossier-cli: ")
+        return done.stderr.strip().splitlines()[-1].removeprefix("dossier-cli: ")
 
     def exec_line(self):
         """The words of Exec= in the desktop file."""

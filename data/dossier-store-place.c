@@ -6,6 +6,7 @@
  */
 #include "dossier-store.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -35,6 +36,15 @@ get_time (const char *path)
                           : 0;
 }
 
+/* It may well be where it was, but nobody here is allowed to look. */
+static gboolean
+is_out_of_reach (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 && errno == EACCES;
+}
+
 /* Where no log may be made beside the file, it is read as if nobody ever changed it. */
 void
 dossier_store_find_place (DossierStore *self)
@@ -61,8 +71,8 @@ settle (DossierStore *self)
  *
  * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
  *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
- *   changed; or if what was read may be mixed with what another program wrote since
- *   (%DOSSIER_STORE_ERROR_BUSY)
+ *   changed; if it may no longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); or if what was read may be
+ *   mixed with what another program wrote since (%DOSSIER_STORE_ERROR_BUSY)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,
@@ -79,6 +89,14 @@ dossier_store_check_place (DossierStore  *self,
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
                    _("“%s” was changed by another program. Close this window and open it again to see it."),
                    name);
+      return FALSE;
+    }
+
+  if (is_out_of_reach (self->path))
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                   _("“%s” may no longer be reached: the permissions of its folder were changed. Nothing was "
+                     "changed in it."), name);
       return FALSE;
     }
 

@@ -271,22 +271,22 @@ open_uri_cb (GSimpleAction *action,
   open_file (self, file);
 }
 
-/* With a word about what happened to the file before. */
+/* With a word about what happened to the file before, which stays until it is read. */
 static void
 open_uri_saying_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       self)
 {
-  const char *uri, *sentence;
+  const char *uri, *heading, *sentence;
   g_autoptr (GFile) file = NULL;
   DossierWindow *window;
 
-  g_variant_get (parameter, "(&s&s)", &uri, &sentence);
+  g_variant_get (parameter, "(&s&s&s)", &uri, &heading, &sentence);
   file = g_file_new_for_uri (uri);
   open_file (self, file);
   window = find_window (self, g_file_peek_path (file));
   if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", sentence);
+    dossier_act_warn (GTK_WIDGET (window), heading, sentence);
 }
 
 static void
@@ -336,7 +336,7 @@ static const GActionEntry actions[] = {
   { "new",         new_cb },
   { "sample",      sample_cb },
   { "open-uri",    open_uri_cb, "s" },
-  { "open-uri-saying", open_uri_saying_cb, "(ss)" },
+  { "open-uri-saying", open_uri_saying_cb, "(sss)" },
   { "show-record", show_record_cb, "(sx)" },
   { "about",       about_cb },
   { "quit",        quit_cb },

@@ -42,8 +42,9 @@ dossier_damage_restore (GtkWindow  *parent,
     }
 
   name = g_filename_display_basename (aside);
-  sentence = g_strdup_printf (_("The backup is in its place. What was damaged is kept as “%s”."), name);
-  gtk_widget_activate_action (GTK_WIDGET (parent), "app.open-uri-saying", "(ss)", uri, sentence);
+  sentence = g_strdup_printf (_("What was damaged is kept as “%s”."), name);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "app.open-uri-saying", "(sss)", uri,
+                              _("The Backup Is in Its Place"), sentence);
 }
 
 /* Salvaging */

@@ -241,6 +241,11 @@ class Desk:
         subprocess.run(["xdotool", "mousemove", *self.point(node), *down, "click", "1", *up], check=True)
         time.sleep(0.2)
 
+    def press(self, under, name):
+        """A button, wherever it is scrolled to."""
+        button = self.wait(lambda: self.find(name=name, role="push button", under=under), name)
+        Atspi.Action.do_action(button, 0)
+
     def drag(self, node, goal):
         """Slowly enough for the program to see where the pointer passes."""
         subprocess.run(["xdotool", "mousemove", *self.point(node), "mousedown", "1"], check=True)
@@ -255,6 +260,15 @@ class Desk:
         folder = os.environ.get("DESK_PICTURES")
         if folder:
             subprocess.run(["import", "-window", "root", os.path.join(folder, name + ".png")], check=False)
+
+
+def has_focus(node):
+    """Itself, or something in it."""
+    try:
+        return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
+                any(has_focus(node.get_child_at_index(i)) for i in range(node.get_child_count())))
+    except GLib.Error:
+        return False
 
 
 def run(*scenarios):

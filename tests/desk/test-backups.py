@@ -3,7 +3,6 @@ import json
 import os
 
 import desk
-from gi.repository import Atspi
 
 
 def programmes(place, path):
@@ -30,11 +29,6 @@ def open_backups(place):
     return place.wait(lambda: place.find(name="Backups", role="frame"), "the window of backups")
 
 
-def focused(node):
-    return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
-            any(focused(node.get_child_at_index(i)) for i in range(node.get_child_count())))
-
-
 def rows(place, frame):
     records = place.wait(lambda: place.find(name="Backups, the latest first", role="list", under=frame), "the list")
     children = [records.get_child_at_index(i) for i in range(records.get_child_count())]
@@ -44,16 +38,11 @@ def rows(place, frame):
 def open_row(place, frame, number):
     row = rows(place, frame)[number]
     for key in ["Tab"] * 4 + ["Down"] * 8:
-        if focused(row):
+        if desk.has_focus(row):
             break
         place.key(key)
-    assert focused(row), "the row is not reached by keys"
+    assert desk.has_focus(row), "the row is not reached by keys"
     place.key("Return")
-
-
-def press(place, frame, name):
-    button = place.wait(lambda: place.find(name=name, role="push button", under=frame), name)
-    Atspi.Action.do_action(button, 0)
 
 
 def part(place):
@@ -64,7 +53,7 @@ def part(place):
     open_row(place, frame, 0)
     place.wait(lambda: place.find(name="Removed: Programme “Cybercrime@Octopus”", under=frame), "what was removed")
     place.screenshot("backups-1-changes")
-    press(place, frame, "Restore: Budget of “GLACY”")
+    place.press(frame, "Restore: Budget of “GLACY”")
     place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of the morning")
     assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
     place.wait(lambda: place.find(name="Restore: Budget of “GLACY”", under=frame) is None, "the row to go")
@@ -78,7 +67,7 @@ def whole(place):
     path = start(place)
     frame = open_backups(place)
     open_row(place, frame, 0)
-    press(place, frame, "Make everything as it was in this backup")
+    place.press(frame, "Make everything as it was in this backup")
     place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
     assert programmes(place, path)["GLACY"]["budget"] == 335000000
     assert programmes(place, path)["GLACY"].get("note") is None
@@ -96,7 +85,7 @@ def by_hand(place):
     """a backup is made by a button, and opens without letting anybody write into it"""
     path = start(place)
     frame = open_backups(place)
-    press(place, frame, "Back Up Now")
+    place.press(frame, "Back Up Now")
     place.wait(lambda: len(rows(place, frame)) == 2, "the new backup")
     place.screenshot("backups-3-made")
     made = json.loads(place.cli("backups", path, "--json"))[0]["file"]
@@ -120,12 +109,14 @@ def restored(place):
     place.start(path)
     button = place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "push button" and
                                       node.get_name().startswith("Restore the Backup of")), None), "the button")
-    place.wait(lambda: focused(button), "the keyboard on the button")
+    place.wait(lambda: desk.has_focus(button), "the keyboard on the button")
     place.screenshot("backups-4-damaged")
     place.key("Return")
     place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "the list of programmes")
-    place.wait(lambda: any("kept as “office (damaged).dossier”" in name for name in place.names()), "what was kept")
+    place.wait(lambda: place.says("What was damaged is kept as “office (damaged).dossier”."), "what was kept")
     place.screenshot("backups-5-restored")
+    place.key("Escape")
+    place.settle()
     assert programmes(place, path)["GLACY"]["budget"] == 335000000
     assert os.path.exists(path.replace(".dossier", " (damaged).dossier"))
     place.focus_window()

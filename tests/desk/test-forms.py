@@ -96,15 +96,6 @@ def press(*keys):
     time.sleep(0.03)
 
 
-def has_focus(node):
-    """Of the row, or of something in it."""
-    try:
-        return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
-                any(has_focus(node.get_child_at_index(i)) for i in range(node.get_child_count())))
-    except GLib.Error:
-        return False
-
-
 def start(place):
     """The sample, with an indicator in GLACY: a list that is empty looks otherwise."""
     path = place.path("forms.dossier")
@@ -169,7 +160,7 @@ class Form:
                  if node.get_name() in labels and self.place.has_size(node)]
         met = []
         for _ in range(60):
-            node = next((node for node in nodes if has_focus(node)), None)
+            node = next((node for node in nodes if desk.has_focus(node)), None)
             if node is not None and labels[node.get_name()] not in met:
                 self.nodes[node.get_name()] = node
                 met.append(labels[node.get_name()])
@@ -181,7 +172,7 @@ class Form:
         node = self.nodes.get(field.label)
         assert node is not None, f"{self.table.name}: no row “{field.label}”, only {sorted(self.nodes)}"
         for _ in range(150):
-            if has_focus(node):
+            if desk.has_focus(node):
                 return
             press("Tab")
         raise AssertionError(f"{self.table.name}.{field.name} is not reached by Tab")
@@ -319,7 +310,7 @@ def add_delete_undo(place, path, frame, table):
     group = records.get_parent()
     Atspi.Action.do_action(place.find(name="Add", under=group), 0)
     entry = place.wait(lambda: place.find(name=f"New: {table.label}", under=group), "where it is typed")
-    place.wait(lambda: has_focus(entry), "the focus")
+    place.wait(lambda: desk.has_focus(entry), "the focus")
     type_words(TYPED.get(table.name, "Quagga"), "Return")
     assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
     number = newest(path, table)
@@ -327,9 +318,9 @@ def add_delete_undo(place, path, frame, table):
     row = place.wait(lambda: next((node for node in place.walk(records) if node.get_role_name() == "list item" and
                                    node.get_name().startswith(CALLED.get(table.name, "Quagga"))), None), "its row")
     for key in ["Tab"] * 3 + ["Down"] * 40:
-        if has_focus(row):
+        if desk.has_focus(row):
             break
-        press(key if not has_focus(records) else "Down")
+        press(key if not desk.has_focus(records) else "Down")
     press("Delete")
     assert soon(lambda: count(path, table) == before), f"{table.name}: none was deleted"
     place.key("ctrl+z")
@@ -348,8 +339,8 @@ def lists(place):
     for name in LISTS:
         row = place.find(name=TABLES[name].plural, role="list item", under=frame)
         assert row is not None, TABLES[name].plural
-        while not has_focus(row):
-            press("Tab" if name == LISTS[0] and not has_focus(first) else "Down")
+        while not desk.has_focus(row):
+            press("Tab" if name == LISTS[0] and not desk.has_focus(first) else "Down")
         place.key("Return")
         place.settle()
         frame = place.root().get_child_at_index(1)
@@ -427,9 +418,9 @@ def one_list(place, path, view, heading, table, words):
     place.key("Escape")
     row = place.wait(lambda: row_called(place, records, words), f"the row of {table.name}")
     for key in ["Tab"] * 6 + ["Down"] * 40:
-        if has_focus(row):
+        if desk.has_focus(row):
             break
-        press(key if not has_focus(records) else "Down")
+        press(key if not desk.has_focus(records) else "Down")
     shown = []
     if table.name not in LEAD_AWAY:
         place.key("Return")
@@ -439,7 +430,7 @@ def one_list(place, path, view, heading, table, words):
     for field in shown:
         form.fill(field)
     for _ in range(60):
-        if has_focus(records) and row.get_state_set().contains(Atspi.StateType.FOCUSED):
+        if desk.has_focus(records) and row.get_state_set().contains(Atspi.StateType.FOCUSED):
             break
         press("shift+Tab")
     press("Delete")

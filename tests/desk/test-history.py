@@ -2,7 +2,6 @@
 import json
 
 import desk
-from gi.repository import Atspi
 
 
 def start(place):
@@ -27,25 +26,14 @@ def open_history(place):
     return place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
 
 
-def focused(node):
-    """Itself, or the line in it that opens it."""
-    return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
-            any(focused(node.get_child_at_index(i)) for i in range(node.get_child_count())))
-
-
 def open_step(place, frame, name):
     row = place.wait(lambda: place.find(name=name, role="list item", under=frame), name)
     for key in ["Tab"] * 2 + ["Down"] * 8:
-        if focused(row):
+        if desk.has_focus(row):
             break
         place.key(key)
     place.key("Return")
     place.settle()
-
-
-def press(place, frame, name):
-    button = place.wait(lambda: place.find(name=name, role="push button", under=frame), name)
-    Atspi.Action.do_action(button, 0)
 
 
 def one_field(place):
@@ -55,7 +43,7 @@ def one_field(place):
     open_step(place, frame, "Budget of GLACY")
     place.screenshot("history-1-field")
     assert place.find(name="Budget of “GLACY”", under=frame) is not None
-    press(place, frame, "Restore: Budget of “GLACY”")
+    place.press(frame, "Restore: Budget of “GLACY”")
     place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
     assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
     place.key("ctrl+z")
@@ -69,7 +57,7 @@ def bring_back(place):
     frame = open_history(place)
     assert "Cybercrime@Octopus" not in programmes(place, path)
     open_step(place, frame, "Deleting “Cybercrime@Octopus”")
-    press(place, frame, "Bring back what this step removed")
+    place.press(frame, "Bring back what this step removed")
     place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
     titles = [record["title"] for record in json.loads(place.cli("list", path, "activity", "--json"))]
     assert "Octopus Conference" in titles
@@ -92,7 +80,7 @@ def whole_record(place):
     frame = place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
     open_step(place, frame, "Budget of GLACY")
     place.screenshot("history-4-record")
-    press(place, frame, "Make the record as it was before this step")
+    place.press(frame, "Make the record as it was before this step")
     place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
     assert programmes(place, path)["GLACY"].get("note") is None
     assert place.quit() == 0

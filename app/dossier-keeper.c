@@ -11,6 +11,7 @@
 typedef struct
 {
   DossierWindow       *window;  /* weak */
+  DossierStore        *store;   /* weak */
   DossierSnapshot     *snapshot;
   DossierBackupReason  reason;
   GDateTime           *now;
@@ -21,7 +22,8 @@ static void
 making_free (Making *self)
 {
   g_clear_weak_pointer (&self->window);
-  dossier_snapshot_free (self->snapshot);
+  g_clear_weak_pointer (&self->store);
+  g_clear_pointer (&self->snapshot, dossier_snapshot_free);
   g_date_time_unref (self->now);
   g_free (self);
 }
@@ -37,6 +39,8 @@ make (GTask        *task,
   g_autofree char *path = dossier_backup_make (self->snapshot, self->reason, self->now, &self->n_sacrificed,
                                                &error);
 
+  /* Nobody is held up any longer than it takes. */
+  g_clear_pointer (&self->snapshot, dossier_snapshot_free);
   if (path == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -61,7 +65,12 @@ made_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    say (self->window, error->message);
+    {
+      say (self->window, error->message);
+      /* Room may be made meanwhile: the next edit tries again. */
+      if (self->store != NULL)
+        dossier_store_forget_day (self->store);
+    }
   say (self->window, sacrifice);
   g_application_release (g_application_get_default ());
 }
@@ -89,6 +98,7 @@ copy_wanted_cb (DossierWindow       *window,
 
   making = g_new0 (Making, 1);
   g_set_weak_pointer (&making->window, window);
+  g_set_weak_pointer (&making->store, store);
   making->snapshot = g_steal_pointer (&snapshot);
   making->reason = reason;
   making->now = g_steal_pointer (&now);
@@ -97,10 +107,14 @@ copy_wanted_cb (DossierWindow       *window,
 
   /* A backup that has begun is finished, also when the last window is closed. */
   g_application_hold (g_application_get_default ());
-  if (dossier_snapshot_holds_up (making->snapshot))
-    g_task_run_in_thread_sync (task, make);
-  else
-    g_task_run_in_thread (task, make);
+  if (!dossier_snapshot_holds_up (making->snapshot))
+    {
+      g_task_run_in_thread (task, make);
+      return;
+    }
+
+  g_task_run_in_thread_sync (task, make);
+  made_cb (NULL, G_ASYNC_RESULT (task), NULL);
 }
 
 /**

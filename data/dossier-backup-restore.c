@@ -8,8 +8,41 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dossier-scratch.h"
 
 #define SUFFIX ".dossier"
+
+/* One from before an update is brought up to date apart from where it lies. */
+static gboolean
+is_good_when_newer (const char *path)
+{
+  g_autoptr (DossierScratch) folder = dossier_scratch_new (NULL);
+  g_autofree char *copy = folder != NULL ? g_build_filename (folder, "copy.dossier", NULL) : NULL;
+  g_autoptr (DossierSnapshot) snapshot = copy != NULL ? dossier_snapshot_new (path, NULL) : NULL;
+  g_autoptr (DossierStore) store = NULL;
+
+  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, copy, NULL, NULL))
+    return FALSE;
+
+  store = dossier_store_open (copy, DOSSIER_STORE_NO_BACKUP, NULL);
+  return store != NULL && dossier_store_check (store, NULL);
+}
+
+static gboolean
+is_good (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error);
+
+  if (store != NULL)
+    return dossier_store_check (store, NULL);
+
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY) &&
+         is_good_when_newer (path);
+}
 
 /**
  * dossier_backup_find_good:
@@ -25,10 +58,9 @@ dossier_backup_find_good (const char *portfolio)
 
   for (guint i = 0; i < backups->len; i++)
     {
-      DossierBackup *backup = g_ptr_array_index (backups, i);
-      g_autoptr (DossierStore) store = dossier_store_open (backup->path, DOSSIER_STORE_READ_ONLY, NULL);
+      const DossierBackup *backup = g_ptr_array_index (backups, i);
 
-      if (store != NULL && dossier_store_check (store, NULL))
+      if (is_good (backup->path))
         return g_ptr_array_steal_index (backups, i);
     }
 
@@ -69,24 +101,39 @@ move (const char  *from,
   return FALSE;
 }
 
-/* With the log beside it, in which the last changes may lie. */
-static gboolean
-move_aside (const char  *portfolio,
-            const char  *aside,
-            GError     **error)
-{
-  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+static const char * const suffixes[] = { "-wal", "-shm", "-journal", "" };
 
+/* With the log beside it, in which the last changes may lie; the file itself last. */
+static gboolean
+move_all (const char  *from,
+          const char  *to,
+          GError     **error)
+{
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *from = g_strconcat (portfolio, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+      g_autofree char *old = g_strconcat (from, suffixes[i], NULL);
+      g_autofree char *new = g_strconcat (to, suffixes[i], NULL);
 
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && !move (from, to, error))
+      if (g_file_test (old, G_FILE_TEST_EXISTS) && !move (old, new, error))
         return FALSE;
     }
 
-  return move (portfolio, aside, error);
+  return TRUE;
+}
+
+/* Whoever could open what was there can open what is there now. */
+static void
+give_rights (const char *path,
+             const char *like)
+{
+  GStatBuf status;
+
+  if (g_stat (like, &status) != 0)
+    return;
+
+  if (chown (path, -1, status.st_gid) != 0)
+    status.st_mode &= ~(S_IRWXG | S_IRWXO) | S_IRGRP;
+  g_chmod (path, status.st_mode & 0777);
 }
 
 /**
@@ -105,14 +152,16 @@ dossier_backup_put_back (const char  *portfolio,
                          GError     **error)
 {
   g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (backup, error);
-  g_autofree char *fresh = g_strconcat (portfolio, ".restored", NULL);
+  g_autofree char *fresh = g_strdup_printf ("%s.%08x", portfolio, g_random_int ());
   g_autofree char *aside = dup_aside (portfolio);
 
   if (snapshot == NULL || !dossier_snapshot_copy (snapshot, fresh, NULL, error))
     return NULL;
 
-  if (!move_aside (portfolio, aside, error) || !move (fresh, portfolio, error))
+  give_rights (fresh, portfolio);
+  if (!move_all (portfolio, aside, error) || !move (fresh, portfolio, error))
     {
+      move_all (aside, portfolio, NULL);
       g_unlink (fresh);
       return NULL;
     }

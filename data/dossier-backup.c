@@ -265,6 +265,24 @@ thin (const char *portfolio,
       g_unlink (((DossierBackup *) backups->pdata[backups->len - 1 - i])->path);
 }
 
+/* Whether there would be room if all but the last were gone. */
+static gboolean
+can_make_room (const char *portfolio,
+               const char *folder)
+{
+  g_autoptr (GPtrArray) backups = dossier_backup_list (portfolio);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (place, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL,
+                                                             NULL);
+  guint64 room = info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) : 0;
+  GStatBuf status;
+
+  for (guint i = 1; i < backups->len; i++)
+    room += ((DossierBackup *) backups->pdata[i])->size;
+
+  return g_stat (portfolio, &status) == 0 && room >= (guint64) status.st_size;
+}
+
 /* The last one stays: an old backup is better than none. */
 static gboolean
 remove_oldest (const char *portfolio)
@@ -308,8 +326,10 @@ dossier_backup_make (DossierSnapshot      *snapshot,
   while (!g_file_test (path, G_FILE_TEST_EXISTS) && !dossier_snapshot_copy (snapshot, path, NULL, &fault))
     {
       if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL) ||
-          !remove_oldest (portfolio))
+          !can_make_room (portfolio, folder) || !remove_oldest (portfolio))
         {
+          if (n_sacrificed != NULL)
+            *n_sacrificed = n;
           g_propagate_prefixed_error (error, g_steal_pointer (&fault), _("No backup could be made. "));
           return NULL;
         }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-scratch.h"
+#include "dossier-snapshot.h"
 #include "dossier-store-private.h"
 
 /* Files */
@@ -23,12 +24,11 @@ bring_up_to_date (const char    *copy,
                   GError       **error)
 {
   g_autofree char *path = g_build_filename (folder, "copy.dossier", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (copy);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (DossierSnapshot) snapshot = dossier_store_look (copy, error) ? dossier_snapshot_new (copy, error)
+                                                                          : NULL;
   g_autoptr (DossierStore) store = NULL;
 
-  if (!dossier_store_look (copy, error) ||
-      !g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error))
+  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, path, cancellable, error))
     return NULL;
 
   store = dossier_store_open (path, DOSSIER_STORE_NO_BACKUP, error);
@@ -106,7 +106,7 @@ compare_files (const char    *portfolio,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (DossierDatabase) database = dossier_database_open (portfolio, SQLITE_OPEN_READONLY, error);
+  g_autoptr (DossierDatabase) database = dossier_store_open_for_reading (portfolio, error);
   g_autoptr (GError) fault = NULL;
   GBytes *changes = NULL;
   gulong id = 0;

@@ -1,27 +1,29 @@
 /* dossier-draft.c: text that was typed and is not in the portfolio yet.
  *
  * It is kept for as long as the field is not left with something that can stand, and a moment after
- * the last key it is also in a file of this process, apart from the portfolio.  If the process ends
- * before, whoever opens the portfolio next finds it there.
+ * the last key it is also in a file, apart from the portfolio.  If the program ends before, whoever
+ * opens the portfolio next finds it there.  Whether somebody is still at it says a lock beside the file,
+ * which the system takes away with the program: numbers of processes come again.
  */
 #include "dossier-draft.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "dossier-backup.h"
 
 #define MILLISECONDS_AFTER_A_KEY 300
 #define SUFFIX ".drafts"
+#define LOCK ".lock"
 #define TEXT "text"
 
 struct _DossierDrafts
 {
   char       *stem;     /* (nullable): of the names of files, or nothing is kept */
+  char       *path;     /* (nullable): of the file of these */
+  int         lock;     /* held while there is one; else -1 */
   GHashTable *texts;    /* "programme/1431/ends" → what is typed */
   guint       timeout;
 };
@@ -33,12 +35,44 @@ dup_folder (void)
 }
 
 static char *
-dup_path (DossierDrafts *self)
+make_path (const char *stem)
 {
   g_autofree char *folder = dup_folder ();
-  g_autofree char *name = g_strdup_printf ("%s%d" SUFFIX, self->stem, (int) getpid ());
+  g_autofree char *name = g_strdup_printf ("%s%08x" SUFFIX, stem, g_random_int ());
 
   return g_build_filename (folder, name, NULL);
+}
+
+/* Returns: -1 if somebody holds it */
+static int
+take_lock (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, LOCK, NULL);
+  int fd = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *lock = g_strconcat (path, LOCK, NULL);
+
+  g_unlink (path);
+  g_unlink (lock);
+}
+
+static void
+let_go (DossierDrafts *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
 }
 
 static char *
@@ -57,15 +91,18 @@ write_file (DossierDrafts *self)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *folder = dup_folder ();
-  g_autofree char *path = dup_path (self);
   g_autofree char *bytes = NULL;
   GHashTableIter iter;
   gpointer key, text;
   gsize length;
 
+  if (self->path == NULL)
+    return;
+
   if (g_hash_table_size (self->texts) == 0)
     {
-      g_unlink (path);
+      remove_file (self->path);
+      let_go (self);
       return;
     }
 
@@ -74,7 +111,9 @@ write_file (DossierDrafts *self)
     g_key_file_set_string (file, key, TEXT, text);
   bytes = g_key_file_to_data (file, &length, NULL);
   g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  if (self->lock < 0)
+    self->lock = take_lock (self->path);
+  g_file_set_contents_full (self->path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
 }
 
 static gboolean
@@ -210,18 +249,17 @@ read_file (DossierStore *store,
     }
 }
 
-/* Its process has ended: "office-1f2e3d4c-4711.drafts". */
+/* Nobody is at it any more. */
 static gboolean
-is_left (DossierDrafts *self,
-         const char    *name)
+is_left (const char *path)
 {
-  pid_t process;
+  int lock = take_lock (path);
 
-  if (!g_str_has_prefix (name, self->stem) || !g_str_has_suffix (name, SUFFIX))
+  if (lock < 0)
     return FALSE;
 
-  process = atoi (name + strlen (self->stem));
-  return process > 0 && process != getpid () && kill (process, 0) != 0 && errno == ESRCH;
+  close (lock);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -233,8 +271,15 @@ list_left (DossierDrafts *self)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_left (self, name))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+    if (g_str_has_prefix (name, self->stem) && g_str_has_suffix (name, SUFFIX))
+      {
+        char *path = g_build_filename (folder, name, NULL);
+
+        if (is_left (path))
+          g_ptr_array_add (paths, path);
+        else
+          g_free (path);
+      }
 
   return paths;
 }
@@ -281,7 +326,7 @@ dossier_drafts_settle_lost (DossierDrafts *self,
   /* Not before they are safe in the file of this process. */
   write_file (self);
   for (guint i = 0; i < paths->len; i++)
-    g_unlink (g_ptr_array_index (paths, i));
+    remove_file (g_ptr_array_index (paths, i));
 }
 
 /* Life */
@@ -298,6 +343,8 @@ dossier_drafts_new (const char *path)
   DossierDrafts *self = g_new0 (DossierDrafts, 1);
 
   self->stem = g_str_equal (path, ":memory:") ? NULL : dossier_backup_dup_stem (path);
+  self->path = self->stem != NULL ? make_path (self->stem) : NULL;
+  self->lock = -1;
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -312,7 +359,9 @@ dossier_drafts_free (DossierDrafts *self)
   if (self->timeout != 0)
     write_file (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
+  let_go (self);
   g_hash_table_unref (self->texts);
+  g_free (self->path);
   g_free (self->stem);
   g_free (self);
 }

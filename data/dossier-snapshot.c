@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "dossier-database.h"
+#include "dossier-store-private.h"
 
 /* Pages of usually 4096 bytes: a moment each time. */
 #define PAGES_AT_ONCE 512
@@ -37,7 +37,8 @@ dossier_snapshot_new (const char  *path,
   g_autoptr (DossierSnapshot) self = g_new0 (DossierSnapshot, 1);
 
   self->path = g_strdup (path);
-  self->database = dossier_database_open (path, SQLITE_OPEN_READWRITE, error);
+  self->database = g_access (path, W_OK) == 0 ? dossier_database_open (path, SQLITE_OPEN_READWRITE, error)
+                                              : dossier_store_open_for_reading (path, error);
   /* The moment is that of the first look inside. */
   if (self->database == NULL ||
       !dossier_database_execute (self->database, "PRAGMA query_only = ON", error) ||
@@ -222,6 +223,13 @@ verify_copy (DossierSnapshot  *self,
 
   if (g_str_equal (here, there) && g_strcmp0 (finding, "ok") == 0)
     return TRUE;
+
+  if (g_str_equal (here, there))
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                           _("The portfolio itself is damaged."));
+      return FALSE;
+    }
 
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
                        _("The copy was read back and is not the same as the portfolio."));

@@ -317,6 +317,7 @@ is_in_file (DossierStore       *store,
 static gboolean
 add_content (const Row     *self,
              DossierStore  *store,
+             guint         *n_added,
              GError       **error)
 {
   g_autoptr (DossierStatement) insert =
@@ -334,7 +335,11 @@ add_content (const Row     *self,
       sqlite3_bind_value (insert, i + 1, value);
     }
 
-  return dossier_database_run (store->database, insert, error);
+  if (!dossier_database_run (store->database, insert, error))
+    return FALSE;
+
+  *n_added += sqlite3_changes (dossier_database_get_handle (store->database)) > 0;
+  return TRUE;
 }
 
 static gboolean
@@ -369,7 +374,8 @@ add_back (DossierEdit  *edit,
   sqlite3changeset_start (&row.iter, size, (void *) data);
   while (ok && next_row (&row))
     if (row.operation == SQLITE_DELETE)
-      ok = row.table != NULL ? add_record (&row, edit, n_added, error) : add_content (&row, store, error);
+      ok = row.table != NULL ? add_record (&row, edit, n_added, error)
+                             : add_content (&row, store, n_added, error);
   sqlite3changeset_finalize (row.iter);
 
   return ok;
@@ -429,22 +435,56 @@ take_back (const Row     *self,
       }
 }
 
-static void
-take_back_step (const void    *changes,
-                int            size,
-                DossierRecord *record,
-                gboolean      *exists)
+static gboolean
+take_back_step (GBytes         *changes,
+                DossierRecord  *record,
+                gboolean       *exists,
+                GError        **error)
 {
   Row row = { NULL };
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changes, &size);
 
-  if (!dossier_changeset_is_sound (changes, size))
-    return;
+  if (!dossier_changeset_check (changes, error))
+    return FALSE;
 
-  sqlite3changeset_start (&row.iter, size, (void *) changes);
+  sqlite3changeset_start (&row.iter, size, (void *) data);
   while (next_row (&row))
     if (row.table == dossier_record_get_table (record) && row.id == dossier_record_get_id (record))
       take_back (&row, record, exists);
   sqlite3changeset_finalize (row.iter);
+
+  return TRUE;
+}
+
+/* The bytes of a file that went with @record, from whichever step removed them. */
+static gboolean
+add_contents (DossierStore   *store,
+              DossierRecord  *record,
+              gint64          step,
+              GError        **error)
+{
+  g_autoptr (DossierStatement) later =
+    dossier_database_prepare (store->database, "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone "
+                                               "ORDER BY id", error);
+  guint n_added = 0;
+  gboolean ok = later != NULL;
+
+  if (ok)
+    sqlite3_bind_int64 (later, 1, step);
+  while (ok && sqlite3_step (later) == SQLITE_ROW)
+    {
+      Row row = { NULL };
+
+      sqlite3changeset_start (&row.iter, sqlite3_column_bytes (later, 0),
+                              (void *) sqlite3_column_blob (later, 0));
+      while (ok && next_row (&row))
+        if (row.table == NULL && row.operation == SQLITE_DELETE && row.id == dossier_record_get_id (record))
+          ok = add_content (&row, store, &n_added, error);
+      sqlite3changeset_finalize (row.iter);
+    }
+
+  return ok;
 }
 
 /* Backwards through all that happened since. */
@@ -456,6 +496,7 @@ make_past (DossierStore   *store,
 {
   g_autoptr (DossierRecord) past = dossier_store_dup_stored (store, record);
   gboolean exists = past != NULL;
+  int state;
   g_autofree char *title = NULL;
   g_autoptr (DossierStatement) later =
     dossier_database_prepare (store->database, "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone "
@@ -468,8 +509,19 @@ make_past (DossierStore   *store,
     past = dossier_record_new (dossier_record_get_table (record));
   dossier_record_set_id (past, dossier_record_get_id (record));
   sqlite3_bind_int64 (later, 1, step);
-  while (sqlite3_step (later) == SQLITE_ROW)
-    take_back_step (sqlite3_column_blob (later, 0), sqlite3_column_bytes (later, 0), past, &exists);
+  while ((state = sqlite3_step (later)) == SQLITE_ROW)
+    {
+      g_autoptr (GBytes) changes = g_bytes_new (sqlite3_column_blob (later, 0),
+                                                sqlite3_column_bytes (later, 0));
+
+      if (!take_back_step (changes, past, &exists, error))
+        return NULL;
+    }
+  if (state != SQLITE_DONE)
+    {
+      dossier_database_set_error (store->database, error);
+      return NULL;
+    }
   if (exists)
     return g_steal_pointer (&past);
 
@@ -503,7 +555,8 @@ dossier_store_restore_record (DossierStore   *store,
     return FALSE;
 
   if (!is_in_file (store, dossier_record_get_table (record), id))
-    return dossier_edit_save_with_id (edit, past, id, error) && dossier_edit_commit (edit, error);
+    return dossier_edit_save_with_id (edit, past, id, error) && add_contents (store, past, step, error) &&
+           dossier_edit_commit (edit, error);
 
   return dossier_edit_save (edit, past, error) && dossier_edit_commit (edit, error);
 }

@@ -126,12 +126,15 @@ migrate (DossierDatabase  *database,
 
   if (version < known && backed_up != NULL)
     {
-      g_autofree char *backup = dossier_backup_make_now (backed_up, DOSSIER_BACKUP_MIGRATION, NULL, error);
+      g_autoptr (GError) fault = NULL;
+      g_autofree char *backup = dossier_backup_make_now (backed_up, DOSSIER_BACKUP_MIGRATION, NULL, &fault);
 
+      /* Whatever it is, it is about the backup. */
       if (backup == NULL)
         {
-          g_prefix_error (error, _("The portfolio was not brought up to date, so that nothing can be "
-                                   "lost: "));
+          g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, "%s%s",
+                       _("The portfolio was not brought up to date, so that nothing can be lost: "),
+                       fault->message);
           return FALSE;
         }
     }
@@ -191,9 +194,10 @@ would_litter (const char *path)
   return version == WAL_VERSION;
 }
 
-static DossierDatabase *
-open_for_reading (const char  *path,
-                  GError     **error)
+/* Leaves nothing behind, whoever may write the file or its folder. */
+DossierDatabase *
+dossier_store_open_for_reading (const char  *path,
+                                GError     **error)
 {
   g_autoptr (DossierDatabase) database = NULL;
   g_autofree char *uri = NULL;
@@ -227,7 +231,7 @@ open_database (const char  *path,
                GError     **error)
 {
   if (is_read_only)
-    return open_for_reading (path, error);
+    return dossier_store_open_for_reading (path, error);
 
   return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
 }

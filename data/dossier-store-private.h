@@ -74,6 +74,8 @@ gboolean dossier_store_apply_changes (DossierStore         *self,
                                      GBytes               *changes,
                                      gboolean              undo,
                                      GError              **error);
+DossierDatabase *dossier_store_open_for_reading (const char *path,
+                                     GError              **error);
 void     dossier_store_find_place   (DossierStore         *self);
 void     dossier_store_leave_place  (DossierStore         *self);
 char    *dossier_store_dup_step_label (DossierStore       *self,

@@ -431,6 +431,13 @@ dossier_store_want_copy (DossierStore *self,
     g_signal_emit (self, signals[COPY_WANTED], 0, reason);
 }
 
+/* The copy that was asked for could not be made: it is asked for again before the next edit. */
+void
+dossier_store_forget_day (DossierStore *self)
+{
+  g_date_clear (&self->changed_on, 1);
+}
+
 /* Something is about to change: is it the first time on this day? */
 void
 dossier_store_begin_day (DossierStore *self)

@@ -59,6 +59,7 @@ gboolean       dossier_store_copy          (DossierStore        *self,
                                             const char          *path,
                                             GError             **error);
 void           dossier_store_refresh       (DossierStore        *self);
+void           dossier_store_forget_day    (DossierStore        *self);
 void           dossier_store_want_copy     (DossierStore        *self,
                                             int                  reason);
 gboolean       dossier_store_check_place   (DossierStore        *self,

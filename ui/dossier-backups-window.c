@@ -103,6 +103,10 @@ restore_cb (GtkWidget *button)
   g_autofree char *sentence = NULL;
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
 
+  /* What is shown is about to be shown anew. */
+  if (entry->cancellable != NULL)
+    return;
+
   dossier_store_want_copy (entry->store, DOSSIER_BACKUP_RESTORE);
   if (!dossier_store_restore_copy (entry->store, changes, entry->when, &error))
     {
@@ -119,23 +123,28 @@ static void
 show_changes (AdwExpanderRow *row)
 {
   Entry *entry = get_entry (row);
+  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   g_autoptr (GPtrArray) changes = dossier_store_describe_changes (entry->store, entry->changes,
                                                                   dossier_interface_language ());
   g_autofree char *words = NULL;
   GtkWidget *button;
 
   dossier_change_rows_clear (row);
-  if (changes->len == 0)
+  if (g_bytes_get_size (entry->changes) == 0)
     {
       set_head (row, _("Nothing was changed since"), NULL, NULL);
       return;
     }
 
-  words = g_strdup_printf (ngettext ("%u change since", "%u changes since", changes->len), changes->len);
+  words = changes->len == 0 ? g_strdup (_("Only the order of lists or the contents of files"))
+    : g_strdup_printf (ngettext ("%u change since", "%u changes since", changes->len), changes->len);
   button = dossier_change_button_new (entry->store, _("Restore All"),
                                       _("Make everything as it was in this backup"), G_CALLBACK (restore_cb));
   set_head (row, words, NULL, button);
   dossier_change_rows_add (row, entry->store, changes);
+  /* What had the focus is gone: it is not for chance to say where it goes. */
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -247,7 +256,7 @@ make_row (DossierBackupsWindow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->when);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), about);
-  dossier_name_set (row, entry->when);
+  dossier_name_set_value (row, entry->when, about);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return row;
 }
@@ -292,7 +301,12 @@ made_cb (GObject      *window,
   if (path == NULL)
     dossier_act_report (GTK_WIDGET (self), error);
   else
-    show_backups (self);
+    {
+      show_backups (self);
+      gtk_widget_grab_focus (self->make);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _("The backup is made and was read back"));
+    }
   if (sacrifice != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sacrifice);
 }

@@ -178,8 +178,10 @@ dossier_verb_compare (const DossierCommand  *command,
 
   if (command->json)
     print_changes_json (changes);
-  else if (changes->len == 0)
+  else if (g_bytes_get_size (bytes) == 0)
     dossier_output_text ("%s\n", _("Nothing differs."));
+  else if (changes->len == 0)
+    dossier_output_text ("%s\n", _("Only the order of lists or the contents of files"));
   else
     print_changes (changes);
   return TRUE;
@@ -200,6 +202,12 @@ dossier_verb_restore (const DossierCommand  *command,
 
   if (changes == NULL)
     return FALSE;
+
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      dossier_output_text ("%s\n", _("Nothing differs."));
+      return TRUE;
+    }
 
   dossier_store_want_copy (store, DOSSIER_BACKUP_RESTORE);
   if (!dossier_store_restore_copy (store, bytes, name, error))

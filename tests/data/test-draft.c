@@ -152,6 +152,21 @@ test_own (Fixture       *fixture,
   g_assert_null (dossier_drafts_get (drafts, fixture->table, GLACY, "ends"));
 }
 
+/* Closed with something that could not stand, and opened again by the same program. */
+static void
+test_closed_and_opened (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lost = NULL;
+
+  dossier_drafts_set (dossier_store_get_drafts (fixture->store), fixture->table, GLACY, "ends", "soon");
+  g_clear_object (&fixture->store);
+  fixture->store = dossier_test_open (fixture->path, 0);
+  lost = find_lost (fixture);
+  g_assert_cmpuint (lost->len, ==, 1);
+  dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
+}
+
 static void
 test_author (void)
 {
@@ -195,6 +210,7 @@ main (int    argc,
   g_test_add ("/draft/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
   g_test_add ("/draft/pointless", Fixture, NULL, set_up, test_pointless, tear_down);
   g_test_add ("/draft/own", Fixture, NULL, set_up, test_own, tear_down);
+  g_test_add ("/draft/closed-and-opened", Fixture, NULL, set_up, test_closed_and_opened, tear_down);
   g_test_add_func ("/draft/author", test_author);
 
   return g_test_run ();

@@ -28,7 +28,7 @@ def glacy(place, path):
 
 def drafts(place):
     folder = os.path.join(place.home, "state", "dossier", "drafts")
-    return os.listdir(folder) if os.path.isdir(folder) else []
+    return [name for name in os.listdir(folder) if name.endswith(".drafts")] if os.path.isdir(folder) else []
 
 
 def type_and_kill(place):

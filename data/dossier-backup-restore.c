@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dossier-scratch.h"
+#include "dossier-store-private.h"
 
 #define SUFFIX ".dossier"
 
@@ -90,15 +91,7 @@ move (const char  *from,
       const char  *to,
       GError     **error)
 {
-  int code;
-
-  if (g_rename (from, to) == 0)
-    return TRUE;
-
-  code = errno;
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("“%s” could not be written: %s."),
-               to, g_strerror (code));
-  return FALSE;
+  return g_rename (from, to) == 0 || dossier_store_set_write_error (to, errno, FALSE, error);
 }
 
 static const char * const suffixes[] = { "-wal", "-shm", "-journal", "" };
@@ -140,6 +133,7 @@ give_rights (const char *path,
  * dossier_backup_put_back:
  * @portfolio: a file that nobody has open
  * @backup: the path of a backup of it
+ * @cancellable: (nullable)
  *
  * Puts a copy of @backup in the place of @portfolio, which is kept beside it.
  *
@@ -147,15 +141,16 @@ give_rights (const char *path,
  *   @error: then @portfolio is as it was
  */
 char *
-dossier_backup_put_back (const char  *portfolio,
-                         const char  *backup,
-                         GError     **error)
+dossier_backup_put_back (const char    *portfolio,
+                         const char    *backup,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
   g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (backup, error);
   g_autofree char *fresh = g_strdup_printf ("%s.%08x", portfolio, g_random_int ());
   g_autofree char *aside = dup_aside (portfolio);
 
-  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, fresh, NULL, error))
+  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, fresh, cancellable, error))
     return NULL;
 
   give_rights (fresh, portfolio);

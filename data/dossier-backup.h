@@ -1,6 +1,7 @@
 /* dossier-backup.h: dated copies of portfolios, kept apart from them. */
 #pragma once
 
+#include "dossier-date.h"
 #include "dossier-snapshot.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,9 @@ char       *dossier_backup_dup_stem   (const char           *path);
 char       *dossier_backup_dup_path   (const char           *portfolio,
                                        DossierBackupReason   reason,
                                        GDateTime            *now);
+char       *dossier_backup_dup_day    (const DossierBackup  *self,
+                                       const char           *language,
+                                       DossierDateStyle      style);
 const char *dossier_backup_get_reason (DossierBackupReason   reason);
 GPtrArray  *dossier_backup_list       (const char           *portfolio);
 gboolean    dossier_backup_is_one     (const char           *path);
@@ -53,6 +57,7 @@ char       *dossier_backup_make_now   (const char           *portfolio,
 DossierBackup *dossier_backup_find_good (const char        *portfolio);
 char       *dossier_backup_put_back   (const char           *portfolio,
                                        const char           *backup,
+                                       GCancellable         *cancellable,
                                        GError              **error);
 char       *dossier_backup_dup_sacrifice (guint              n_sacrificed);
 

@@ -186,18 +186,6 @@ draft_free (gpointer data)
   g_free (self);
 }
 
-/* Somebody may still hold the record of a row that is gone. */
-static gboolean
-is_in_file (DossierStore       *store,
-            const DossierTable *table,
-            gint64              id)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
-
-  dossier_query_match (query, "id", id);
-  return dossier_store_count (store, query) > 0;
-}
-
 /* What is no longer there, or stands there already, was not lost. */
 static DossierDraft *
 read_draft (DossierStore *store,
@@ -207,7 +195,7 @@ read_draft (DossierStore *store,
   g_auto (GStrv) parts = g_strsplit (key, "/", 3);
   const DossierTable *table = g_strv_length (parts) == 3 ? dossier_table_find (parts[0]) : NULL;
   gint64 id = table != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
-  g_autoptr (DossierRecord) record = id != 0 && is_in_file (store, table, id)
+  g_autoptr (DossierRecord) record = id != 0 && dossier_store_has (store, table->name, id)
     ? dossier_store_get (store, table->name, id, NULL) : NULL;
   g_autofree char *stored = NULL;
   DossierDraft *self;

@@ -248,6 +248,22 @@ count_links (DossierStore       *self,
 }
 
 /**
+ * dossier_store_has:
+ *
+ * Returns: whether there is a row @id in @table now; somebody may still hold the record of one that is gone
+ */
+gboolean
+dossier_store_has (DossierStore *self,
+                   const char   *table,
+                   gint64        id)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+
+  dossier_query_match (query, "id", id);
+  return dossier_store_count (self, query) > 0;
+}
+
+/**
  * dossier_store_get_users:
  *
  * Returns: (transfer full) (element-type DossierUse): who links to @record, by table and

@@ -240,18 +240,6 @@ dossier_store_search (DossierStore  *store,
   return g_steal_pointer (&hits);
 }
 
-/* A record that somebody holds is known to the store although its row is gone. */
-static gboolean
-is_in_file (DossierStore *store,
-            const char   *table,
-            gint64        id)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new (table);
-
-  dossier_query_match (query, "id", id);
-  return dossier_store_count (store, query) > 0;
-}
-
 /**
  * dossier_store_describe:
  *
@@ -270,7 +258,7 @@ dossier_store_describe (DossierStore *store,
   const DossierHitSource *sources = dossier_hit_sources (&n_sources);
 
   for (guint i = 0; i < n_sources; i++)
-    if (g_str_equal (sources[i].table, table) && is_in_file (store, table, id))
+    if (g_str_equal (sources[i].table, table) && dossier_store_has (store, table, id))
       {
         g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, NULL);
         DossierFinding finding = { store, record, language, &sources[i] };

@@ -302,17 +302,6 @@ dossier_store_restore_field (DossierStore             *store,
   return record != NULL && dossier_store_change (store, record, change->column, change->text, error);
 }
 
-static gboolean
-is_in_file (DossierStore       *store,
-            const DossierTable *table,
-            gint64              id)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new (table->name);
-
-  dossier_query_match (query, "id", id);
-  return dossier_store_count (store, query) > 0;
-}
-
 /* The bytes of a file, if nobody has put them there since. */
 static gboolean
 add_content (const Row     *self,
@@ -351,7 +340,7 @@ add_record (const Row    *self,
   DossierStore *store = dossier_edit_get_store (edit);
   g_autoptr (DossierRecord) record = NULL;
 
-  if (is_in_file (store, self->table, self->id))
+  if (dossier_store_has (store, self->table->name, self->id))
     return TRUE;
 
   record = make_record (self, store, sqlite3changeset_old);
@@ -554,7 +543,7 @@ dossier_store_restore_record (DossierStore   *store,
   if (edit == NULL)
     return FALSE;
 
-  if (!is_in_file (store, dossier_record_get_table (record), id))
+  if (!dossier_store_has (store, dossier_record_get_table (record)->name, id))
     return dossier_edit_save_with_id (edit, past, id, error) && add_contents (store, past, step, error) &&
            dossier_edit_commit (edit, error);
 

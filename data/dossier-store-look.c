@@ -5,6 +5,7 @@
  */
 #include "dossier-store.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -40,6 +41,29 @@ dossier_store_refuse (GError            **error,
   g_autofree char *sentence = g_strconcat (parts[0], name, parts[1], NULL);
 
   g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
+  return FALSE;
+}
+
+/**
+ * dossier_store_set_write_error:
+ * @code: of the system
+ * @is_chosen: whether a person chose the place, and may choose another
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_store_set_write_error (const char  *path,
+                               int          code,
+                               gboolean     is_chosen,
+                               GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, DOSSIER_STORE_ERROR,
+               code == ENOSPC || code == EDQUOT ? DOSSIER_STORE_ERROR_FULL : DOSSIER_STORE_ERROR_FAILED,
+               /* Translators: a file, and the reason the system gives */
+               is_chosen ? _("“%s” could not be written: %s. Choose another place.")
+                         : _("“%s” could not be written: %s."), name, g_strerror (code));
   return FALSE;
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dossier-backup.h"
+#include "dossier-copy.h"
 #include "dossier-digest.h"
 #include "dossier-json.h"
 #include "dossier-store-private.h"
@@ -360,19 +361,6 @@ remove_file (const char *path)
     }
 }
 
-static gboolean
-set_write_error (const char  *path,
-                 int          code,
-                 GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-               /* Translators: a file, and the reason the system gives */
-               _("“%s” could not be written: %s. Choose another place."), name, g_strerror (code));
-  return FALSE;
-}
-
 static DossierStore *
 create_store (const char         *path,
               DossierStoreFlags   flags,
@@ -390,7 +378,7 @@ create_store (const char         *path,
 
   if (!g_str_equal (path, IN_MEMORY) && g_access (folder, W_OK) != 0)
     {
-      set_write_error (path, errno, error);
+      dossier_store_set_write_error (path, errno, TRUE, error);
       return NULL;
     }
 
@@ -496,54 +484,18 @@ is_same_file (const char *a,
          left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-/* SQLite would not say why; and what has that name already is not ours. */
-static gboolean
-make_file (char *template)
-{
-  int fd = g_mkstemp_full (template, O_WRONLY | O_CLOEXEC, 0666);
-
-  if (fd < 0)
-    return FALSE;
-
-  close (fd);
-  return TRUE;
-}
-
-/* Writes to another file only, but SQLite asks for leave to write all the same. */
-static gboolean
-vacuum_into (DossierStore  *self,
-             const char    *path,
-             GError       **error)
-{
-  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, "VACUUM INTO ?1", error);
-  gboolean is_written;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
-  dossier_database_execute (self->database, "PRAGMA query_only = OFF", NULL);
-  is_written = dossier_database_run (self->database, statement, error);
-  if (self->is_read_only)
-    dossier_database_execute (self->database, "PRAGMA query_only = ON", NULL);
-
-  return is_written;
-}
-
 /**
  * dossier_store_copy:
  * @path: where the copy goes; replaced if it exists
  *
- * Writes a compact copy with the whole history.  The copy appears at @path only when
- * it is complete.
+ * Writes a compact copy with the whole history, and reads it back.  The copy appears at @path only
+ * when it is complete and the same.
  */
 gboolean
 dossier_store_copy (DossierStore  *self,
                     const char    *path,
                     GError       **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
-
   if (is_same_file (path, self->path))
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
@@ -551,24 +503,7 @@ dossier_store_copy (DossierStore  *self,
       return FALSE;
     }
 
-  if (!make_file (partial))
-    return set_write_error (path, errno, error);
-
-  if (!vacuum_into (self, partial, error))
-    {
-      g_unlink (partial);
-      g_prefix_error (error, _("The copy could not be written. "));
-      return FALSE;
-    }
-
-  if (g_rename (partial, path) != 0)
-    {
-      set_write_error (path, errno, error);
-      g_unlink (partial);
-      return FALSE;
-    }
-
-  return TRUE;
+  return dossier_copy (self->database, path, DOSSIER_COPY_COMPACT, NULL, error);
 }
 
 /**

@@ -39,6 +39,10 @@ gboolean dossier_store_refuse       (GError              **error,
                                      DossierStoreError     code,
                                      const char           *format,
                                      const char           *path);
+gboolean dossier_store_set_write_error (const char         *path,
+                                     int                   code,
+                                     gboolean              is_chosen,
+                                     GError              **error);
 gint64   dossier_store_next_id      (DossierStore         *self);
 gboolean dossier_store_load         (DossierStore         *self,
                                      DossierRecord        *record,

@@ -72,6 +72,9 @@ DossierRecord *dossier_store_get           (DossierStore        *self,
                                             const char          *table,
                                             gint64               id,
                                             GError             **error);
+gboolean       dossier_store_has           (DossierStore        *self,
+                                            const char          *table,
+                                            gint64               id);
 DossierRecord *dossier_store_get_linked    (DossierStore        *self,
                                             DossierRecord       *record,
                                             const char          *link);

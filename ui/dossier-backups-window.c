@@ -11,7 +11,6 @@
 #include "dossier-backup.h"
 #include "dossier-change-rows.h"
 #include "dossier-compare.h"
-#include "dossier-date.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -228,8 +227,7 @@ expanded_cb (AdwExpanderRow *row)
 static char *
 dup_when (const DossierBackup *backup)
 {
-  g_autofree char *iso = g_date_time_format (backup->at, "%Y-%m-%d");
-  g_autofree char *day = dossier_date_format (iso, dossier_interface_language (), DOSSIER_DATE_LONG);
+  g_autofree char *day = dossier_backup_dup_day (backup, dossier_interface_language (), DOSSIER_DATE_LONG);
   g_autofree char *time = NULL;
 
   if (backup->reason == DOSSIER_BACKUP_DAILY)
@@ -337,6 +335,17 @@ make_cb (DossierBackupsWindow *self)
   g_task_run_in_thread (task, make);
 }
 
+/* Whoever closes the window waits for nothing in it. */
+static gboolean
+close_cb (DossierBackupsWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    stop_comparing (get_entry (row));
+  return FALSE;
+}
+
 static void
 fill (DossierBackupsWindow *self)
 {
@@ -355,6 +364,7 @@ fill (DossierBackupsWindow *self)
   gtk_list_box_set_placeholder (self->list, nothing);
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, WIDTH));
 
+  g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
   g_signal_connect_object (get_store (self), "notify::undo-label", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_backups (self);

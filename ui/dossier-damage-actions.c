@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
-#include "dossier-backup.h"
 #include "dossier-progress-dialog.h"
 #include "dossier-salvage.h"
 
@@ -21,30 +20,120 @@ dup_path (const char *uri)
   return g_file_get_path (file);
 }
 
+/* Looking for a backup */
+
+static void
+look (GTask        *task,
+      gpointer      owner,
+      gpointer      path,
+      GCancellable *cancellable)
+{
+  g_task_return_pointer (task, dossier_backup_find_good (path), (GDestroyNotify) dossier_backup_free);
+}
+
+static void
+looked_cb (GObject      *owner,
+           GAsyncResult *result,
+           gpointer      found)
+{
+  g_autoptr (DossierBackup) backup = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* What was closed meanwhile has nothing left to show it in. */
+  if (backup != NULL && gtk_widget_get_visible (GTK_WIDGET (owner)))
+    ((DossierDamageFoundFunc) found) (GTK_WIDGET (owner), backup);
+}
+
+/* Each is read whole until one is sound: not while the person waits. */
+void
+dossier_damage_look (GtkWidget              *window,
+                     const char             *uri,
+                     DossierDamageFoundFunc  found)
+{
+  g_autoptr (GTask) task = g_task_new (window, NULL, looked_cb, found);
+
+  g_task_set_task_data (task, dup_path (uri), g_free);
+  g_task_run_in_thread (task, look);
+}
+
 /* Restoring */
 
-void
-dossier_damage_restore (GtkWindow  *parent,
-                        const char *uri)
+typedef struct
 {
-  g_autofree char *path = dup_path (uri);
-  g_autoptr (DossierBackup) backup = dossier_backup_find_good (path);
+  GtkWindow *parent;
+  GtkWidget *progress;
+  char      *uri;
+  char      *path;
+  char      *backup;
+} Restoring;
+
+static void
+restoring_free (gpointer data)
+{
+  Restoring *self = data;
+
+  g_object_unref (self->parent);
+  g_free (self->uri);
+  g_free (self->path);
+  g_free (self->backup);
+  g_free (self);
+}
+
+static void
+restore (GTask        *task,
+         gpointer      source,
+         gpointer      data,
+         GCancellable *cancellable)
+{
+  Restoring *self = data;
+  GError *error = NULL;
+  char *aside = dossier_backup_put_back (self->path, self->backup, cancellable, &error);
+
+  if (aside != NULL)
+    g_task_return_pointer (task, aside, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Restoring *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *aside = backup != NULL ? dossier_backup_put_back (path, backup->path, &error) : NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *aside = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = aside != NULL ? g_filename_display_basename (aside) : NULL;
   g_autofree char *sentence = NULL;
 
+  gtk_window_destroy (GTK_WINDOW (self->progress));
   if (aside == NULL)
     {
-      dossier_act_warn (GTK_WIDGET (parent), _("The Backup Could Not Be Restored"),
-                        error != NULL ? error->message : _("There is no backup that is sound."));
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        dossier_act_warn (GTK_WIDGET (self->parent), _("The Backup Could Not Be Restored"), error->message);
       return;
     }
 
-  name = g_filename_display_basename (aside);
   sentence = g_strdup_printf (_("What was damaged is kept as “%s”."), name);
-  gtk_widget_activate_action (GTK_WIDGET (parent), "app.open-uri-saying", "(sss)", uri,
+  gtk_widget_activate_action (GTK_WIDGET (self->parent), "app.open-uri-saying", "(sss)", self->uri,
                               _("The Backup Is in Its Place"), sentence);
+}
+
+void
+dossier_damage_restore (GtkWindow  *parent,
+                        const char *uri,
+                        const char *backup)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, restored_cb, NULL);
+  Restoring *self = g_new0 (Restoring, 1);
+
+  self->parent = g_object_ref (parent);
+  self->uri = g_strdup (uri);
+  self->path = dup_path (uri);
+  self->backup = g_strdup (backup);
+  self->progress = dossier_progress_dialog_new (parent, _("Restoring the backup…"), cancellable);
+  g_task_set_task_data (task, self, restoring_free);
+  g_task_run_in_thread (task, restore);
 }
 
 /* Salvaging */

@@ -3,12 +3,22 @@
 
 #include <gtk/gtk.h>
 
+#include "dossier-backup.h"
+
 G_BEGIN_DECLS
 
+/* The newest backup that is sound; not called if there is none, or the window is closed by then. */
+typedef void (*DossierDamageFoundFunc) (GtkWidget           *window,
+                                        const DossierBackup *backup);
+
 /* @uri: of the portfolio, which is not open. */
-void dossier_damage_restore (GtkWindow  *parent,
-                             const char *uri);
-void dossier_damage_salvage (GtkWindow  *parent,
-                             const char *uri);
+void dossier_damage_look    (GtkWidget              *window,
+                             const char             *uri,
+                             DossierDamageFoundFunc  found);
+void dossier_damage_restore (GtkWindow              *parent,
+                             const char             *uri,
+                             const char             *backup);
+void dossier_damage_salvage (GtkWindow              *parent,
+                             const char             *uri);
 
 G_END_DECLS

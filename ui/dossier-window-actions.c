@@ -452,9 +452,12 @@ lists_cb (GtkWidget  *widget,
 static void
 restore_backup_cb (GtkWidget  *widget,
                    const char *action,
-                   GVariant   *uri)
+                   GVariant   *target)
 {
-  dossier_damage_restore (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
+  const char *uri, *backup;
+
+  g_variant_get (target, "(&s&s)", &uri, &backup);
+  dossier_damage_restore (GTK_WINDOW (widget), uri, backup);
 }
 
 static void
@@ -533,7 +536,7 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
-  { "win.restore-backup",  "s",    restore_backup_cb,              FALSE },
+  { "win.restore-backup",  "(ss)", restore_backup_cb,              FALSE },
   { "win.salvage",         "s",    salvage_cb,                     FALSE },
   { "win.preferences",     NULL,   preferences_cb,                 FALSE },
   { "win.backups",         NULL,   backups_cb,                     TRUE },

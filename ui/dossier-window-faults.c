@@ -7,7 +7,6 @@
 
 #include "dossier-backup.h"
 #include "dossier-damage-actions.h"
-#include "dossier-date.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
@@ -39,19 +38,6 @@ is_damaged (const GError *error)
   return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
 }
 
-/* The day of the newest backup that is sound, or NULL. */
-static char *
-dup_good_day (const GError *error,
-              const char   *uri)
-{
-  g_autoptr (GFile) file = is_damaged (error) && uri != NULL ? g_file_new_for_uri (uri) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (DossierBackup) backup = path != NULL ? dossier_backup_find_good (path) : NULL;
-  g_autofree char *iso = backup != NULL ? g_date_time_format (backup->at, "%Y-%m-%d") : NULL;
-
-  return iso != NULL ? dossier_date_format (iso, dossier_interface_language (), DOSSIER_DATE_SHORT) : NULL;
-}
-
 static void
 show_button (GtkWidget  *button,
              const char *uri,
@@ -63,23 +49,9 @@ show_button (GtkWidget  *button,
 
 /* What helps first is suggested, and has the keyboard. */
 static void
-show_page (DossierWindow *self,
-           const GError  *error,
-           const char    *uri)
+suggest_first (DossierWindow *self)
 {
-  /* The description of a status page is markup. */
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
-  g_autofree char *day = dup_good_day (error, uri);
-  g_autofree char *label = g_strdup_printf (_("Restore the Backup of %s"), day != NULL ? day : "");
   GtkWidget *first = NULL;
-
-  adw_status_page_set_description (self->failure, markup);
-  gtk_label_set_text (self->restore_label, label);
-  dossier_name_set (self->restore_backup, label);
-  show_button (self->try_again, uri, may_pass (error));
-  show_button (self->restore_backup, uri, day != NULL);
-  show_button (self->salvage, uri, is_damaged (error));
-  gtk_widget_set_visible (self->open_backup, day == NULL && has_backup (error));
 
   for (GtkWidget *button = self->try_again; button != NULL; button = gtk_widget_get_next_sibling (button))
     {
@@ -89,6 +61,53 @@ show_page (DossierWindow *self,
     }
   gtk_widget_add_css_class (first, "suggested-action");
   gtk_window_set_focus (GTK_WINDOW (self), first);
+}
+
+static char *
+dup_restore_label (const DossierBackup *backup,
+                   const char          *format)
+{
+  g_autofree char *day = dossier_backup_dup_day (backup, dossier_interface_language (), DOSSIER_DATE_SHORT);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strconcat (parts[0], day, parts[1], NULL);
+}
+
+/* Better than a backup to be looked for, if there is a sound one. */
+static void
+found_for_page_cb (GtkWidget           *window,
+                   const DossierBackup *backup)
+{
+  DossierWindow *self = DOSSIER_WINDOW (window);
+  g_autofree char *label = dup_restore_label (backup, _("Restore the Backup of %s"));
+  g_autoptr (GVariant) uri = NULL;
+
+  gtk_label_set_text (self->restore_label, label);
+  dossier_name_set (self->restore_backup, label);
+  uri = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (self->salvage)));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_backup), "(ss)",
+                                    g_variant_get_string (uri, NULL), backup->path);
+  gtk_widget_set_visible (self->restore_backup, TRUE);
+  gtk_widget_set_visible (self->open_backup, FALSE);
+  suggest_first (self);
+}
+
+static void
+show_page (DossierWindow *self,
+           const GError  *error,
+           const char    *uri)
+{
+  /* The description of a status page is markup. */
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failure, markup);
+  show_button (self->try_again, uri, may_pass (error));
+  show_button (self->salvage, uri, is_damaged (error));
+  gtk_widget_set_visible (self->restore_backup, FALSE);
+  gtk_widget_set_visible (self->open_backup, has_backup (error));
+  suggest_first (self);
+  if (uri != NULL && is_damaged (error))
+    dossier_damage_look (GTK_WIDGET (self), uri, found_for_page_cb);
 }
 
 static void
@@ -101,11 +120,21 @@ response_cb (DossierWindow *self,
   if (g_str_equal (response, "again"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
   else if (g_str_equal (response, "restore"))
-    dossier_damage_restore (GTK_WINDOW (self), uri);
+    dossier_damage_restore (GTK_WINDOW (self), uri, g_object_get_data (G_OBJECT (dialog), "backup"));
   else if (g_str_equal (response, "salvage"))
     dossier_damage_salvage (GTK_WINDOW (self), uri);
   else if (g_str_equal (response, "other"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open", NULL);
+}
+
+static void
+found_for_dialog_cb (GtkWidget           *dialog,
+                     const DossierBackup *backup)
+{
+  g_autofree char *label = dup_restore_label (backup, _("_Restore the Backup of %s"));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "restore", label);
+  g_object_set_data_full (G_OBJECT (dialog), "backup", g_strdup (backup->path), g_free);
 }
 
 static void
@@ -116,7 +145,6 @@ show_dialog (DossierWindow *self,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Portfolio Could Not Be Opened"),
                                               error->message);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  g_autofree char *day = dup_good_day (error, uri);
 
   adw_message_dialog_add_response (message, "close", _("_Close"));
   if (uri != NULL && may_pass (error))
@@ -125,17 +153,13 @@ show_dialog (DossierWindow *self,
     adw_message_dialog_add_response (message, "salvage", _("_Save What Can Be Read…"));
   else
     adw_message_dialog_add_response (message, "other", _("_Open Another…"));
-  if (day != NULL)
-    {
-      g_autofree char *label = g_strdup_printf (_("_Restore the Backup of %s"), day);
-
-      adw_message_dialog_add_response (message, "restore", label);
-    }
   adw_message_dialog_set_close_response (message, "close");
 
   g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  if (uri != NULL && is_damaged (error))
+    dossier_damage_look (dialog, uri, found_for_dialog_cb);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dossier-document.h"
 #include "dossier-store-private.h"
 
 struct _DossierTestFolder
@@ -137,6 +138,38 @@ dossier_test_delete (DossierStore  *store,
 
   dossier_store_remove (store, record, &error);
   g_assert_no_error (error);
+}
+
+/* A document of GLACY with @content in it. */
+DossierRecord *
+dossier_test_embed (DossierStore *store,
+                    const char   *file_name,
+                    GBytes       *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", file_name, &error);
+  DossierRecord *document = dossier_record_new (dossier_table_find ("document"));
+
+  g_assert_no_error (error);
+  dossier_edit_set (edit, document, "programme", "1431", &error);
+  dossier_document_embed (edit, document, file_name, content, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+
+  return document;
+}
+
+/* The same with so many bytes of text. */
+DossierRecord *
+dossier_test_embed_text (DossierStore *store,
+                         const char   *file_name,
+                         gsize         length)
+{
+  g_autofree char *text = g_strnfill (length, 'x');
+  g_autoptr (GBytes) content = g_bytes_new (text, length);
+
+  return dossier_test_embed (store, file_name, content);
 }
 
 void

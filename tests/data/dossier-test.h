@@ -30,6 +30,12 @@ void           dossier_test_set           (DossierStore       *store,
                                            const char         *text);
 void           dossier_test_delete        (DossierStore       *store,
                                            DossierRecord      *record);
+DossierRecord *dossier_test_embed         (DossierStore       *store,
+                                           const char         *file_name,
+                                           GBytes             *content);
+DossierRecord *dossier_test_embed_text    (DossierStore       *store,
+                                           const char         *file_name,
+                                           gsize               length);
 void           dossier_test_undo          (DossierStore       *store);
 void           dossier_test_redo          (DossierStore       *store);
 guint          dossier_test_count         (DossierStore       *store,

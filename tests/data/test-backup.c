@@ -1,14 +1,24 @@
 /* test-backup.c FILES: dated copies: when they are made, that they are right, and which of them stay. */
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "disk-fixture.h"
 #include "dossier-backup.h"
 #include "dossier-backup-rota.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
+#include "torture-disk.h"
 
 static const char *files;
+
+/* What is the matter with the disk, for files whose name has @part in it. */
+static struct
+{
+  const char *part;
+  int         error;       /* of the system */
+  guint       times;
+  gboolean    is_spoiled;  /* the next page gets a wrong bit */
+} trouble;
 
 typedef struct
 {
@@ -16,6 +26,49 @@ typedef struct
   char              *path;
   DossierStore      *store;
 } Fixture;
+
+/* The disk */
+
+static int
+write_cb (const char *name,
+          guint8     *bytes,
+          int         length,
+          gint64      offset)
+{
+  if (trouble.part == NULL || name == NULL || strstr (name, trouble.part) == NULL)
+    return 0;
+
+  if (trouble.times > 0)
+    {
+      trouble.times--;
+      return trouble.error;
+    }
+
+  /* Behind the header: SQLite would notice that itself. */
+  if (trouble.is_spoiled && offset > 4096 && length >= 4096)
+    {
+      bytes[length - 9] ^= 0x10;
+      trouble.is_spoiled = FALSE;
+    }
+
+  return 0;
+}
+
+static void
+let_fail (const char *part,
+          int         error,
+          guint       times)
+{
+  trouble.part = part;
+  trouble.error = error;
+  trouble.times = times;
+}
+
+static void
+mend (void)
+{
+  let_fail (NULL, 0, 0);
+}
 
 /* Fixtures */
 
@@ -43,7 +96,7 @@ tear_down (Fixture       *fixture,
 {
   g_autofree char *backups = dossier_backup_dup_folder ();
 
-  disk_be_full (NULL, 0);
+  mend ();
   remove_backups (fixture->path);
   g_rmdir (backups);
   g_clear_object (&fixture->store);
@@ -305,7 +358,7 @@ test_oldest_make_room (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   guint n_sacrificed = 0;
 
-  disk_be_full ("/backups/", 2);
+  let_fail ("/backups/", ENOSPC, 2);
   fourth = make_next (fixture, 8, &n_sacrificed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_sacrificed, ==, 2);
@@ -318,7 +371,7 @@ test_oldest_make_room (Fixture       *fixture,
   g_assert_true (g_file_test (fourth, G_FILE_TEST_EXISTS));
 
   /* The last one is not given away for one that does not fit either. */
-  disk_be_full ("/backups/", G_MAXUINT);
+  let_fail ("/backups/", ENOSPC, G_MAXUINT);
   g_assert_null (make_next (fixture, 9, NULL, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FULL,
                              "No backup could be made. There is no room left");
@@ -334,12 +387,12 @@ test_over_quota (Fixture       *fixture,
   g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
   g_autoptr (GError) error = NULL;
 
-  disk_be_over_quota ("/office.dossier", G_MAXUINT);
+  let_fail ("/office.dossier", EDQUOT, G_MAXUINT);
   g_assert_false (dossier_store_change (fixture->store, glacy, "code", "X", &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FULL, "There is no room left on the disk.");
   g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "GLACY");
 
-  disk_be_full (NULL, 0);
+  mend ();
   dossier_test_set (fixture->store, glacy, "code", "X");
   g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "X");
 }
@@ -367,7 +420,8 @@ test_verified (Fixture       *fixture,
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *path = NULL;
 
-  disk_spoil_next ("/backups/");
+  let_fail ("/backups/", 0, 0);
+  trouble.is_spoiled = TRUE;
   g_assert_null (dossier_backup_make_now (fixture->path, DOSSIER_BACKUP_ASKED, NULL, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "No backup could be made.");
   list = dossier_backup_list (fixture->path);
@@ -481,7 +535,7 @@ test_put_back (Fixture       *fixture,
   good = dossier_backup_find_good (fixture->path);
   g_assert_cmpstr (good->path, ==, first);
 
-  damaged_copy = dossier_backup_put_back (fixture->path, good->path, &error);
+  damaged_copy = dossier_backup_put_back (fixture->path, good->path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (damaged_copy, "/office (damaged).dossier"));
   kept = dossier_test_dup_checksum (damaged_copy);
@@ -492,7 +546,7 @@ test_put_back (Fixture       *fixture,
 
   /* What is kept does not take the place of what was kept before. */
   g_clear_object (&fixture->store);
-  again = dossier_backup_put_back (fixture->path, good->path, &error);
+  again = dossier_backup_put_back (fixture->path, good->path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (again, "/office (damaged 2).dossier"));
 }
@@ -524,7 +578,8 @@ main (int    argc,
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   files = argv[1];
-  disk_install ();
+  torture_disk_install ();
+  torture_disk_set_writer (write_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);

@@ -64,22 +64,6 @@ run_sql (DossierStore *store,
   g_assert_no_error (error);
 }
 
-static void
-embed (DossierStore *store)
-{
-  g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
-  g_autofree char *text = g_strnfill (9000, 'x');
-  g_autoptr (GBytes) content = g_bytes_new (text, 9000);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", "letter.txt", &error);
-
-  g_assert_no_error (error);
-  dossier_document_embed (edit, document, "letter.txt", content, &error);
-  g_assert_no_error (error);
-  dossier_edit_commit (edit, &error);
-  g_assert_no_error (error);
-}
-
 /* Edits of every kind, some of them taken back. */
 static void
 edit (DossierStore *store)
@@ -87,7 +71,7 @@ edit (DossierStore *store)
   g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
   g_autoptr (DossierRecord) octopus = dossier_test_find (store, "programme", "Cybercrime@Octopus");
 
-  embed (store);
+  g_object_unref (dossier_test_embed_text (store, "letter.txt", 9000));
   dossier_test_set (store, glacy, "budget", "EUR 4 million");
   dossier_test_set (store, glacy, "objective", "Something else");
   g_object_unref (dossier_test_add (store, "activity", "title", "Workshop", "date", "May 2016", NULL));

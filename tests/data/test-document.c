@@ -16,25 +16,6 @@ make_bytes (gsize size)
   return g_bytes_new_take (data, size);
 }
 
-static DossierRecord *
-embed (DossierStore *store,
-       const char   *file_name,
-       GBytes       *content)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", file_name, &error);
-  DossierRecord *document = dossier_record_new (dossier_table_find ("document"));
-
-  g_assert_no_error (error);
-  dossier_edit_set (edit, document, "programme", "1431", &error);
-  dossier_document_embed (edit, document, file_name, content, &error);
-  g_assert_no_error (error);
-  dossier_edit_commit (edit, &error);
-  g_assert_no_error (error);
-
-  return document;
-}
-
 static void
 assert_content (DossierStore  *store,
                 DossierRecord *document,
@@ -56,7 +37,7 @@ test_embed (void)
   g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
   DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
   g_autoptr (GBytes) content = make_bytes (300000);
-  DossierRecord *document = embed (store, "Report.pdf", content);
+  DossierRecord *document = dossier_test_embed (store, "Report.pdf", content);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (document));
 
   g_assert_cmpstr (dossier_record_get_text (document, "title"), ==, "Report.pdf");
@@ -87,7 +68,7 @@ test_replace (void)
   g_autoptr (GBytes) first = g_bytes_new_static ("one", 3);
   g_autoptr (GBytes) second = g_bytes_new_static ("two and more", 12);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autoptr (DossierRecord) document = embed (store, "a.txt", first);
+  g_autoptr (DossierRecord) document = dossier_test_embed (store, "a.txt", first);
   g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Replacing “%s”", "a.txt", NULL);
 
   g_assert_true (dossier_document_embed (edit, document, "b.txt", second, NULL));
@@ -98,7 +79,7 @@ test_replace (void)
   assert_content (store, document, first);
 
   {
-    g_autoptr (DossierRecord) empty = embed (store, "empty", nothing);
+    g_autoptr (DossierRecord) empty = dossier_test_embed (store, "empty", nothing);
 
     assert_content (store, empty, nothing);
   }
@@ -122,7 +103,7 @@ test_too_large (void)
     dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_CONSTRAINT, "up to 25 MB are kept in a portfolio");
   }
   g_assert_cmpuint (dossier_test_count (store, "document"), ==, 0);
-  g_object_unref (embed (store, "film.mp4", just));
+  g_object_unref (dossier_test_embed (store, "film.mp4", just));
 }
 
 /* Names of files from a stranger's portfolio cannot leave the folder they are written to. */
@@ -177,7 +158,7 @@ test_write (void)
   g_autofree char *path = dossier_test_folder_dup_path (folder, "out.bin");
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (GBytes) content = make_bytes (70000);
-  g_autoptr (DossierRecord) document = embed (store, "in.bin", content);
+  g_autoptr (DossierRecord) document = dossier_test_embed (store, "in.bin", content);
   g_autoptr (DossierRecord) link = dossier_test_add (store, "document", "programme", "1431",
                                                      "title", "A link", "website", "https://example.org",
                                                      NULL);

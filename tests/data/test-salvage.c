@@ -485,22 +485,6 @@ test_newer (void)
 }
 
 static void
-embed (DossierStore *store)
-{
-  g_autoptr (DossierRecord) document = dossier_record_new (dossier_table_find ("document"));
-  g_autofree char *text = g_strnfill (9000, 'x');
-  g_autoptr (GBytes) content = g_bytes_new (text, 9000);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding “%s”", "letter.txt", &error);
-
-  g_assert_no_error (error);
-  dossier_document_embed (edit, document, "letter.txt", content, &error);
-  g_assert_no_error (error);
-  dossier_edit_commit (edit, &error);
-  g_assert_no_error (error);
-}
-
-static void
 read_sample (void)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
@@ -508,7 +492,7 @@ read_sample (void)
   DossierStore *store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
   DossierRecord *glacy = dossier_test_find (store, "programme", "GLACY");
 
-  embed (store);
+  g_object_unref (dossier_test_embed_text (store, "letter.txt", 9000));
   dossier_test_set (store, glacy, "note", "A note");
   dossier_test_set (store, glacy, "budget", "EUR 4 million");
   g_object_unref (dossier_test_add (store, "activity", "title", "Workshop", "date", "May 2016", NULL));

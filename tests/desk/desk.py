@@ -2,6 +2,7 @@
 
 Needs a display and a session bus of its own; tests/desk/meson.build provides both.
 """
+import json
 import os
 import shlex
 import subprocess
@@ -61,6 +62,11 @@ class Desk:
                               capture_output=True, text=True)
         assert done.returncode == 1, f"{arguments} ended with {done.returncode}, not 1"
         return done.stderr.strip().splitlines()[-1].removeprefix("dossier-cli: ")
+
+    def records(self, path, table):
+        """What the file says, by short titles or titles."""
+        listed = json.loads(self.cli("list", path, table, "--json"))
+        return {record.get("short_title") or record["title"]: record for record in listed}
 
     def exec_line(self):
         """The words of Exec= in the desktop file."""

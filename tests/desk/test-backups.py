@@ -5,10 +5,6 @@ import os
 import desk
 
 
-def programmes(place, path):
-    return {record["short_title"]: record for record in json.loads(place.cli("list", path, "programme", "--json"))}
-
-
 def start(place):
     """One from the morning, and what was done since."""
     path = place.path("office.dossier")
@@ -54,11 +50,11 @@ def part(place):
     place.wait(lambda: place.find(name="Removed: Programme “Cybercrime@Octopus”", under=frame), "what was removed")
     place.screenshot("backups-1-changes")
     place.press(frame, "Restore: Budget of “GLACY”")
-    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of the morning")
-    assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of the morning")
+    assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"
     place.wait(lambda: place.find(name="Restore: Budget of “GLACY”", under=frame) is None, "the row to go")
     place.key("ctrl+z")
-    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 400000000, "the way back")
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 400000000, "the way back")
     assert place.quit() == 0
 
 
@@ -68,16 +64,16 @@ def whole(place):
     frame = open_backups(place)
     open_row(place, frame, 0)
     place.press(frame, "Make everything as it was in this backup")
-    place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
-    assert programmes(place, path)["GLACY"]["budget"] == 335000000
-    assert programmes(place, path)["GLACY"].get("note") is None
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the programme")
+    assert place.records(path, "programme")["GLACY"]["budget"] == 335000000
+    assert place.records(path, "programme")["GLACY"].get("note") is None
     place.wait(lambda: place.find(name="Nothing was changed since", under=frame), "that all is as it was")
     place.screenshot("backups-2-restored")
     backups = json.loads(place.cli("backups", path, "--json"))
     assert [backup["reason"] for backup in backups] == ["Before a backup was restored",
                                                         "Before the first edit of the day"]
     place.key("ctrl+z")
-    place.wait(lambda: "Cybercrime@Octopus" not in programmes(place, path), "the way back")
+    place.wait(lambda: "Cybercrime@Octopus" not in place.records(path, "programme"), "the way back")
     assert place.quit() == 0
 
 
@@ -117,7 +113,7 @@ def restored(place):
     place.screenshot("backups-5-restored")
     place.key("Escape")
     place.settle()
-    assert programmes(place, path)["GLACY"]["budget"] == 335000000
+    assert place.records(path, "programme")["GLACY"]["budget"] == 335000000
     assert os.path.exists(path.replace(".dossier", " (damaged).dossier"))
     place.focus_window()
     assert place.quit() == 0

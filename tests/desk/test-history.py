@@ -15,10 +15,6 @@ def start(place):
     return path
 
 
-def programmes(place, path):
-    return {record["short_title"]: record for record in json.loads(place.cli("list", path, "programme", "--json"))}
-
-
 def open_history(place):
     place.key("ctrl+h")
     place.settle()
@@ -44,10 +40,10 @@ def one_field(place):
     place.screenshot("history-1-field")
     assert place.find(name="Budget of “GLACY”", under=frame) is not None
     place.press(frame, "Restore: Budget of “GLACY”")
-    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
-    assert programmes(place, path)["GLACY"]["note"] == "Prolonged by letter"
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of before")
+    assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"
     place.key("ctrl+z")
-    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 400000000, "the way back")
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 400000000, "the way back")
     assert place.quit() == 0
 
 
@@ -55,10 +51,10 @@ def bring_back(place):
     """a programme that was deleted comes back with all that went with it"""
     path = start(place)
     frame = open_history(place)
-    assert "Cybercrime@Octopus" not in programmes(place, path)
+    assert "Cybercrime@Octopus" not in place.records(path, "programme")
     open_step(place, frame, "Deleting “Cybercrime@Octopus”")
     place.press(frame, "Bring back what this step removed")
-    place.wait(lambda: "Cybercrime@Octopus" in programmes(place, path), "the programme")
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the programme")
     titles = [record["title"] for record in json.loads(place.cli("list", path, "activity", "--json"))]
     assert "Octopus Conference" in titles
     place.settle()
@@ -81,8 +77,8 @@ def whole_record(place):
     open_step(place, frame, "Budget of GLACY")
     place.screenshot("history-4-record")
     place.press(frame, "Make the record as it was before this step")
-    place.wait(lambda: programmes(place, path)["GLACY"]["budget"] == 335000000, "the budget of before")
-    assert programmes(place, path)["GLACY"].get("note") is None
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of before")
+    assert place.records(path, "programme")["GLACY"].get("note") is None
     assert place.quit() == 0
 
 

@@ -45,25 +45,6 @@ make_file (DossierTestFolder *folder,
   return path;
 }
 
-static void
-read_all (const char        *path,
-          DossierStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = dossier_store_open (path, flags, &error);
-
-  if (store == NULL)
-    {
-      fuzz_assert_sentence (error);
-      return;
-    }
-
-  fuzz_portfolio_read (store);
-  fuzz_portfolio_read_steps (store);
-  if (!dossier_store_check (store, &error))
-    fuzz_assert_sentence (error);
-}
-
 /* What was opened without a word was whole, and stays so. */
 static void
 change_something (const char *path)
@@ -91,7 +72,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = make_file (folder, data, size);
 
-  read_all (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
+  fuzz_portfolio_read_file (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
   change_something (path);
 
   return 0;

@@ -258,3 +258,23 @@ fuzz_assert_sentence (const GError *error)
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
   g_assert_cmpuint (strlen (error->message), >, 0);
 }
+
+/* All that can be read of it, if it is opened at all. */
+void
+fuzz_portfolio_read_file (const char        *path,
+                          DossierStoreFlags  flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_store_open (path, flags, &error);
+
+  if (store == NULL)
+    {
+      fuzz_assert_sentence (error);
+      return;
+    }
+
+  fuzz_portfolio_read (store);
+  fuzz_portfolio_read_steps (store);
+  if (!dossier_store_check (store, &error))
+    fuzz_assert_sentence (error);
+}

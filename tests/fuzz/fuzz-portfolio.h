@@ -12,6 +12,8 @@ DossierStore *fuzz_portfolio_new          (void);
 GBytes       *fuzz_portfolio_get_bytes    (void);
 void          fuzz_portfolio_read         (DossierStore  *store);
 void          fuzz_portfolio_read_steps   (DossierStore  *store);
+void          fuzz_portfolio_read_file    (const char    *path,
+                                           DossierStoreFlags  flags);
 void          fuzz_portfolio_assert_whole (DossierStore  *store);
 void          fuzz_assert_sentence        (const GError  *error);
 

@@ -49,23 +49,6 @@ run_sql (const char *path,
 }
 
 static void
-read_all (const char        *path,
-          DossierStoreFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = dossier_store_open (path, flags, &error);
-
-  if (store == NULL)
-    {
-      fuzz_assert_sentence (error);
-      return;
-    }
-
-  fuzz_portfolio_read (store);
-  fuzz_portfolio_read_steps (store);
-}
-
-static void
 change_something (const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -101,8 +84,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_file_set_contents (path, bytes, length, &error);
   g_assert_no_error (error);
   run_sql (path, sql);
-  read_all (path, DOSSIER_STORE_READ_ONLY);
-  read_all (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
+  fuzz_portfolio_read_file (path, DOSSIER_STORE_READ_ONLY);
+  fuzz_portfolio_read_file (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
   change_something (path);
 
   return 0;

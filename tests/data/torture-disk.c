@@ -5,6 +5,7 @@
  */
 #include "torture-disk.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -29,6 +30,8 @@ static struct
   gboolean      lasts;
   guint         count;
   GPtrArray    *trace;
+  TortureWriteFunc writer;
+  int           system_error;  /* the last one of the writer */
 } disk;
 
 /* What goes wrong */
@@ -116,6 +119,20 @@ file_read (sqlite3_file  *file,
   return real->pMethods->xRead (real, bytes, length, offset);
 }
 
+/* As the system would. */
+static int
+ask_writer (const char    *name,
+            guint8        *bytes,
+            int            length,
+            sqlite3_int64  offset)
+{
+  disk.system_error = disk.writer (name, bytes, length, offset);
+  if (disk.system_error == 0)
+    return SQLITE_OK;
+
+  return disk.system_error == ENOSPC ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+}
+
 static int
 file_write (sqlite3_file  *file,
             const void    *bytes,
@@ -135,6 +152,14 @@ file_write (sqlite3_file  *file,
       if (fault == TORTURE_FAULT_KILL)
         kill (getpid (), SIGKILL);
       return fault == TORTURE_FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+    }
+
+  if (disk.writer != NULL)
+    {
+      g_autofree guint8 *copy = g_memdup2 (bytes, length);
+      int result = ask_writer (((File *) file)->name, copy, length, offset);
+
+      return result != SQLITE_OK ? result : real->pMethods->xWrite (real, copy, length, offset);
     }
 
   note (TORTURE_EVENT_WRITE, ((File *) file)->name, offset, g_bytes_new (bytes, length));
@@ -202,6 +227,12 @@ file_control (sqlite3_file *file,
               int           operation,
               void         *argument)
 {
+  if (operation == SQLITE_FCNTL_LAST_ERRNO && disk.system_error != 0)
+    {
+      *(int *) argument = disk.system_error;
+      return SQLITE_OK;
+    }
+
   return get_real (file)->pMethods->xFileControl (get_real (file), operation, argument);
 }
 
@@ -319,6 +350,14 @@ torture_disk_install (void)
   vfs.xOpen = disk_open;
   vfs.xDelete = disk_delete;
   sqlite3_vfs_register (&vfs, TRUE);
+}
+
+/* Asked before anything is written; NULL for nobody. */
+void
+torture_disk_set_writer (TortureWriteFunc func)
+{
+  disk.writer = func;
+  disk.system_error = 0;
 }
 
 /* The @n-th operation from now on fails, from 1 on, and all after it if that @lasts. */

@@ -23,6 +23,20 @@ void       torture_disk_disarm  (void);
 void       torture_disk_pause   (gboolean      is_paused);
 guint      torture_disk_count   (void);
 
+/**
+ * TortureWriteFunc:
+ * @name: of a file
+ * @bytes: may be changed before they are written
+ *
+ * Returns: 0 to let them be written; the number of the system's error otherwise, like ENOSPC
+ */
+typedef int (*TortureWriteFunc) (const char *name,
+                                 guint8     *bytes,
+                                 int         length,
+                                 gint64      offset);
+
+void       torture_disk_set_writer (TortureWriteFunc func);
+
 typedef enum
 {
   TORTURE_EVENT_WRITE,

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
-#include "dossier-progress-dialog.h"
+#include "dossier-progress.h"
 #include "dossier-salvage.h"
 
 #define HEIGHT_OF_REPORT 180
@@ -59,11 +59,11 @@ dossier_damage_look (GtkWidget              *window,
 
 typedef struct
 {
-  GtkWindow *parent;
-  GtkWidget *progress;
-  char      *uri;
-  char      *path;
-  char      *backup;
+  GtkWindow       *parent;
+  DossierProgress *progress;
+  char            *uri;
+  char            *path;
+  char            *backup;
 } Restoring;
 
 static void
@@ -105,7 +105,7 @@ restored_cb (GObject      *source,
   g_autofree char *name = aside != NULL ? g_filename_display_basename (aside) : NULL;
   g_autofree char *sentence = NULL;
 
-  gtk_window_destroy (GTK_WINDOW (self->progress));
+  g_clear_object (&self->progress);
   if (aside == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -131,7 +131,7 @@ dossier_damage_restore (GtkWindow  *parent,
   self->uri = g_strdup (uri);
   self->path = dup_path (uri);
   self->backup = g_strdup (backup);
-  self->progress = dossier_progress_dialog_new (parent, _("Restoring the backup…"), cancellable);
+  self->progress = dossier_progress_new (parent, _("Restoring the backup…"), cancellable);
   g_task_set_task_data (task, self, restoring_free);
   g_task_run_in_thread (task, restore);
 }
@@ -140,10 +140,10 @@ dossier_damage_restore (GtkWindow  *parent,
 
 typedef struct
 {
-  GtkWindow      *parent;
-  char           *path;
-  char           *copy;
-  GtkWidget      *progress;
+  GtkWindow       *parent;
+  DossierProgress *progress;
+  char            *path;
+  char            *copy;
 } Salvaging;
 
 static void
@@ -256,7 +256,7 @@ salvaged_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierSalvage) report = g_task_propagate_pointer (G_TASK (result), &error);
 
-  gtk_window_destroy (GTK_WINDOW (self->progress));
+  g_clear_object (&self->progress);
   if (report != NULL)
     show_report (self, report);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -285,7 +285,7 @@ start (Salvaging *self)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, salvaged_cb, NULL);
 
-  self->progress = dossier_progress_dialog_new (self->parent, _("Saving what can be read…"), cancellable);
+  self->progress = dossier_progress_new (self->parent, _("Saving what can be read…"), cancellable);
   g_task_set_task_data (task, self, salvaging_free);
   g_task_run_in_thread (task, salvage);
 }

@@ -6,7 +6,7 @@
 
 #include "dossier-act.h"
 #include "dossier-export-job.h"
-#include "dossier-progress-dialog.h"
+#include "dossier-progress.h"
 #include "dossier-sheet-choice.h"
 
 /* A wish on its way from question to question to the job. */
@@ -17,7 +17,7 @@ typedef struct
   GPtrArray         *programmes;
   DossierExportKind  kind;
   char              *name;        /* of the file or folder, for people */
-  GtkWidget         *dialog;
+  DossierProgress   *progress;
 } Wish;
 
 static Wish *
@@ -99,7 +99,7 @@ finished_cb (GObject      *source,
   g_autofree char *outcome = NULL;
 
   dossier_job_run_finish (DOSSIER_JOB (source), result, &error);
-  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  g_clear_object (&self->progress);
 
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -125,8 +125,8 @@ run_job (Wish       *self,
                                               n_sheets);
 
   self->name = g_path_get_basename (path);
-  self->dialog = dossier_progress_dialog_new (self->parent, heading, cancellable);
-  g_object_bind_property (job, "progress", self->dialog, "fraction", G_BINDING_SYNC_CREATE);
+  self->progress = dossier_progress_new (self->parent, heading, cancellable);
+  g_object_bind_property (job, "progress", self->progress, "fraction", G_BINDING_SYNC_CREATE);
   dossier_job_run_async (job, self->store, cancellable, finished_cb, self);
 }
 

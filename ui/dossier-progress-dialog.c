@@ -5,7 +5,7 @@
  */
 #include "dossier-progress-dialog.h"
 
-#define MILLISECONDS_BEFORE_IT_APPEARS 200
+#define MILLISECONDS_OF_A_PULSE 120
 
 struct _DossierProgressDialog
 {
@@ -15,27 +15,16 @@ struct _DossierProgressDialog
   GtkProgressBar *bar;
 
   GCancellable   *cancellable;
-  guint           timeout;
+  guint           pulse;
 };
-
-enum
-{
-  PROP_FRACTION = 1,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DossierProgressDialog, dossier_progress_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
-present_cb (gpointer data)
+pulse_cb (gpointer data)
 {
-  DossierProgressDialog *self = data;
-
-  self->timeout = 0;
-  gtk_window_present (GTK_WINDOW (self));
-  return G_SOURCE_REMOVE;
+  gtk_progress_bar_pulse (DOSSIER_PROGRESS_DIALOG (data)->bar);
+  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -54,7 +43,7 @@ dossier_progress_dialog_new (GtkWindow    *parent,
   gtk_window_set_title (GTK_WINDOW (self), heading);
   gtk_label_set_text (self->heading, heading);
   self->cancellable = g_object_ref (cancellable);
-  self->timeout = g_timeout_add (MILLISECONDS_BEFORE_IT_APPEARS, present_cb, self);
+  self->pulse = g_timeout_add (MILLISECONDS_OF_A_PULSE, pulse_cb, self);
 
   return GTK_WIDGET (self);
 }
@@ -63,19 +52,8 @@ void
 dossier_progress_dialog_set_fraction (DossierProgressDialog *self,
                                       double                 fraction)
 {
+  g_clear_handle_id (&self->pulse, g_source_remove);
   gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
-}
-
-static void
-dossier_progress_dialog_set_property (GObject      *object,
-                                      guint         prop_id,
-                                      const GValue *value,
-                                      GParamSpec   *pspec)
-{
-  if (prop_id == PROP_FRACTION)
-    dossier_progress_dialog_set_fraction (DOSSIER_PROGRESS_DIALOG (object), g_value_get_double (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static gboolean
@@ -92,7 +70,7 @@ dossier_progress_dialog_dispose (GObject *object)
 {
   DossierProgressDialog *self = DOSSIER_PROGRESS_DIALOG (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (dossier_progress_dialog_parent_class)->dispose (object);
@@ -104,12 +82,7 @@ dossier_progress_dialog_class_init (DossierProgressDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_progress_dialog_dispose;
-  G_OBJECT_CLASS (klass)->set_property = dossier_progress_dialog_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_progress_dialog_close_request;
-
-  props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
-                                              G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-progress-dialog.ui");

@@ -5,7 +5,6 @@
 
 #include "dossier-act.h"
 #include "dossier-backups-window.h"
-#include "dossier-damage-actions.h"
 #include "dossier-delete.h"
 #include "dossier-export.h"
 #include "dossier-history-window.h"
@@ -37,7 +36,7 @@ static const DossierWindowKeys keys[] = {
   { "win.back",              { "<Alt>Left" } },
   { "win.forward",           { "<Alt>Right" } },
   { "win.next-pane",         { "F6" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts",         { "<Control>question", "F1" } },
   { "window.close",          { "<Control>w" } },
 };
 
@@ -450,30 +449,27 @@ lists_cb (GtkWidget  *widget,
 }
 
 static void
-restore_backup_cb (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *target)
-{
-  const char *uri, *backup;
-
-  g_variant_get (target, "(&s&s)", &uri, &backup);
-  dossier_damage_restore (GTK_WINDOW (widget), uri, backup);
-}
-
-static void
-salvage_cb (GtkWidget  *widget,
-            const char *action,
-            GVariant   *uri)
-{
-  dossier_damage_salvage (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
-}
-
-static void
 preferences_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
 {
   dossier_preferences_present (GTK_WINDOW (widget));
+}
+
+/* Not GTK's help overlay: that one is made with every window, and lies hidden among those that
+ * assistive technologies ask for.
+ */
+static void
+shortcuts_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/org/dossierapp/Dossier/ui/dossier-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
 }
 
 static void
@@ -536,10 +532,11 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
-  { "win.restore-backup",  "(ss)", restore_backup_cb,              FALSE },
-  { "win.salvage",         "s",    salvage_cb,                     FALSE },
+  { "win.restore-backup",  "(ss)", dossier_window_restore_backup,  FALSE },
+  { "win.salvage",         "s",    dossier_window_salvage,         FALSE },
   { "win.preferences",     NULL,   preferences_cb,                 FALSE },
   { "win.backups",         NULL,   backups_cb,                     TRUE },
+  { "win.shortcuts",       NULL,   shortcuts_cb,                   FALSE },
   { "win.history",         NULL,   history_cb,                     TRUE },
   { "win.history-of",      "(sx)", history_cb,                     TRUE },
   { "win.delete-selected", NULL,   dossier_window_delete_selected, TRUE },

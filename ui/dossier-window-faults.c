@@ -180,6 +180,27 @@ dossier_window_show_error (DossierWindow *self,
     show_page (self, error, uri);
 }
 
+/* What can be done about it */
+
+void
+dossier_window_restore_backup (GtkWidget  *widget,
+                               const char *action,
+                               GVariant   *target)
+{
+  const char *uri, *backup;
+
+  g_variant_get (target, "(&s&s)", &uri, &backup);
+  dossier_damage_restore (GTK_WINDOW (widget), uri, backup);
+}
+
+void
+dossier_window_salvage (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *uri)
+{
+  dossier_damage_salvage (GTK_WINDOW (widget), g_variant_get_string (uri, NULL));
+}
+
 /* Changing */
 
 /* The bar under the header: why nothing can be changed here. */

@@ -93,6 +93,8 @@ void         dossier_window_paste_rows      (GtkWidget      *widget,
 /* dossier-window-faults.c */
 void         dossier_window_show_banner  (DossierWindow  *self);
 void         dossier_window_watch_place  (DossierWindow  *self);
+void         dossier_window_restore_backup (GtkWidget *widget, const char *action, GVariant *target);
+void         dossier_window_salvage        (GtkWidget *widget, const char *action, GVariant *uri);
 
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,

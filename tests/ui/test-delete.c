@@ -159,6 +159,21 @@ test_move (void)
   let_pass (60);
 }
 
+/* libadwaita 1.7 measures the heading of a message dialog for less width than it needs, and says so. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         unused)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") &&
+        g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,6 +182,8 @@ main (int    argc,
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  if (adw_get_minor_version () > 2)
+    g_log_set_writer_func (write_log, NULL, NULL);
   application = make_application ();
 
   g_test_add_func ("/delete/nothing-refers-to-it", test_nothing_refers);

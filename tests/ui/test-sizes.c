@@ -270,8 +270,7 @@ test_dialogs (gconstpointer data)
     {
       g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
 
-      /* The shortcuts are a window of GTK. */
-      if (!GTK_IS_SHORTCUTS_WINDOW (toplevel) && get_least_width (toplevel) > this->width)
+      if (get_least_width (toplevel) > this->width)
         {
           g_autofree char *blame = dup_blame (toplevel);
 

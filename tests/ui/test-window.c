@@ -413,6 +413,27 @@ test_window_failure (void)
   close_window (window);
 }
 
+/* A toplevel that is made and not shown is told of to assistive technologies without an address. */
+static void
+test_window_shortcuts (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GtkWidget) shortcuts = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 2);
+  shortcuts = g_list_model_get_item (toplevels, 1);
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
+  g_assert_true (gtk_widget_get_visible (shortcuts));
+  gtk_window_close (GTK_WINDOW (shortcuts));
+  let_pass (60);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
+  close_window (window);
+}
+
 static void
 test_window_delete (void)
 {
@@ -604,6 +625,7 @@ main (int    argc,
   g_test_add_func ("/window/welcomes-who-has-nothing", test_window_welcome);
   g_test_add_func ("/window/read-only", test_window_read_only);
   g_test_add_func ("/window/says-what-went-wrong", test_window_failure);
+  g_test_add_func ("/window/shortcuts", test_window_shortcuts);
   g_test_add_func ("/window/deletes-and-undoes", test_window_delete);
   g_test_add_func ("/window/duplicates-with-what-belongs", test_window_duplicate);
   g_test_add_func ("/window/goes-back-and-forth", test_window_back);

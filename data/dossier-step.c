@@ -371,34 +371,48 @@ add_back (DossierEdit  *edit,
 }
 
 /**
- * dossier_store_restore_removed:
- * @step: the id of a DossierStep
+ * dossier_store_bring_back:
+ * @changes: what one step did, or dossier_compare() found
  *
- * Brings back all records that the step removed and that are not there, as they were, as an edit of
+ * Brings back all records that @changes removed and that are not there, as they were, as an edit of
  * its own.
  *
  * Returns: %FALSE with a sentence if there is nothing to bring back, or what a record belonged to is
  *   gone as well; then nothing is written
  */
 gboolean
-dossier_store_restore_removed (DossierStore  *store,
-                               gint64         step,
-                               GError       **error)
+dossier_store_bring_back (DossierStore  *store,
+                          GBytes        *changes,
+                          GError       **error)
 {
-  g_autoptr (GBytes) bytes = read_changes (store, step, error);
-  g_autoptr (DossierEdit) edit = bytes != NULL
-                                 ? dossier_store_begin (store, N_("Bringing back"), NULL, error) : NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, N_("Bringing back"), NULL, error);
   guint n_added = 0;
 
-  if (edit == NULL || !add_back (edit, bytes, &n_added, error))
+  if (edit == NULL || !add_back (edit, changes, &n_added, error))
     return FALSE;
 
   if (n_added > 0)
     return dossier_edit_commit (edit, error);
 
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-                       _("Everything that this step removed is there."));
+                       _("Everything that was removed is there."));
   return FALSE;
+}
+
+/**
+ * dossier_store_restore_removed:
+ * @step: the id of a DossierStep
+ *
+ * Returns: as dossier_store_bring_back() with what the step did
+ */
+gboolean
+dossier_store_restore_removed (DossierStore  *store,
+                               gint64         step,
+                               GError       **error)
+{
+  g_autoptr (GBytes) changes = read_changes (store, step, error);
+
+  return changes != NULL && dossier_store_bring_back (store, changes, error);
 }
 
 /* A whole record */

@@ -49,6 +49,9 @@ gboolean   dossier_store_restore_record   (DossierStore             *store,
                                            DossierRecord            *record,
                                            gint64                    step,
                                            GError                  **error);
+gboolean   dossier_store_bring_back       (DossierStore             *store,
+                                           GBytes                   *changes,
+                                           GError                  **error);
 gboolean   dossier_store_restore_removed  (DossierStore             *store,
                                            gint64                    step,
                                            GError                  **error);

@@ -40,6 +40,7 @@ typedef struct
   char           *path;
   char           *when;         /* as people read it */
   GtkWidget      *head;         /* the first row inside: that it is being compared, then the way back */
+  GtkWidget      *removed;      /* the row after it, for what was removed since, or NULL */
   GCancellable   *cancellable;  /* while it is compared, or NULL */
   GBytes         *changes;      /* what was changed since, or NULL */
 } Entry;
@@ -119,6 +120,32 @@ restore_cb (GtkWidget *button)
 }
 
 static void
+bring_back_cb (GtkWidget *button)
+{
+  Entry *entry = get_entry (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW));
+  g_autoptr (GBytes) changes = g_bytes_ref (entry->changes);
+  g_autoptr (GError) error = NULL;
+
+  if (entry->cancellable == NULL && !dossier_store_bring_back (entry->store, changes, &error))
+    dossier_act_report (button, error);
+}
+
+static void
+set_removed (AdwExpanderRow *row,
+             GPtrArray      *changes)
+{
+  Entry *entry = get_entry (row);
+
+  if (entry->removed != NULL)
+    adw_expander_row_remove (row, entry->removed);
+  entry->removed = dossier_change_removed_new (entry->store, changes, _("What was removed since"),
+                                               _("Bring back what was removed since"),
+                                               G_CALLBACK (bring_back_cb));
+  if (entry->removed != NULL)
+    adw_expander_row_add_row (row, entry->removed);
+}
+
+static void
 show_changes (AdwExpanderRow *row)
 {
   Entry *entry = get_entry (row);
@@ -132,6 +159,7 @@ show_changes (AdwExpanderRow *row)
   if (g_bytes_get_size (entry->changes) == 0)
     {
       set_head (row, _("Nothing was changed since"), NULL, NULL);
+      set_removed (row, changes);
       return;
     }
 
@@ -140,6 +168,7 @@ show_changes (AdwExpanderRow *row)
   button = dossier_change_button_new (entry->store, _("Restore All"),
                                       _("Make everything as it was in this backup"), G_CALLBACK (restore_cb));
   set_head (row, words, NULL, button);
+  set_removed (row, changes);
   dossier_change_rows_add (row, entry->store, changes);
   /* What had the focus is gone: it is not for chance to say where it goes. */
   if (had_focus)

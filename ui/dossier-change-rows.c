@@ -47,6 +47,46 @@ dossier_change_button_new (DossierStore *store,
   return button;
 }
 
+static gboolean
+has_removed (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((DossierStepChange *) changes->pdata[i])->act == DOSSIER_STEP_REMOVED)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dossier_change_removed_new:
+ * @changes: (element-type DossierStepChange)
+ * @title: what was removed
+ * @name: of the button for assistive technologies
+ * @clicked: of the button
+ *
+ * Returns: (nullable) (transfer floating): a row
+ */
+GtkWidget *
+dossier_change_removed_new (DossierStore *store,
+                            GPtrArray    *changes,
+                            const char   *title,
+                            const char   *name,
+                            GCallback     clicked)
+{
+  GtkWidget *row;
+
+  if (!has_removed (changes))
+    return NULL;
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             dossier_change_button_new (store, _("Bring Back"), name, clicked));
+  dossier_name_action_row (ADW_ACTION_ROW (row));
+
+  return row;
+}
+
 static void
 restore_cb (GtkWidget *button)
 {

@@ -13,6 +13,13 @@ void       dossier_change_rows_add   (AdwExpanderRow *row,
 void       dossier_change_rows_more  (AdwExpanderRow *row);
 void       dossier_change_rows_clear (AdwExpanderRow *row);
 
+/* The way back for all that was removed; NULL if nothing was. */
+GtkWidget *dossier_change_removed_new (DossierStore  *store,
+                                       GPtrArray     *changes,
+                                       const char    *title,
+                                       const char    *name,
+                                       GCallback      clicked);
+
 /* A button of such a row; not there where nothing can be changed. */
 GtkWidget *dossier_change_button_new (DossierStore   *store,
                                       const char     *label,

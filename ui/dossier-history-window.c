@@ -60,37 +60,12 @@ dup_when (const DossierStep *step)
 static void
 bring_back_cb (GtkWidget *button)
 {
-  const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
+  const gint64 *step = g_object_get_data (G_OBJECT (row), "dossier-step");
   g_autoptr (GError) error = NULL;
 
   if (!dossier_store_restore_removed (get_store (gtk_widget_get_root (button)), *step, &error))
     dossier_act_report (button, error);
-}
-
-static gboolean
-has_removed (GPtrArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    if (((DossierStepChange *) changes->pdata[i])->act == DOSSIER_STEP_REMOVED)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_bring_back (DossierHistoryWindow *self,
-                AdwExpanderRow       *row,
-                gint64                step)
-{
-  GtkWidget *line = adw_action_row_new ();
-  GtkWidget *button = dossier_change_button_new (get_store (self), _("Bring Back"),
-                                                 _("Bring back what this step removed"),
-                                                 G_CALLBACK (bring_back_cb));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("What this step removed"));
-  g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
-  adw_expander_row_add_row (row, line);
 }
 
 static void
@@ -131,6 +106,7 @@ expanded_cb (AdwExpanderRow *row,
   DossierHistoryWindow *self = DOSSIER_HISTORY_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *removed;
 
   if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "dossier-filled") != NULL)
     return;
@@ -145,8 +121,10 @@ expanded_cb (AdwExpanderRow *row,
   g_object_set_data (G_OBJECT (row), "dossier-filled", row);
   if (self->record != NULL && g_object_get_data (G_OBJECT (row), "dossier-undone") == NULL)
     add_restore_record (self, row, *step);
-  if (has_removed (changes))
-    add_bring_back (self, row, *step);
+  removed = dossier_change_removed_new (get_store (self), changes, _("What this step removed"),
+                                        _("Bring back what this step removed"), G_CALLBACK (bring_back_cb));
+  if (removed != NULL)
+    adw_expander_row_add_row (row, removed);
   dossier_change_rows_add (row, get_store (self), changes);
 }
 

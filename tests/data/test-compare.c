@@ -138,6 +138,31 @@ test_restored (Fixture       *fixture,
   dossier_test_assert_same (undone, changed);
 }
 
+/* What was removed comes back with all that belonged to it; what was changed or added stays. */
+static void
+test_brought_back (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change_all (fixture);
+  before = compare (fixture);
+  dossier_store_bring_back (fixture->store, before, &error);
+  g_assert_no_error (error);
+
+  after = compare (fixture);
+  changes = dossier_store_describe_changes (fixture->store, after, "en");
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpstr (find_change (changes, DOSSIER_STEP_CHANGED, "programme")->after, ==, "GLACY renamed");
+  g_assert_cmpstr (find_change (changes, DOSSIER_STEP_ADDED, "programme")->title, ==, "New one");
+
+  g_assert_false (dossier_store_bring_back (fixture->store, before, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "Everything that was removed is there.");
+}
+
 /* Somebody went on after the preview was made. */
 static void
 test_outdated (Fixture       *fixture,
@@ -216,6 +241,7 @@ main (int    argc,
     { "/compare/same", test_same },
     { "/compare/described", test_described },
     { "/compare/restored", test_restored },
+    { "/compare/brought-back", test_brought_back },
     { "/compare/outdated", test_outdated },
     { "/compare/older-version", test_older_version },
     { "/compare/no-portfolio", test_no_portfolio },

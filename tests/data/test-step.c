@@ -186,7 +186,7 @@ test_bring_back (void)
   g_assert_cmpmem (g_bytes_get_data (back, NULL), g_bytes_get_size (back), "%PDF", 4);
 
   g_assert_false (dossier_store_restore_removed (store, step, &error));
-  g_assert_cmpstr (error->message, ==, "Everything that this step removed is there.");
+  g_assert_cmpstr (error->message, ==, "Everything that was removed is there.");
 }
 
 /* What a record belonged to has to be there. */

@@ -42,7 +42,7 @@ def open_row(place, frame, number):
 
 
 def part(place):
-    """what was changed since the morning is shown, and one field goes back"""
+    """what was changed since the morning is shown; one field goes back, and what was removed"""
     path = start(place)
     frame = open_backups(place)
     place.wait(lambda: len(rows(place, frame)) == 1, "the backup of the morning")
@@ -53,6 +53,13 @@ def part(place):
     place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of the morning")
     assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"
     place.wait(lambda: place.find(name="Restore: Budget of “GLACY”", under=frame) is None, "the row to go")
+    place.press(frame, "Bring back what was removed since")
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the programme")
+    assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"
+    place.wait(lambda: place.find(name="Bring back what was removed since", under=frame) is None, "the row to go")
+    place.screenshot("backups-1-brought-back")
+    place.key("ctrl+z")
+    place.wait(lambda: "Cybercrime@Octopus" not in place.records(path, "programme"), "the way back")
     place.key("ctrl+z")
     place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 400000000, "the way back")
     assert place.quit() == 0

@@ -48,7 +48,8 @@ make_label (const char *text,
 static GtkWidget *
 make_change (DossierRecord *change)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* A box that is only a box has no name since GTK 4.10. */
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   const char *before = dossier_record_get_text (change, "before");
   const char *after = dossier_record_get_text (change, "after");
   const char *subject = dossier_record_get_text (change, "subject");

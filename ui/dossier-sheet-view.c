@@ -375,6 +375,7 @@ dossier_sheet_view_class_init (DossierSheetViewClass *klass)
     g_signal_new ("closed", DOSSIER_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DOSSIER_TYPE_COLUMNS);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierSheetView, language);

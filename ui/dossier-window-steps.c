@@ -134,7 +134,7 @@ name_button (GtkWidget  *button,
              const char *text)
 {
   gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  dossier_name_set (button, text);
 }
 
 /* What undo and redo would do, on their buttons, and the last steps in the menu beside them. */

@@ -24,8 +24,8 @@ AS_A_PERSON = ["setpriv", "--inh-caps", POWERS, "--bounding-set", POWERS] if os.
 NEWER_ROLES = {"push button": "button"}
 
 
-def newer_role(name):
-    return NEWER_ROLES.get(name, name)
+def is_role(node, name):
+    return node.get_role_name() in (name, NEWER_ROLES.get(name))
 
 
 def find_fatal():
@@ -182,7 +182,7 @@ class Desk:
         """The first accessible that fits, or None.  Showing: not on a page behind another."""
         for node in self.walk(under):
             try:
-                if role is not None and newer_role(node.get_role_name()) != newer_role(role):
+                if role is not None and not is_role(node, role):
                     continue
                 if name is not None and node.get_name() != name:
                     continue
@@ -217,7 +217,7 @@ class Desk:
 
     def names(self, role=None):
         return [node.get_name() for node in self.walk()
-                if (role is None or newer_role(node.get_role_name()) == newer_role(role)) and node.get_name()]
+                if (role is None or is_role(node, role)) and node.get_name()]
 
     def wait(self, question, what):
         """Asks again until there is an answer."""

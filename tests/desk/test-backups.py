@@ -110,7 +110,7 @@ def restored(place):
     assert place.quit() == 0
     damage(path)
     place.start(path)
-    button = place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "push button" and
+    button = place.wait(lambda: next((node for node in place.walk() if desk.is_role(node, "push button") and
                                       node.get_name().startswith("Restore the Backup of")), None), "the button")
     place.wait(lambda: desk.has_focus(button), "the keyboard on the button")
     place.screenshot("backups-4-damaged")

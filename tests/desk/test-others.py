@@ -97,11 +97,14 @@ def last_steps(place):
         place.key("Return")
         place.settle()
     assert glacy(place, path)["duration_text"] == "37 months"
+    assert place.find(name="Undo: Duration of GLACY (Ctrl+Z)", role="push button"), "the button is called otherwise"
     menu = place.wait(lambda: place.find(name="Last steps"), "the menu of steps")
     place.click(menu)
     place.settle()
     place.screenshot("others-3-steps")
-    assert place.find(name="Undo: Starts of GLACY") is not None, "the step is not called by its name"
+    # The entries of a menu have no name in GTK 4.18.
+    if place.is_old_gtk():
+        assert place.find(name="Undo: Starts of GLACY") is not None, "the step is not called by its name"
     place.key("Down")
     place.key("Return")
     place.wait(lambda: glacy(place, path)["starts_text"] != "1 Dec 2013", "the old start")

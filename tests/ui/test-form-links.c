@@ -165,6 +165,33 @@ test_duration_to_the_day (Fixture       *fixture,
   assert_reading (find_row (fixture->form, "Duration"), "30 months would end 31 Oct 2017", "differs");
 }
 
+/* A row in a window of 360. */
+#define NARROWEST 300
+
+/* However narrow the row: what is read from the value goes below before a letter of it is cut. */
+static void
+test_value_is_whole (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  GtkWidget *duration = find_row (fixture->form, "Duration");
+  GtkWidget *text = find_type (duration, GTK_TYPE_TEXT);
+  int needed;
+
+  dossier_form_set_record (fixture->form, fixture->other);
+  settle ();
+  gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  for (int width = NARROWEST; width < NARROWEST + 300; width++)
+    {
+      int height;
+
+      gtk_widget_measure (duration, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      gtk_widget_allocate (duration, width, height, -1, NULL);
+      if (gtk_widget_get_width (text) < needed)
+        g_error ("%d pixels of %d are left to the text of a row of %d", gtk_widget_get_width (text), needed,
+                 width);
+    }
+}
+
 static void
 test_link (Fixture       *fixture,
            gconstpointer  unused)
@@ -359,6 +386,7 @@ main (int    argc,
   ADD ("amount", test_amount);
   ADD ("duration", test_duration);
   ADD ("duration-to-the-day", test_duration_to_the_day);
+  ADD ("value-is-whole", test_value_is_whole);
   ADD ("link", test_link);
   ADD ("create-target", test_create_target);
   ADD ("tokens", test_tokens);

@@ -37,23 +37,23 @@ get_width (GtkWidget *child)
   return dossier_layout_get_natural (child, GTK_ORIENTATION_HORIZONTAL, -1);
 }
 
-/* The text and its captions lie over one another, and so do the icons after them, which keep their
- * room; what all are in asks for more than that, or with newer libadwaita for less.
+/* The text and its captions lie over one another, but in libadwaita 1.2 what they are in asks for all
+ * of them in a row.  Since icons are in there too it asks for what it needs.
  */
 static int
 get_value_width (DossierFormLine *self)
 {
-  int words = 0, icons = 0;
+  int width = dossier_layout_get_least_width (self->value);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->value);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_TEXT (child) || GTK_IS_LABEL (child))
-      words = MAX (words, get_width (child));
+      width = MAX (width, get_width (child));
     else
-      icons = MAX (icons, get_width (child));
+      return get_width (self->value);
 
-  return MAX (words + icons, dossier_layout_get_least_width (self->value));
+  return width;
 }
 
 /* Whether the child takes room on the first line, apart from the value. */

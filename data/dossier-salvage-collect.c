@@ -208,6 +208,8 @@ typedef struct
   DossierSalvageSource *source;
   GHashTable           *others;   /* set of the roots of tables that have no part */
   GPtrArray            *indexes;  /* of Index */
+  gboolean              is_newer; /* the file says that it is */
+  gboolean              is_spoilt;  /* a name is not what it was */
 } Schema;
 
 typedef struct
@@ -215,6 +217,13 @@ typedef struct
   DossierSalvagePart *part;
   guint               root;
 } Index;
+
+/* Tables that a portfolio has besides those with records. */
+static gboolean
+is_known (const char *name)
+{
+  return strstr (name, "_search") != NULL || g_str_has_prefix (name, "sqlite_");
+}
 
 static void
 take_table (Schema     *self,
@@ -227,11 +236,13 @@ take_table (Schema     *self,
     part->root = root;
   else if (g_str_equal (name, "digest"))
     self->source->digest = root;
-  else
+  else if (is_known (name) || self->is_newer)
     g_hash_table_add (self->others, GUINT_TO_POINTER (root));
+  else
+    self->is_spoilt = TRUE;  /* its rows are placed like others whose table is not known */
 
-  self->source->is_newer |= part == NULL && !g_str_equal (name, "digest") &&
-                            strstr (name, "_search") == NULL && !g_str_has_prefix (name, "sqlite_");
+  self->source->is_newer |= self->is_newer && part == NULL && !g_str_equal (name, "digest") &&
+                            !is_known (name);
 }
 
 static void
@@ -316,6 +327,21 @@ read_digests (DossierSalvageSource *self,
 
 /* The whole */
 
+#define VERSION_OFFSET 60  /* https://www.sqlite.org/fileformat2.html, 1.3 */
+
+static gboolean
+says_newer (GByteArray      *bytes,
+            DossierDatabase *fresh)
+{
+  guint32 version;
+
+  if (bytes->len < VERSION_OFFSET + sizeof version)
+    return FALSE;
+
+  memcpy (&version, bytes->data + VERSION_OFFSET, sizeof version);
+  return GUINT32_FROM_BE (version) > dossier_database_get_integer (fresh, "PRAGMA user_version");
+}
+
 static void
 make_parts (DossierSalvageSource *self,
             DossierDatabase      *fresh)
@@ -343,7 +369,7 @@ dossier_salvage_collect (GByteArray      *bytes,
   DossierSalvageSource *self = g_new0 (DossierSalvageSource, 1);
   g_autoptr (GHashTable) others = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
-  Schema schema = { self, others, indexes };
+  Schema schema = { self, others, indexes, says_newer (bytes, fresh), FALSE };
   gboolean is_described;
   GHashTableIter iter;
   gpointer root;
@@ -353,7 +379,7 @@ dossier_salvage_collect (GByteArray      *bytes,
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   make_parts (self, fresh);
 
-  is_described = read_schema (self, &schema);
+  is_described = read_schema (self, &schema) && !schema.is_spoilt;
   dossier_pages_mark_free (self->pages);
   read_digests (self, &schema);
   for (guint i = 0; i < self->parts->len; i++)

@@ -230,16 +230,24 @@ dossier_store_load (DossierStore   *self,
   return TRUE;
 }
 
-/* Fills @record with what the file has now.  If that cannot be read at present, the next
- * dossier_store_refresh() tries again. */
+/* Returns: whether it is known what the file has for @record: its values, or that it is not there */
+static gboolean
+is_loaded (DossierStore  *self,
+           DossierRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  return dossier_store_load (self, record, dossier_record_get_id (record), &error) ||
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND);
+}
+
+/* Fills @record with what the file has now.  A disk that failed once may not fail again; if that cannot
+ * be read at present, the next dossier_store_refresh() tries again. */
 void
 dossier_store_load_again (DossierStore  *self,
                           DossierRecord *record)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_store_load (self, record, dossier_record_get_id (record), &error) &&
-      !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+  if (!is_loaded (self, record) && !is_loaded (self, record))
     self->data_version = DATA_VERSION_UNKNOWN;
 }
 

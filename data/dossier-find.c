@@ -248,6 +248,24 @@ count_links (DossierStore       *self,
 }
 
 /**
+ * dossier_store_dup_stored:
+ * @record: a record of this store that may be changed in memory
+ *
+ * Returns: (transfer full) (nullable): what the file has for it at present
+ */
+DossierRecord *
+dossier_store_dup_stored (DossierStore  *self,
+                          DossierRecord *record)
+{
+  g_autoptr (DossierRecord) stored = dossier_record_new (dossier_record_get_table (record));
+
+  if (!dossier_store_load (self, stored, dossier_record_get_id (record), NULL))
+    return NULL;
+
+  return g_steal_pointer (&stored);
+}
+
+/**
  * dossier_store_has:
  *
  * Returns: whether there is a row @id in @table now; somebody may still hold the record of one that is gone

@@ -51,21 +51,6 @@ dossier_backup_get_reason (DossierBackupReason reason)
   return _(reasons[reason].words);
 }
 
-/**
- * dossier_backup_dup_day:
- *
- * Returns: (transfer full): the day it was made, as people read it
- */
-char *
-dossier_backup_dup_day (const DossierBackup *self,
-                        const char          *language,
-                        DossierDateStyle     style)
-{
-  g_autofree char *iso = g_date_time_format (self->at, "%Y-%m-%d");
-
-  return dossier_date_format (iso, language, style);
-}
-
 /* Names */
 
 /**

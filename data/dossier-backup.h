@@ -36,9 +36,6 @@ char       *dossier_backup_dup_stem   (const char           *path);
 char       *dossier_backup_dup_path   (const char           *portfolio,
                                        DossierBackupReason   reason,
                                        GDateTime            *now);
-char       *dossier_backup_dup_day    (const DossierBackup  *self,
-                                       const char           *language,
-                                       DossierDateStyle      style);
 const char *dossier_backup_get_reason (DossierBackupReason   reason);
 GPtrArray  *dossier_backup_list       (const char           *portfolio);
 gboolean    dossier_backup_is_one     (const char           *path);

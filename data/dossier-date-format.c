@@ -404,6 +404,22 @@ dossier_date_format (const char       *edtf,
   return edtf_text (&date, &how);
 }
 
+/**
+ * dossier_day_format:
+ * @at: a moment
+ *
+ * Returns: (transfer full): the day of @at in its time zone, as dossier_date_format() writes it
+ */
+char *
+dossier_day_format (GDateTime        *at,
+                    const char       *language,
+                    DossierDateStyle  style)
+{
+  g_autofree char *iso = g_date_time_format (at, "%Y-%m-%d");
+
+  return dossier_date_format (iso, language, style);
+}
+
 static DossierMoment
 moment_of_day (const GDate *day)
 {

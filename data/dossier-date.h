@@ -34,6 +34,9 @@ gboolean  dossier_date_overlaps     (const char       *edtf,
                                      gboolean          certainly);
 char     *dossier_date_of_month     (const char       *start_edtf,
                                      guint             month);
+char     *dossier_day_format        (GDateTime        *at,
+                                     const char       *language,
+                                     DossierDateStyle  style);
 char     *dossier_day_to_iso        (const GDate      *day);
 gboolean  dossier_day_from_iso      (GDate            *day,
                                      const char       *iso);

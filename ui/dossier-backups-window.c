@@ -256,7 +256,7 @@ expanded_cb (AdwExpanderRow *row)
 static char *
 dup_when (const DossierBackup *backup)
 {
-  g_autofree char *day = dossier_backup_dup_day (backup, dossier_interface_language (), DOSSIER_DATE_LONG);
+  g_autofree char *day = dossier_day_format (backup->at, dossier_interface_language (), DOSSIER_DATE_LONG);
   g_autofree char *time = NULL;
 
   if (backup->reason == DOSSIER_BACKUP_DAILY)

@@ -48,13 +48,15 @@ static char *
 dup_when (const DossierStep *step)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (step->at);
-  g_autofree char *time = g_date_time_format (at, "%x %R");
+  g_autofree char *day = dossier_day_format (at, dossier_interface_language (), DOSSIER_DATE_SHORT);
+  g_autofree char *time = g_date_time_format (at, "%R");
 
   if (step->is_undone)
-    /* Translators: when a step was taken, and by whom */
-    return g_strdup_printf (_("%s · %s · undone"), time, step->author);
+    /* Translators: the day and the time a step was taken, and by whom */
+    return g_strdup_printf (_("%s, %s · %s · undone"), day, time, step->author);
 
-  return g_strdup_printf (_("%s · %s"), time, step->author);
+  /* Translators: the day and the time a step was taken, and by whom */
+  return g_strdup_printf (_("%s, %s · %s"), day, time, step->author);
 }
 
 static void

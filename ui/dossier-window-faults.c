@@ -67,7 +67,7 @@ static char *
 dup_restore_label (const DossierBackup *backup,
                    const char          *format)
 {
-  g_autofree char *day = dossier_backup_dup_day (backup, dossier_interface_language (), DOSSIER_DATE_SHORT);
+  g_autofree char *day = dossier_day_format (backup->at, dossier_interface_language (), DOSSIER_DATE_SHORT);
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
 
   return g_strconcat (parts[0], day, parts[1], NULL);

@@ -535,6 +535,18 @@ test_iso (void)
   g_assert_cmpstr (iso, ==, "2016-02-29");
 }
 
+/* The day where the clock stands that told the moment. */
+static void
+test_day_of_moment (void)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 ("2015-12-10T23:30:00+05", NULL);
+  g_autofree char *in_english = dossier_day_format (moment, "en", DOSSIER_DATE_SHORT);
+  g_autofree char *in_french = dossier_day_format (moment, "fr", DOSSIER_DATE_LONG);
+
+  g_assert_cmpstr (in_english, ==, "10\u00a0Dec\u00a02015");
+  g_assert_cmpstr (in_french, ==, "10\u00a0décembre\u00a02015");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -554,6 +566,7 @@ main (int    argc,
   g_test_add_func ("/date/overlaps", test_overlaps);
   g_test_add_func ("/date/of-month", test_of_month);
   g_test_add_func ("/date/iso", test_iso);
+  g_test_add_func ("/date/day-of-moment", test_day_of_moment);
 
   return g_test_run ();
 }

@@ -220,11 +220,13 @@ dossier_change_rows_more (AdwExpanderRow *row)
     }
 }
 
+/* What is added next shows as many: whoever went down a long list stays where he was. */
 void
 dossier_change_rows_clear (AdwExpanderRow *row)
 {
   Rows *self = g_object_get_data (G_OBJECT (row), "dossier-change-rows");
 
+  g_object_set_data (G_OBJECT (row), "dossier-n-shown", GUINT_TO_POINTER (self != NULL ? self->n_shown : 0));
   for (guint i = 0; self != NULL && i < self->widgets->len; i++)
     adw_expander_row_remove (row, g_ptr_array_index (self->widgets, i));
   g_object_set_data (G_OBJECT (row), "dossier-change-rows", NULL);
@@ -234,7 +236,7 @@ dossier_change_rows_clear (AdwExpanderRow *row)
  * dossier_change_rows_add:
  * @changes: (element-type DossierStepChange)
  *
- * Shows the first of @changes inside @row, and a way to the others.
+ * Shows the first of @changes inside @row, as many as were shown before, and a way to the others.
  */
 void
 dossier_change_rows_add (AdwExpanderRow *row,
@@ -242,11 +244,14 @@ dossier_change_rows_add (AdwExpanderRow *row,
                          GPtrArray      *changes)
 {
   Rows *self = g_new0 (Rows, 1);
+  guint n_before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "dossier-n-shown"));
 
   self->row = row;
   self->store = g_object_ref (store);
   self->changes = g_ptr_array_ref (changes);
   self->widgets = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (row), "dossier-change-rows", self, rows_free);
-  dossier_change_rows_more (row);
+  do
+    dossier_change_rows_more (row);
+  while (self->n_shown < MIN (n_before, changes->len));
 }

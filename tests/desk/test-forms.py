@@ -337,8 +337,8 @@ def lists(place):
     frame = place.wait(lambda: place.find(name="Office and Lists", role="frame"), "the window of lists")
     first = place.find(name=TABLES["portfolio"].label, role="list item", under=frame)
     for name in LISTS:
-        row = place.find(name=TABLES[name].plural, role="list item", under=frame)
-        assert row is not None, TABLES[name].plural
+        row = place.wait(lambda: place.find(name=TABLES[name].plural, role="list item", under=frame),
+                         TABLES[name].plural)
         while not desk.has_focus(row):
             press("Tab" if name == LISTS[0] and not desk.has_focus(first) else "Down")
         place.key("Return")

@@ -25,7 +25,8 @@ make_many (WidgetFixture *fixture)
   g_assert_true (dossier_edit_commit (edit, &error));
 
   steps = dossier_store_get_history (fixture->store, NULL, 1, &error);
-  changes = dossier_store_get_step_changes (fixture->store, ((DossierStep *) steps->pdata[0])->id, "en", &error);
+  changes = dossier_store_get_step_changes (fixture->store, ((DossierStep *) steps->pdata[0])->id, "en",
+                                            &error);
   g_assert_no_error (error);
   return changes;
 }
@@ -76,8 +77,8 @@ main (int    argc,
 
   g_test_add ("/change-rows/more", WidgetFixture, NULL, widget_fixture_set_up, test_more,
               widget_fixture_tear_down);
-  g_test_add ("/change-rows/nothing-removed", WidgetFixture, NULL, widget_fixture_set_up, test_nothing_removed,
-              widget_fixture_tear_down);
+  g_test_add ("/change-rows/nothing-removed", WidgetFixture, NULL, widget_fixture_set_up,
+              test_nothing_removed, widget_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -119,6 +119,17 @@ save_focus (DossierWindow *self)
   g_idle_add_full (G_PRIORITY_LOW + 20, keep_focus_cb, kept, focus_free);
 }
 
+/* GTK leaves the focus on what was removed until it next paints, and loses the keys pressed until then: a
+ * second Ctrl+Z right after the first. */
+static void
+let_go (DossierWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_root (focus) == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 dossier_window_step (GtkWidget  *widget,
                      const char *action,
@@ -127,6 +138,7 @@ dossier_window_step (GtkWidget  *widget,
   dismiss_toast (DOSSIER_WINDOW (widget));
   save_focus (DOSSIER_WINDOW (widget));
   dossier_steps_take (widget, DOSSIER_WINDOW (widget)->store, action, target);
+  let_go (DOSSIER_WINDOW (widget));
 }
 
 static void

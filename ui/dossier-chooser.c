@@ -168,9 +168,11 @@ choose (DossierChooser *self,
     g_signal_emit (self, signals[CREATE], 0, words);
 }
 
+/* Who types fast and presses Enter means what was typed, not what is shown yet. */
 static void
 entry_activated_cb (DossierChooser *self)
 {
+  refresh (self);
   choose (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }
 
@@ -185,9 +187,8 @@ key_pressed_cb (GtkEventControllerKey *keys,
 
   if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
     {
-      GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-
-      gtk_widget_grab_focus (GTK_WIDGET (first));
+      refresh (self);
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)));
       return GDK_EVENT_STOP;
     }
 

@@ -339,7 +339,9 @@ test_chooser (Fixture       *fixture,
   g_assert_cmpuint (count_rows (list), ==, 1);
   g_assert_false (gtk_list_box_row_get_activatable (gtk_list_box_get_row_at_index (list, 0)));
 
-  search_for (chooser, "fij");
+  /* Enter comes before the matches do: what was typed is meant, not what was there. */
+  search_for (chooser, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (chooser, GTK_TYPE_SEARCH_ENTRY)), "fij");
   g_signal_emit_by_name (find_type (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
   g_assert_nonnull (find_token (find_row (fixture->form, "Priority countries"), "Fiji"));
 }

@@ -21,14 +21,11 @@ static gboolean
 is_good_when_newer (const char *path)
 {
   g_autoptr (DossierScratch) folder = dossier_scratch_new (NULL);
-  g_autofree char *copy = folder != NULL ? g_build_filename (folder, "copy.dossier", NULL) : NULL;
-  g_autoptr (DossierSnapshot) snapshot = copy != NULL ? dossier_snapshot_new (path, NULL) : NULL;
-  g_autoptr (DossierStore) store = NULL;
+  g_autofree char *copy = folder != NULL ? dossier_snapshot_bring_up_to_date (path, folder, NULL, NULL)
+                                         : NULL;
+  g_autoptr (DossierStore) store = copy != NULL ? dossier_store_open (copy, DOSSIER_STORE_READ_ONLY, NULL)
+                                                : NULL;
 
-  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, copy, NULL, NULL))
-    return FALSE;
-
-  store = dossier_store_open (copy, DOSSIER_STORE_NO_BACKUP, NULL);
   return store != NULL && dossier_store_check (store, NULL);
 }
 

@@ -13,28 +13,6 @@
 #include "dossier-snapshot.h"
 #include "dossier-store-private.h"
 
-/* Files */
-
-/* Both are compared in the schema of this version: an older copy is brought up to date, apart from
- * where it lies. */
-static char *
-bring_up_to_date (const char    *copy,
-                  const char    *folder,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  g_autofree char *path = g_build_filename (folder, "copy.dossier", NULL);
-  g_autoptr (DossierSnapshot) snapshot = dossier_store_look (copy, error) ? dossier_snapshot_new (copy, error)
-                                                                          : NULL;
-  g_autoptr (DossierStore) store = NULL;
-
-  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, path, cancellable, error))
-    return NULL;
-
-  store = dossier_store_open (path, DOSSIER_STORE_NO_BACKUP, error);
-  return store != NULL ? g_steal_pointer (&path) : NULL;
-}
-
 /* Comparing */
 
 static gboolean
@@ -143,7 +121,8 @@ dossier_compare (const char    *portfolio,
                  GError       **error)
 {
   g_autoptr (DossierScratch) folder = dossier_scratch_new (error);
-  g_autofree char *path = folder != NULL ? bring_up_to_date (copy, folder, cancellable, error) : NULL;
+  g_autofree char *path = folder != NULL
+                          ? dossier_snapshot_bring_up_to_date (copy, folder, cancellable, error) : NULL;
 
   return path != NULL ? compare_files (portfolio, path, cancellable, error) : NULL;
 }

@@ -236,13 +236,12 @@ take_table (Schema     *self,
     part->root = root;
   else if (g_str_equal (name, "digest"))
     self->source->digest = root;
-  else if (is_known (name) || self->is_newer)
+  else if (is_known (name))
     g_hash_table_add (self->others, GUINT_TO_POINTER (root));
+  else if (self->is_newer)
+    self->source->is_newer = TRUE;
   else
     self->is_spoilt = TRUE;  /* its rows are placed like others whose table is not known */
-
-  self->source->is_newer |= self->is_newer && part == NULL && !g_str_equal (name, "digest") &&
-                            !is_known (name);
 }
 
 static void

@@ -92,3 +92,30 @@ dossier_snapshot_copy (DossierSnapshot  *self,
 {
   return dossier_copy (self->database, path, DOSSIER_COPY_EXACT, cancellable, error);
 }
+
+/**
+ * dossier_snapshot_bring_up_to_date:
+ * @file: a portfolio of any version, which is only read
+ * @folder: where there is room for a copy
+ * @cancellable: (nullable)
+ *
+ * Returns: (transfer full): the path of a copy of @file in the schema of this version, or %NULL with a
+ *   sentence in @error
+ */
+char *
+dossier_snapshot_bring_up_to_date (const char    *file,
+                                   const char    *folder,
+                                   GCancellable  *cancellable,
+                                   GError       **error)
+{
+  g_autofree char *path = g_build_filename (folder, "copy.dossier", NULL);
+  g_autoptr (DossierSnapshot) snapshot = dossier_store_look (file, error) ? dossier_snapshot_new (file, error)
+                                                                          : NULL;
+  g_autoptr (DossierStore) store = NULL;
+
+  if (snapshot == NULL || !dossier_snapshot_copy (snapshot, path, cancellable, error))
+    return NULL;
+
+  store = dossier_store_open (path, DOSSIER_STORE_NO_BACKUP, error);
+  return store != NULL ? g_steal_pointer (&path) : NULL;
+}

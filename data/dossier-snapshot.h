@@ -18,6 +18,11 @@ gboolean         dossier_snapshot_copy      (DossierSnapshot  *self,
                                              GCancellable     *cancellable,
                                              GError          **error);
 
+char            *dossier_snapshot_bring_up_to_date (const char    *file,
+                                                   const char    *folder,
+                                                   GCancellable  *cancellable,
+                                                   GError       **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSnapshot, dossier_snapshot_free)
 
 G_END_DECLS

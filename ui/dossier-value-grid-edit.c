@@ -13,7 +13,7 @@ end_typing (DossierValueGrid *self)
 
   g_clear_handle_id (&self->leave_id, g_source_remove);
   gtk_widget_set_visible (dossier_value_grid_get_cell (self, self->typed_row, self->typed_column), TRUE);
-  gtk_grid_remove (GTK_GRID (self->cells), entry);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
 }
 
 static gboolean
@@ -113,7 +113,7 @@ void
 dossier_value_grid_start_typing (DossierValueGrid *self,
                                  const char       *text)
 {
-  GtkWidget *label = dossier_value_grid_get_cell (self, self->row, self->column);
+  GtkWidget *cell = dossier_value_grid_get_cell (self, self->row, self->column);
   g_autofree char *there = dossier_indicator_grid_dup_text (self->model, self->row, self->column);
   const char *parts = dossier_indicator_grid_get_parts_label (self->model);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -139,8 +139,8 @@ dossier_value_grid_start_typing (DossierValueGrid *self,
   gtk_widget_add_controller (self->entry, keys);
   gtk_widget_add_controller (self->entry, focus);
 
-  gtk_widget_set_visible (label, FALSE);
-  gtk_grid_attach (GTK_GRID (self->cells), self->entry, self->column, self->row + 1, 1, 1);
+  gtk_widget_set_visible (cell, FALSE);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (cell)), self->entry, cell);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
@@ -149,21 +149,20 @@ dossier_value_grid_start_typing (DossierValueGrid *self,
 void
 dossier_value_grid_fill_down (DossierValueGrid *self)
 {
-  guint first = MIN (self->row, self->anchor_row), last = MAX (self->row, self->anchor_row);
+  DossierGridArea area = dossier_value_grid_get_selection (self);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
 
   /* One cell alone fills everything below it. */
-  if (first == last)
-    last = dossier_value_grid_get_n_rows (self) - 1;
+  if (area.end_row == area.first_row + 1)
+    area.end_row = dossier_value_grid_get_n_rows (self);
 
-  for (guint column = MIN (self->column, self->anchor_column);
-       column <= MAX (self->column, self->anchor_column); column++)
+  for (guint column = area.first_column; column < area.end_column; column++)
     {
-      char *text = dossier_indicator_grid_dup_text (self->model, first, column);
+      char *text = dossier_indicator_grid_dup_text (self->model, area.first_row, column);
 
       g_ptr_array_add (texts, text);
-      for (guint row = first + 1; row <= last; row++)
+      for (guint row = area.first_row + 1; row < area.end_row; row++)
         {
           DossierGridCell cell = { row, column, text };
 
@@ -177,16 +176,16 @@ dossier_value_grid_fill_down (DossierValueGrid *self)
 void
 dossier_value_grid_empty_selection (DossierValueGrid *self)
 {
+  DossierGridArea area = dossier_value_grid_get_selection (self);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
 
-  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
-    for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
-      if (dossier_value_grid_is_selected (self, row, column))
-        {
-          DossierGridCell cell = { row, column, "" };
+  for (guint row = area.first_row; row < area.end_row; row++)
+    for (guint column = area.first_column; column < area.end_column; column++)
+      {
+        DossierGridCell cell = { row, column, "" };
 
-          g_array_append_val (cells, cell);
-        }
+        g_array_append_val (cells, cell);
+      }
 
   fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
 }
@@ -194,25 +193,25 @@ dossier_value_grid_empty_selection (DossierValueGrid *self)
 void
 dossier_value_grid_copy (DossierValueGrid *self)
 {
-  g_autofree char *block =
-    dossier_indicator_grid_copy (self->model, MIN (self->row, self->anchor_row),
-                                 MIN (self->column, self->anchor_column), MAX (self->row, self->anchor_row),
-                                 MAX (self->column, self->anchor_column));
+  DossierGridArea area = dossier_value_grid_get_selection (self);
+  g_autofree char *block = dossier_indicator_grid_copy (self->model, area.first_row, area.first_column,
+                                                        area.end_row - 1, area.end_column - 1);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
 }
 
 /**
  * dossier_value_grid_paste:
- * @block: lines of cells with tabs between them; goes to the cell with the cursor and beyond
+ * @block: lines of cells with tabs between them; goes to the first cell that is chosen and beyond
  */
 void
 dossier_value_grid_paste (DossierValueGrid *self,
                           const char       *block)
 {
+  DossierGridArea area = dossier_value_grid_get_selection (self);
   g_autoptr (GError) error = NULL;
 
-  if (dossier_indicator_grid_paste (self->model, self->row, self->column, block, &error))
+  if (dossier_indicator_grid_paste (self->model, area.first_row, area.first_column, block, &error))
     dossier_value_grid_say (self, NULL);
   else
     dossier_value_grid_say (self, error->message);

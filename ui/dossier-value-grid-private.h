@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* Rows and columns before the end; nothing where they are the same. */
+typedef struct
+{
+  guint first_row, end_row;
+  guint first_column, end_column;
+} DossierGridArea;
+
 struct _DossierValueGrid
 {
   AdwBin                parent_instance;
@@ -15,8 +22,8 @@ struct _DossierValueGrid
   DossierIndicatorGrid *model;
   guint                 refresh_id;
 
-  GtkWidget            *names;    /* GtkGrid: the countries */
-  GtkWidget            *cells;    /* GtkGrid: heads, then cells */
+  GtkWidget            *names;    /* GtkBox: the countries, from below the heads */
+  GtkWidget            *cells;    /* GtkBox of rows: heads, then cells */
   GPtrArray            *places;   /* cells by row, then column */
   GtkWidget            *message;
   GtkWidget            *bar;
@@ -29,28 +36,37 @@ struct _DossierValueGrid
   guint                 column;
   guint                 anchor_row;
   guint                 anchor_column;
+  DossierGridArea       chosen;   /* the cells that are shown as chosen */
 };
 
-/* The table, and the cursor in it */
-guint    dossier_value_grid_get_n_rows      (DossierValueGrid *self);
-guint    dossier_value_grid_get_n_columns   (DossierValueGrid *self);
-gboolean dossier_value_grid_is_selected     (DossierValueGrid *self,
-                                             guint             row,
-                                             guint             column);
-void     dossier_value_grid_move_to         (DossierValueGrid *self,
-                                             guint             row,
-                                             guint             column,
-                                             gboolean          is_extending);
-void     dossier_value_grid_say             (DossierValueGrid *self,
-                                             const char       *message);
+/* The table */
+guint           dossier_value_grid_get_n_rows      (DossierValueGrid      *self);
+guint           dossier_value_grid_get_n_columns   (DossierValueGrid      *self);
+void            dossier_value_grid_say             (DossierValueGrid      *self,
+                                                    const char            *message);
+
+/* The cursor */
+DossierGridArea dossier_value_grid_get_selection   (DossierValueGrid      *self);
+gboolean        dossier_grid_area_has              (const DossierGridArea *area,
+                                                    guint                  row,
+                                                    guint                  column);
+void            dossier_value_grid_show_selection  (DossierValueGrid      *self);
+void            dossier_value_grid_move_to         (DossierValueGrid      *self,
+                                                    guint                  row,
+                                                    guint                  column,
+                                                    gboolean               is_extending);
+gboolean        dossier_value_grid_key_cb          (DossierValueGrid      *self,
+                                                    guint                  key,
+                                                    guint                  code,
+                                                    GdkModifierType        modifiers);
 
 /* Changing it */
-gboolean dossier_value_grid_commit          (DossierValueGrid *self);
-void     dossier_value_grid_start_typing    (DossierValueGrid *self,
-                                             const char       *text);
-void     dossier_value_grid_fill_down       (DossierValueGrid *self);
-void     dossier_value_grid_empty_selection (DossierValueGrid *self);
-void     dossier_value_grid_copy            (DossierValueGrid *self);
-void     dossier_value_grid_read_clipboard  (DossierValueGrid *self);
+gboolean        dossier_value_grid_commit          (DossierValueGrid      *self);
+void            dossier_value_grid_start_typing    (DossierValueGrid      *self,
+                                                    const char            *text);
+void            dossier_value_grid_fill_down       (DossierValueGrid      *self);
+void            dossier_value_grid_empty_selection (DossierValueGrid      *self);
+void            dossier_value_grid_copy            (DossierValueGrid      *self);
+void            dossier_value_grid_read_clipboard  (DossierValueGrid      *self);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #include "dossier-name.h"
 
 #define SPACING 4
+#define SCROLLBAR 10  /* below the last row, where it lies over nothing */
+#define LARGE 200     /* cells from which on rows are bands, without a ground for each cell */
 
 G_DEFINE_FINAL_TYPE (DossierValueGrid, dossier_value_grid, ADW_TYPE_BIN)
 
@@ -78,35 +80,9 @@ show_cell (DossierValueGrid *self,
 
   gtk_label_set_text (GTK_LABEL (adw_bin_get_child (ADW_BIN (cell))), value);
   gtk_widget_set_css_classes (cell, (const char **) classes[state]);
+  if (dossier_grid_area_has (&self->chosen, row, column))
+    gtk_widget_add_css_class (cell, "chosen");
   dossier_name_set (cell, name);
-}
-
-gboolean
-dossier_value_grid_is_selected (DossierValueGrid *self,
-                                guint             row,
-                                guint             column)
-{
-  return row >= MIN (self->row, self->anchor_row) && row <= MAX (self->row, self->anchor_row) &&
-         column >= MIN (self->column, self->anchor_column) &&
-         column <= MAX (self->column, self->anchor_column);
-}
-
-/* Only classes of the cells change, so that moving costs no layout. */
-static void
-show_selection (DossierValueGrid *self)
-{
-  gboolean has_focus = (gtk_widget_get_state_flags (self->cells) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-
-  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
-    for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
-      {
-        GtkWidget *cell = dossier_value_grid_get_cell (self, row, column);
-
-        if (has_focus && dossier_value_grid_is_selected (self, row, column))
-          gtk_widget_add_css_class (cell, "chosen");
-        else
-          gtk_widget_remove_css_class (cell, "chosen");
-      }
 }
 
 void
@@ -123,136 +99,7 @@ dossier_value_grid_get_message (DossierValueGrid *self)
   return gtk_label_get_text (GTK_LABEL (self->message));
 }
 
-/* Moving */
-
-void
-dossier_value_grid_move_to (DossierValueGrid *self,
-                            guint             row,
-                            guint             column,
-                            gboolean          is_extending)
-{
-  self->row = MIN (row, dossier_value_grid_get_n_rows (self) - 1);
-  self->column = MIN (column, dossier_value_grid_get_n_columns (self) - 1);
-  if (!is_extending)
-    {
-      self->anchor_row = self->row;
-      self->anchor_column = self->column;
-    }
-
-  gtk_widget_grab_focus (dossier_value_grid_get_cell (self, self->row, self->column));
-  show_selection (self);
-}
-
-/* The way the arrow points: towards later periods is left where text runs to the left. */
-static gboolean
-move_by (DossierValueGrid *self,
-         int               rows,
-         int               columns,
-         gboolean          is_extending)
-{
-  int row = (int) self->row + rows;
-  int column = (int) self->column + (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                                     ? -columns : columns);
-
-  /* Past the edge the focus leaves the table. */
-  if (row < 0 || row >= (int) dossier_value_grid_get_n_rows (self))
-    return FALSE;
-
-  column = CLAMP (column, 0, (int) dossier_value_grid_get_n_columns (self) - 1);
-  dossier_value_grid_move_to (self, row, column, is_extending);
-  return TRUE;
-}
-
-/* Keys */
-
-static gboolean
-press_with_control (DossierValueGrid *self,
-                    guint             key,
-                    gboolean          is_shifted)
-{
-  switch (gdk_keyval_to_lower (key))
-    {
-    case GDK_KEY_c:
-      dossier_value_grid_copy (self);
-      return TRUE;
-
-    case GDK_KEY_v:
-      dossier_value_grid_read_clipboard (self);
-      return TRUE;
-
-    case GDK_KEY_d:
-      if (is_shifted)
-        dossier_value_grid_fill_down (self);
-      return is_shifted;
-
-    default:
-      return FALSE;
-    }
-}
-
-/**
- * dossier_value_grid_press:
- *
- * Does what a key does on the cell with the cursor.
- *
- * Returns: whether it does anything
- */
-gboolean
-dossier_value_grid_press (DossierValueGrid *self,
-                          guint             key,
-                          GdkModifierType   modifiers)
-{
-  gboolean is_shifted = (modifiers & GDK_SHIFT_MASK) != 0;
-  gunichar character = gdk_keyval_to_unicode (key);
-  char typed[8] = { 0 };
-
-  if ((modifiers & GDK_CONTROL_MASK) != 0)
-    return press_with_control (self, key, is_shifted);
-  if ((modifiers & GDK_ALT_MASK) != 0)
-    return FALSE;
-
-  switch (key)
-    {
-    case GDK_KEY_Up:
-      return move_by (self, -1, 0, is_shifted);
-
-    case GDK_KEY_Down:
-      return move_by (self, 1, 0, is_shifted);
-
-    case GDK_KEY_Left:
-      return move_by (self, 0, -1, is_shifted);
-
-    case GDK_KEY_Right:
-      return move_by (self, 0, 1, is_shifted);
-
-    case GDK_KEY_Delete:
-    case GDK_KEY_BackSpace:
-      dossier_value_grid_empty_selection (self);
-      return TRUE;
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_F2:
-      dossier_value_grid_start_typing (self, NULL);
-      return TRUE;
-
-    default:
-      if (character == 0 || !g_unichar_isprint (character) || character == ' ')
-        return FALSE;
-      g_unichar_to_utf8 (character, typed);
-      dossier_value_grid_start_typing (self, typed);
-      return TRUE;
-    }
-}
-
-static gboolean
-key_cb (DossierValueGrid *self,
-        guint             key,
-        guint             code,
-        GdkModifierType   modifiers)
-{
-  return self->entry == NULL && dossier_value_grid_press (self, key, modifiers);
-}
+/* Cells */
 
 /* The cursor is where the focus is, also when Tab or a screen reader moved it. */
 static void
@@ -270,7 +117,7 @@ entered_cb (DossierValueGrid   *self,
       self->row = self->anchor_row = index / dossier_value_grid_get_n_columns (self);
       self->column = self->anchor_column = index % dossier_value_grid_get_n_columns (self);
     }
-  show_selection (self);
+  dossier_value_grid_show_selection (self);
 }
 
 static void
@@ -321,54 +168,97 @@ make_cell (DossierValueGrid *self)
   adw_bin_set_child (ADW_BIN (cell), label);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (show_selection), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (dossier_value_grid_show_selection), self);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (cell, focus);
 
   return cell;
 }
 
+/* Rows of their own, so that a cell that changes has only its row drawn anew, not hundreds. */
+static GtkWidget *
+append_row (DossierValueGrid *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  gtk_box_append (GTK_BOX (self->cells), row);
+
+  return row;
+}
+
 static void
-empty_grid (GtkWidget *grid)
+append_name (DossierValueGrid *self,
+             const char       *text)
+{
+  GtkWidget *name = gtk_label_new (text);
+
+  g_object_set (name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8,
+                "max-width-chars", 16, NULL);
+  gtk_widget_add_css_class (name, "cell-name");
+  gtk_box_append (GTK_BOX (self->names), name);
+}
+
+static void
+empty_box (GtkWidget *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (grid), child);
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
 }
 
 static void
 make_cells (DossierValueGrid *self)
 {
-  empty_grid (self->names);
-  empty_grid (self->cells);
+  guint n_rows = dossier_value_grid_get_n_rows (self);
+  guint n_columns = dossier_value_grid_get_n_columns (self);
+  GtkWidget *heads;
+
+  empty_box (self->names);
+  empty_box (self->cells);
   g_ptr_array_set_size (self->places, 0);
   self->row = self->column = self->anchor_row = self->anchor_column = 0;
+  self->chosen = (DossierGridArea) { 0 };
 
-  gtk_grid_attach (GTK_GRID (self->names), make_head (NULL), 0, 0, 1, 1);
-  for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
+  gtk_box_append (GTK_BOX (self->names), make_head (NULL));
+  heads = append_row (self);
+  for (guint column = 0; column < n_columns; column++)
+    gtk_box_append (GTK_BOX (heads),
+                    make_head (dossier_indicator_grid_get_column_label (self->model, column)));
+
+  for (guint i = 0; i < n_rows; i++)
     {
-      GtkWidget *head = make_head (dossier_indicator_grid_get_column_label (self->model, column));
+      GtkWidget *row = append_row (self);
 
-      gtk_grid_attach (GTK_GRID (self->cells), head, column, 0, 1, 1);
-    }
-
-  for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
-    {
-      GtkWidget *name = gtk_label_new (dossier_indicator_grid_get_row_label (self->model, row));
-
-      g_object_set (name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8,
-                    "max-width-chars", 16, NULL);
-      gtk_widget_add_css_class (name, "cell-name");
-      gtk_grid_attach (GTK_GRID (self->names), name, 0, row + 1, 1, 1);
-      for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
+      gtk_widget_add_css_class (row, "row");
+      append_name (self, dossier_indicator_grid_get_row_label (self->model, i));
+      for (guint column = 0; column < n_columns; column++)
         {
           GtkWidget *cell = make_cell (self);
 
           g_ptr_array_add (self->places, cell);
-          gtk_grid_attach (GTK_GRID (self->cells), cell, column, row + 1, 1, 1);
+          gtk_box_append (GTK_BOX (row), cell);
         }
     }
+
+  if (n_rows * n_columns >= LARGE)
+    gtk_widget_add_css_class (self->cells, "large");
+  else
+    gtk_widget_remove_css_class (self->cells, "large");
+}
+
+static gboolean
+shows_cell_of (DossierIndicatorGrid *first,
+               DossierIndicatorGrid *second,
+               guint                 row,
+               guint                 column)
+{
+  g_autofree char *text = dossier_indicator_grid_dup_text (first, row, column);
+  g_autofree char *other_text = dossier_indicator_grid_dup_text (second, row, column);
+
+  return dossier_indicator_grid_get_state (first, row, column) ==
+           dossier_indicator_grid_get_state (second, row, column) && strcmp (text, other_text) == 0;
 }
 
 static gboolean
@@ -398,12 +288,14 @@ static void
 refresh (DossierValueGrid *self)
 {
   g_autoptr (DossierIndicatorGrid) old = g_steal_pointer (&self->model);
+  gboolean is_new;
   GDate day;
 
   dossier_store_get_as_of (self->store, &day);
   self->model = dossier_indicator_grid_new (self->store, self->indicator, &day,
                                             dossier_interface_language ());
-  if (old == NULL || !has_shape_of (old, self->model))
+  is_new = old == NULL || !has_shape_of (old, self->model);
+  if (is_new)
     {
       self->entry = NULL;
       make_cells (self);
@@ -411,8 +303,9 @@ refresh (DossierValueGrid *self)
 
   for (guint row = 0; row < dossier_value_grid_get_n_rows (self); row++)
     for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
-      show_cell (self, row, column);
-  show_selection (self);
+      if (is_new || !shows_cell_of (old, self->model, row, column))
+        show_cell (self, row, column);
+  dossier_value_grid_show_selection (self);
 }
 
 static gboolean
@@ -513,11 +406,12 @@ dossier_value_grid_init (DossierValueGrid *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->places = g_ptr_array_new ();
-  self->names = gtk_grid_new ();
-  self->cells = gtk_grid_new ();
-  g_object_set (self->names, "row-spacing", SPACING, "row-homogeneous", TRUE, NULL);
-  g_object_set (self->cells, "row-spacing", SPACING, "column-spacing", SPACING, "row-homogeneous", TRUE,
-                NULL);
+  self->names = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  self->cells = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  gtk_box_set_homogeneous (GTK_BOX (self->names), TRUE);
+  gtk_box_set_homogeneous (GTK_BOX (self->cells), TRUE);
+  gtk_widget_set_halign (self->cells, GTK_ALIGN_START);
+  gtk_widget_set_margin_bottom (self->cells, SCROLLBAR);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cells);
   gtk_widget_set_hexpand (scroller, TRUE);
@@ -534,6 +428,6 @@ dossier_value_grid_init (DossierValueGrid *self)
   gtk_box_append (GTK_BOX (box), self->bar);
   adw_bin_set_child (ADW_BIN (self), box);
 
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (dossier_value_grid_key_cb), self);
   gtk_widget_add_controller (self->cells, keys);
 }

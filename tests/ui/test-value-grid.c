@@ -134,6 +134,54 @@ test_move_and_fill (Fixture       *fixture,
   assert_cell (grid, ARMENIA, 1, "7 / –");
 }
 
+/* Which cells look chosen, a character for each, a row after the other. */
+static char *
+dup_chosen (DossierValueGrid *grid)
+{
+  GString *chosen = g_string_new (NULL);
+
+  settle ();
+  for (guint row = 0; row < 3; row++)
+    for (guint column = 0; column < 3; column++)
+      g_string_append_c (chosen, gtk_widget_has_css_class (dossier_value_grid_get_cell (grid, row, column),
+                                                           "chosen") ? 'x' : '.');
+  return g_string_free (chosen, FALSE);
+}
+
+static void
+assert_chosen (DossierValueGrid *grid,
+               const char       *expected)
+{
+  g_autofree char *chosen = dup_chosen (grid);
+
+  g_assert_cmpstr (chosen, ==, expected);
+}
+
+static void
+test_choose (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  assert_chosen (grid, "x........");
+  dossier_value_grid_press (grid, GDK_KEY_Down, GDK_SHIFT_MASK);
+  dossier_value_grid_press (grid, GDK_KEY_Right, GDK_SHIFT_MASK);
+  assert_chosen (grid, "xx.xx....");
+
+  /* A value that is shown anew stays chosen. */
+  dossier_value_grid_paste (grid, "5 / 6");
+  assert_cell (grid, ARMENIA, BASELINE, "5 / 6");
+  assert_chosen (grid, "xx.xx....");
+
+  dossier_value_grid_press (grid, GDK_KEY_Up, GDK_SHIFT_MASK);
+  assert_chosen (grid, "xx.......");
+  dossier_value_grid_press (grid, GDK_KEY_Down, 0);
+  assert_chosen (grid, "....x....");
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, UKRAINE, BASELINE));
+  assert_chosen (grid, ".........");
+}
+
 static void
 test_paste_refused (Fixture       *fixture,
                     gconstpointer  unused)
@@ -161,6 +209,7 @@ main (int    argc,
   TEST ("type", test_type);
   TEST ("refused", test_refused);
   TEST ("move-and-fill", test_move_and_fill);
+  TEST ("choose", test_choose);
   TEST ("paste-refused", test_paste_refused);
 
   return g_test_run ();

@@ -1,0 +1,175 @@
+/* dossier-value-grid-cursor.c: the cursor of the table of values, and what the keys do there. */
+#include "dossier-value-grid-private.h"
+
+/* The selection */
+
+DossierGridArea
+dossier_value_grid_get_selection (DossierValueGrid *self)
+{
+  return (DossierGridArea) {
+    MIN (self->row, self->anchor_row), MAX (self->row, self->anchor_row) + 1,
+    MIN (self->column, self->anchor_column), MAX (self->column, self->anchor_column) + 1,
+  };
+}
+
+gboolean
+dossier_grid_area_has (const DossierGridArea *area,
+                       guint                  row,
+                       guint                  column)
+{
+  return row >= area->first_row && row < area->end_row && column >= area->first_column &&
+         column < area->end_column;
+}
+
+/* Only the cells that enter and leave the selection are touched, and only their classes change, so
+ * that moving costs no layout. */
+void
+dossier_value_grid_show_selection (DossierValueGrid *self)
+{
+  gboolean has_focus = (gtk_widget_get_state_flags (self->cells) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  DossierGridArea old = self->chosen, new = { 0 };
+
+  if (has_focus && self->places->len > 0)
+    new = dossier_value_grid_get_selection (self);
+
+  for (guint row = old.first_row; row < old.end_row; row++)
+    for (guint column = old.first_column; column < old.end_column; column++)
+      if (!dossier_grid_area_has (&new, row, column))
+        gtk_widget_remove_css_class (dossier_value_grid_get_cell (self, row, column), "chosen");
+  for (guint row = new.first_row; row < new.end_row; row++)
+    for (guint column = new.first_column; column < new.end_column; column++)
+      gtk_widget_add_css_class (dossier_value_grid_get_cell (self, row, column), "chosen");
+
+  self->chosen = new;
+}
+
+/* Moving */
+
+void
+dossier_value_grid_move_to (DossierValueGrid *self,
+                            guint             row,
+                            guint             column,
+                            gboolean          is_extending)
+{
+  self->row = MIN (row, dossier_value_grid_get_n_rows (self) - 1);
+  self->column = MIN (column, dossier_value_grid_get_n_columns (self) - 1);
+  if (!is_extending)
+    {
+      self->anchor_row = self->row;
+      self->anchor_column = self->column;
+    }
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (self, self->row, self->column));
+  dossier_value_grid_show_selection (self);
+}
+
+/* The way the arrow points: towards later periods is left where text runs to the left. */
+static gboolean
+move_by (DossierValueGrid *self,
+         int               rows,
+         int               columns,
+         gboolean          is_extending)
+{
+  int row = (int) self->row + rows;
+  int column = (int) self->column + (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                                     ? -columns : columns);
+
+  /* Past the edge the focus leaves the table. */
+  if (row < 0 || row >= (int) dossier_value_grid_get_n_rows (self))
+    return FALSE;
+
+  column = CLAMP (column, 0, (int) dossier_value_grid_get_n_columns (self) - 1);
+  dossier_value_grid_move_to (self, row, column, is_extending);
+  return TRUE;
+}
+
+/* Keys */
+
+static gboolean
+press_with_control (DossierValueGrid *self,
+                    guint             key,
+                    gboolean          is_shifted)
+{
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_c:
+      dossier_value_grid_copy (self);
+      return TRUE;
+
+    case GDK_KEY_v:
+      dossier_value_grid_read_clipboard (self);
+      return TRUE;
+
+    case GDK_KEY_d:
+      if (is_shifted)
+        dossier_value_grid_fill_down (self);
+      return is_shifted;
+
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * dossier_value_grid_press:
+ *
+ * Does what a key does on the cell with the cursor.
+ *
+ * Returns: whether it does anything
+ */
+gboolean
+dossier_value_grid_press (DossierValueGrid *self,
+                          guint             key,
+                          GdkModifierType   modifiers)
+{
+  gboolean is_shifted = (modifiers & GDK_SHIFT_MASK) != 0;
+  gunichar character = gdk_keyval_to_unicode (key);
+  char typed[8] = { 0 };
+
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    return press_with_control (self, key, is_shifted);
+  if ((modifiers & GDK_ALT_MASK) != 0)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return move_by (self, -1, 0, is_shifted);
+
+    case GDK_KEY_Down:
+      return move_by (self, 1, 0, is_shifted);
+
+    case GDK_KEY_Left:
+      return move_by (self, 0, -1, is_shifted);
+
+    case GDK_KEY_Right:
+      return move_by (self, 0, 1, is_shifted);
+
+    case GDK_KEY_Delete:
+    case GDK_KEY_BackSpace:
+      dossier_value_grid_empty_selection (self);
+      return TRUE;
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_F2:
+      dossier_value_grid_start_typing (self, NULL);
+      return TRUE;
+
+    default:
+      if (character == 0 || !g_unichar_isprint (character) || character == ' ')
+        return FALSE;
+      g_unichar_to_utf8 (character, typed);
+      dossier_value_grid_start_typing (self, typed);
+      return TRUE;
+    }
+}
+
+gboolean
+dossier_value_grid_key_cb (DossierValueGrid *self,
+                           guint             key,
+                           guint             code,
+                           GdkModifierType   modifiers)
+{
+  return self->entry == NULL && dossier_value_grid_press (self, key, modifiers);
+}

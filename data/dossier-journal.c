@@ -7,7 +7,7 @@
 #include "dossier-changeset.h"
 #include "dossier-digest.h"
 #include "dossier-others.h"
-#include "dossier-store-private.h"
+#include "dossier-step-private.h"
 
 /* Announcing */
 
@@ -392,9 +392,11 @@ dossier_step_free (DossierStep *self)
   g_free (self);
 }
 
+/* @own: the ids of the values of its own fields, which to people are part of the record */
 static gboolean
 concerns (DossierStatement *entry,
-          DossierRecord    *record)
+          DossierRecord    *record,
+          GHashTable       *own)
 {
   const void *changes = sqlite3_column_blob (entry, 6);
   int size = sqlite3_column_bytes (entry, 6);
@@ -409,10 +411,12 @@ concerns (DossierStatement *entry,
     {
       const char *table;
       int n_columns, operation, indirect;
+      gint64 id;
 
       sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      is_found = dossier_record_is_a (record, table) &&
-                 get_row_id (iter, operation) == dossier_record_get_id (record);
+      id = get_row_id (iter, operation);
+      is_found = (dossier_record_is_a (record, table) && id == dossier_record_get_id (record)) ||
+                 (g_str_equal (table, "own_value") && g_hash_table_contains (own, &id));
     }
   sqlite3changeset_finalize (iter);
 
@@ -421,7 +425,7 @@ concerns (DossierStatement *entry,
 
 /**
  * dossier_store_get_history:
- * @record: (nullable): only steps that changed this record
+ * @record: (nullable): only steps that changed this record or one of its own fields
  * @limit: how many at most; 0 for all
  *
  * Returns: (transfer full) (element-type DossierStep): the steps, the latest first
@@ -433,8 +437,9 @@ dossier_store_get_history (DossierStore   *self,
                            GError        **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
+  g_autoptr (GHashTable) own = record != NULL ? dossier_step_find_own_values (self, record, error) : NULL;
   /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
-  g_autoptr (DossierStatement) entry =
+  g_autoptr (DossierStatement) entry = record != NULL && own == NULL ? NULL :
     dossier_database_prepare (self->database, record != NULL
       ? "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC"
       : "SELECT id, at, author, label, subject, undone FROM journal ORDER BY id DESC", error);
@@ -448,7 +453,7 @@ dossier_store_get_history (DossierStore   *self,
       g_autofree char *label = dossier_statement_dup_text (entry, 3);
       DossierStep *found;
 
-      if (record != NULL && !concerns (entry, record))
+      if (record != NULL && !concerns (entry, record, own))
         continue;
 
       found = g_new0 (DossierStep, 1);

@@ -53,14 +53,27 @@ make_choices (const char *lines)
   return (const DossierChoice *) (gpointer) g_array_free (choices, FALSE);
 }
 
+/**
+ * dossier_own_name_field:
+ * @own_field: the id of a field of the office's own
+ *
+ * Returns: (transfer none): what it is called in the table of own fields; interned
+ */
+const char *
+dossier_own_name_field (gint64 own_field)
+{
+  g_autofree char *name = g_strdup_printf (PREFIX "%" G_GINT64_FORMAT, own_field);
+
+  return g_intern_string (name);
+}
+
 static void
 describe (DossierRecord *own_field,
           DossierField  *field)
 {
   const char *language = g_str_has_prefix (g_get_language_names ()[0], "fr") ? "fr" : "en";
-  g_autofree char *name = g_strdup_printf (PREFIX "%" G_GINT64_FORMAT, dossier_record_get_id (own_field));
 
-  field->name = g_intern_string (name);
+  field->name = dossier_own_name_field (dossier_record_get_id (own_field));
   field->label = g_intern_string (dossier_record_get_local (own_field, "name", language));
   field->kind = find_kind (dossier_record_get_text (own_field, "kind"));
   field->searched = TRUE;
@@ -188,12 +201,6 @@ find_values (DossierStore  *store,
   return dossier_store_query_records (store, query, NULL);
 }
 
-static char *
-dup_field_name (DossierRecord *value)
-{
-  return g_strdup_printf (PREFIX "%" G_GINT64_FORMAT, dossier_record_get_integer (value, "own_field"));
-}
-
 /**
  * dossier_own_dup_record:
  * @record: one of a table that may have own fields
@@ -223,7 +230,7 @@ dossier_own_dup_record (DossierStore  *store,
   values = find_values (store, name, dossier_record_get_id (record), 0);
   for (guint i = 0; values != NULL && i < values->len; i++)
     {
-      g_autofree char *field = dup_field_name (g_ptr_array_index (values, i));
+      const char *field = dossier_own_name_field (dossier_record_get_integer (values->pdata[i], "own_field"));
 
       if (dossier_table_get_field (table, field) != NULL)
         dossier_record_parse (own, field, dossier_record_get_text (g_ptr_array_index (values, i), "value"),

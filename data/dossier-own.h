@@ -21,6 +21,7 @@ typedef struct
 
 const DossierTable *dossier_own_get_table    (DossierStore   *store,
                                               const char     *table);
+const char         *dossier_own_name_field   (gint64          own_field);
 DossierRecord      *dossier_own_dup_record   (DossierStore   *store,
                                               DossierRecord  *record);
 void                dossier_own_refresh      (DossierStore   *store,

@@ -16,7 +16,8 @@ typedef enum
  * DossierStepChange:
  * @table: the kind of record
  * @title: what the record is called, or was
- * @column: (nullable): what was changed; %NULL for a record that was added or removed
+ * @column: (nullable): what was changed, a column of @table or one of the office's own fields; %NULL
+ *   for a record that was added or removed
  * @label: (nullable): the name of the field, translated
  * @before: (nullable): as people read it; "" for nothing
  * @after: (nullable): likewise

@@ -1,5 +1,6 @@
 /* test-step.c: what steps of the journal did, and going back in part. */
 #include "dossier-document.h"
+#include "dossier-own.h"
 #include "dossier-step.h"
 #include "dossier-test.h"
 
@@ -208,6 +209,90 @@ test_orphan (void)
   g_assert_cmpuint (dossier_test_count (store, "risk"), ==, 0);
 }
 
+static void
+set_own (DossierStore  *store,
+         DossierRecord *record,
+         DossierRecord *field,
+         const char    *text)
+{
+  const char *name = dossier_own_name_field (dossier_record_get_id (field));
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_change_own (store, record, name, text, &error);
+  g_assert_no_error (error);
+}
+
+/* A field of the office's own is a field like others: told, found, restored alone and with its record. */
+static void
+test_own_field (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) field = dossier_test_add (store, "own_field", "name", "Light", "kind", "choice",
+                                                      "choices", "Green\nRed", "table_name",
+                                                      "programme", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) steps = NULL, changes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second;
+
+  before = dossier_test_dup_snapshot (store);
+  set_own (store, glacy, field, "Green");
+  assert_step (store, "GLACY Light:  > Green\n");
+  first = last_step (store);
+  set_own (store, glacy, field, "Red");
+  assert_step (store, "GLACY Light: Green > Red\n");
+  second = last_step (store);
+  set_own (store, glacy, field, "");
+  assert_step (store, "GLACY Light: Red > \n");
+
+  /* Of a value that is gone, too. */
+  changes = get_changes (store, second);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_true (dossier_store_restore_field (store, changes->pdata[0], &error));
+  g_assert_no_error (error);
+  assert_step (store, "GLACY Light:  > Green\n");
+
+  steps = dossier_store_get_history (store, glacy, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (steps->len, ==, 4);
+
+  dossier_store_restore_record (store, glacy, second + 1, &error);
+  g_assert_no_error (error);
+  assert_step (store, "GLACY Light: Green > Red\n");
+  dossier_store_restore_record (store, glacy, first, &error);
+  g_assert_no_error (error);
+  after = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, before);
+}
+
+/* A record that was deleted comes back with them, except those of a field that is gone. */
+static void
+test_own_field_of_deleted (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) light = dossier_test_add (store, "own_field", "name", "Light", "kind", "text",
+                                                      "table_name", "programme", NULL);
+  g_autoptr (DossierRecord) desk = dossier_test_add (store, "own_field", "name", "Desk", "kind", "text",
+                                                     "table_name", "programme", NULL);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  set_own (store, glacy, light, "Red");
+  set_own (store, glacy, desk, "Ann");
+  dossier_test_delete (store, glacy);
+  step = last_step (store);
+  dossier_test_delete (store, light);
+
+  g_assert_true (dossier_store_restore_record (store, glacy, step, &error));
+  g_assert_no_error (error);
+  values = dossier_own_list_values (store, glacy, "en");
+  g_assert_cmpuint (values->len, ==, 1);
+  g_assert_cmpstr (((DossierOwnValue *) values->pdata[0])->text, ==, "Ann");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +305,7 @@ main (int    argc,
   g_test_add_func ("/step/restore-a-field", test_restore_field);
   g_test_add_func ("/step/bring-back", test_bring_back);
   g_test_add_func ("/step/not-without-its-owner", test_orphan);
+  g_test_add_func ("/step/own-field", test_own_field);
+  g_test_add_func ("/step/own-field-of-deleted", test_own_field_of_deleted);
   return g_test_run ();
 }

@@ -1,0 +1,52 @@
+/* dossier-step-private.h: rows of the changesets of the journal; for the files that tell and restore. */
+#pragma once
+
+#include "dossier-step.h"
+#include "dossier-store-private.h"
+
+G_BEGIN_DECLS
+
+typedef int (*DossierStepGetValue) (sqlite3_changeset_iter *iter,
+                                    int                     column,
+                                    sqlite3_value         **value);
+
+/* A row of a changeset. */
+typedef struct
+{
+  sqlite3_changeset_iter *iter;
+  const DossierTable     *table;      /* NULL: the bytes of an embedded file */
+  int                     n_columns;
+  int                     operation;
+  gint64                  id;
+} DossierStepRow;
+
+/* Returns: whether to go on */
+typedef gboolean (*DossierStepRowFunc) (const DossierStepRow *row,
+                                        gpointer              data);
+
+GBytes        *dossier_step_read_changes   (DossierStore          *store,
+                                            gint64                 step,
+                                            GError               **error);
+gboolean       dossier_step_each_row       (GBytes                *changes,
+                                            DossierStepRowFunc     func,
+                                            gpointer               data);
+void           dossier_step_row_read_cell  (const DossierStepRow  *self,
+                                            DossierStepGetValue    get,
+                                            guint                  column,
+                                            DossierCell           *cell);
+DossierRecord *dossier_step_row_dup_record (const DossierStepRow  *self,
+                                            DossierStore          *store,
+                                            DossierStepGetValue    get);
+gboolean       dossier_step_row_has_changed (const DossierStepRow *self,
+                                            guint                  column);
+
+/* Own fields */
+gboolean       dossier_step_add_own_field  (GPtrArray             *changes,
+                                            const DossierStepRow  *row,
+                                            DossierStore          *store,
+                                            const char            *language);
+GHashTable    *dossier_step_find_own_values (DossierStore         *store,
+                                            DossierRecord         *record,
+                                            GError               **error);
+
+G_END_DECLS

@@ -392,11 +392,10 @@ dossier_step_free (DossierStep *self)
   g_free (self);
 }
 
-/* @own: the ids of the values of its own fields, which to people are part of the record */
 static gboolean
 concerns (DossierStatement *entry,
           DossierRecord    *record,
-          GHashTable       *own)
+          GHashTable       *fields)
 {
   const void *changes = sqlite3_column_blob (entry, 6);
   int size = sqlite3_column_bytes (entry, 6);
@@ -416,7 +415,7 @@ concerns (DossierStatement *entry,
       sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
       id = get_row_id (iter, operation);
       is_found = (dossier_record_is_a (record, table) && id == dossier_record_get_id (record)) ||
-                 (g_str_equal (table, "own_value") && g_hash_table_contains (own, &id));
+                 dossier_step_has_field (fields, dossier_table_find (table), id);
     }
   sqlite3changeset_finalize (iter);
 
@@ -425,7 +424,7 @@ concerns (DossierStatement *entry,
 
 /**
  * dossier_store_get_history:
- * @record: (nullable): only steps that changed this record or one of its own fields
+ * @record: (nullable): only steps that changed this record, its own fields or its links to others
  * @limit: how many at most; 0 for all
  *
  * Returns: (transfer full) (element-type DossierStep): the steps, the latest first
@@ -437,9 +436,10 @@ dossier_store_get_history (DossierStore   *self,
                            GError        **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
-  g_autoptr (GHashTable) own = record != NULL ? dossier_step_find_own_values (self, record, error) : NULL;
+  g_autoptr (GHashTable) fields = record != NULL ? dossier_step_find_fields (self, record, FALSE, error)
+                                                 : NULL;
   /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
-  g_autoptr (DossierStatement) entry = record != NULL && own == NULL ? NULL :
+  g_autoptr (DossierStatement) entry = record != NULL && fields == NULL ? NULL :
     dossier_database_prepare (self->database, record != NULL
       ? "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC"
       : "SELECT id, at, author, label, subject, undone FROM journal ORDER BY id DESC", error);
@@ -453,7 +453,7 @@ dossier_store_get_history (DossierStore   *self,
       g_autofree char *label = dossier_statement_dup_text (entry, 3);
       DossierStep *found;
 
-      if (record != NULL && !concerns (entry, record, own))
+      if (record != NULL && !concerns (entry, record, fields))
         continue;
 
       found = g_new0 (DossierStep, 1);

@@ -24,29 +24,46 @@ typedef struct
 typedef gboolean (*DossierStepRowFunc) (const DossierStepRow *row,
                                         gpointer              data);
 
-GBytes        *dossier_step_read_changes   (DossierStore          *store,
-                                            gint64                 step,
-                                            GError               **error);
-gboolean       dossier_step_each_row       (GBytes                *changes,
-                                            DossierStepRowFunc     func,
-                                            gpointer               data);
-void           dossier_step_row_read_cell  (const DossierStepRow  *self,
-                                            DossierStepGetValue    get,
-                                            guint                  column,
-                                            DossierCell           *cell);
-DossierRecord *dossier_step_row_dup_record (const DossierStepRow  *self,
-                                            DossierStore          *store,
-                                            DossierStepGetValue    get);
-gboolean       dossier_step_row_has_changed (const DossierStepRow *self,
-                                            guint                  column);
+typedef enum
+{
+  DOSSIER_STEP_EARLIEST_FIRST,
+  DOSSIER_STEP_LATEST_FIRST,
+  DOSSIER_STEP_UNDONE_TOO,
+} DossierStepFlags;
 
-/* Own fields */
-gboolean       dossier_step_add_own_field  (GPtrArray             *changes,
-                                            const DossierStepRow  *row,
-                                            DossierStore          *store,
-                                            const char            *language);
-GHashTable    *dossier_step_find_own_values (DossierStore         *store,
-                                            DossierRecord         *record,
-                                            GError               **error);
+GBytes        *dossier_step_read_changes    (DossierStore          *store,
+                                             gint64                 step,
+                                             GError               **error);
+gboolean       dossier_step_each_row        (GBytes                *changes,
+                                             DossierStepRowFunc     func,
+                                             gpointer               data);
+gboolean       dossier_step_each            (DossierStore          *store,
+                                             gint64                 first,
+                                             DossierStepFlags       flags,
+                                             DossierStepRowFunc     func,
+                                             gpointer               data,
+                                             GError               **error);
+void           dossier_step_row_read_cell   (const DossierStepRow  *self,
+                                             DossierStepGetValue    get,
+                                             guint                  column,
+                                             DossierCell           *cell);
+DossierRecord *dossier_step_row_dup_record  (const DossierStepRow  *self,
+                                             DossierStore          *store,
+                                             DossierStepGetValue    get);
+gboolean       dossier_step_row_has_changed (const DossierStepRow  *self,
+                                             guint                  column);
+
+/* What of other tables is a field of a record to people: links, and own fields */
+gboolean       dossier_step_add_own_field   (GPtrArray             *changes,
+                                             const DossierStepRow  *row,
+                                             DossierStore          *store,
+                                             const char            *language);
+GHashTable    *dossier_step_find_fields     (DossierStore          *store,
+                                             DossierRecord         *record,
+                                             gboolean               owned,
+                                             GError               **error);
+gboolean       dossier_step_has_field       (GHashTable            *fields,
+                                             const DossierTable    *table,
+                                             gint64                 id);
 
 G_END_DECLS

@@ -134,84 +134,102 @@ dossier_store_restore_removed (DossierStore  *store,
 
 /* A whole record */
 
+/* A record and what of other tables is a field of it, as they were before a step. */
 typedef struct
 {
-  DossierRecord *record;    /* becomes what it was before */
+  DossierRecord *record;
   gboolean       exists;
 } Past;
+
+typedef struct
+{
+  DossierStore *store;
+  GHashTable   *tables;     /* DossierTable to ids to Past */
+} Pasts;
+
+static void
+past_free (gpointer data)
+{
+  Past *self = data;
+
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static Past *
+find_past (Pasts              *self,
+           const DossierTable *table,
+           gint64              id)
+{
+  GHashTable *ids = g_hash_table_lookup (self->tables, table);
+
+  return ids != NULL ? g_hash_table_lookup (ids, &id) : NULL;
+}
+
+/* As it is at present. */
+static void
+add_past (Pasts              *self,
+          const DossierTable *table,
+          gint64              id)
+{
+  GHashTable *ids = g_hash_table_lookup (self->tables, table);
+  Past *past = g_new (Past, 1);
+
+  if (ids == NULL)
+    {
+      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, past_free);
+      g_hash_table_insert (self->tables, (gpointer) table, ids);
+    }
+  past->record = dossier_record_new (table);
+  past->exists = dossier_store_load (self->store, past->record, id, NULL);
+  dossier_record_set_id (past->record, id);
+  g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), past);
+}
 
 static gboolean
 take_back (const DossierStepRow *row,
            gpointer              data)
 {
-  Past *self = data;
-  DossierCell *cells = dossier_record_get_cells (self->record);
+  Past *past = row->table != NULL ? find_past (data, row->table, row->id) : NULL;
+  DossierCell *cells;
   guint n_columns;
 
-  if (row->table != dossier_record_get_table (self->record) ||
-      row->id != dossier_record_get_id (self->record))
+  if (past == NULL)
     return TRUE;
 
+  cells = dossier_record_get_cells (past->record);
   dossier_table_get_columns (row->table, &n_columns);
-  self->exists = row->operation != SQLITE_INSERT;
-  for (guint i = 0; self->exists && i < n_columns && (int) i + 1 < row->n_columns; i++)
+  past->exists = row->operation != SQLITE_INSERT;
+  for (guint i = 0; past->exists && i < n_columns && (int) i + 1 < row->n_columns; i++)
     if (row->operation == SQLITE_DELETE || dossier_step_row_has_changed (row, i))
       dossier_step_row_read_cell (row, sqlite3changeset_old, i, &cells[i]);
   return TRUE;
 }
 
-/* Each step since, that is not undone, the latest or the earliest first. */
+/* Backwards through all that happened since. */
 static gboolean
-each_later_row (DossierStore        *store,
-                gint64               step,
-                gboolean             latest_first,
-                DossierStepRowFunc   func,
-                gpointer             data,
-                GError             **error)
+go_back (Pasts          *self,
+         DossierRecord  *record,
+         gint64          step,
+         GError        **error)
 {
-  g_autoptr (DossierStatement) later =
-    dossier_database_prepare (store->database, latest_first
-      ? "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id DESC"
-      : "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id", error);
-  int state;
+  g_autoptr (GHashTable) fields = dossier_step_find_fields (self->store, record, TRUE, error);
+  GHashTableIter of_tables, of_ids;
+  gpointer table, ids, id;
 
-  if (later == NULL)
+  if (fields == NULL)
     return FALSE;
 
-  sqlite3_bind_int64 (later, 1, step);
-  while ((state = sqlite3_step (later)) == SQLITE_ROW)
+  add_past (self, dossier_record_get_table (record), dossier_record_get_id (record));
+  g_hash_table_iter_init (&of_tables, fields);
+  while (g_hash_table_iter_next (&of_tables, &table, &ids))
     {
-      g_autoptr (GBytes) changes = g_bytes_new (sqlite3_column_blob (later, 0),
-                                                sqlite3_column_bytes (later, 0));
-
-      if (!dossier_changeset_check (changes, error) || !dossier_step_each_row (changes, func, data))
-        return FALSE;
+      g_hash_table_iter_init (&of_ids, ids);
+      while (g_hash_table_iter_next (&of_ids, &id, NULL))
+        add_past (self, table, *(gint64 *) id);
     }
-  if (state == SQLITE_DONE)
-    return TRUE;
 
-  dossier_database_set_error (store->database, error);
-  return FALSE;
-}
-
-/* Backwards through all that happened since.  @past: (nullable): not there before @step */
-static gboolean
-find_past (DossierStore        *store,
-           const DossierTable  *table,
-           gint64               id,
-           gint64               step,
-           DossierRecord      **past,
-           GError             **error)
-{
-  g_autoptr (DossierRecord) record = dossier_record_new (table);
-  Past self = { record, dossier_store_load (store, record, id, NULL) };
-
-  dossier_record_set_id (record, id);
-  if (!each_later_row (store, step, TRUE, take_back, &self, error))
-    return FALSE;
-
-  *past = self.exists ? g_steal_pointer (&record) : NULL;
-  return TRUE;
+  return dossier_step_each (self->store, step, DOSSIER_STEP_LATEST_FIRST, take_back, self, error);
 }
 
 static gboolean
@@ -237,64 +255,76 @@ put_back_content (DossierEdit    *edit,
   BringingBack self = { edit, dossier_record_get_id (record), 0, error };
 
   return !dossier_record_is_a (record, "document") ||
-         each_later_row (dossier_edit_get_store (edit), step, FALSE, add_removed, &self, error);
+         dossier_step_each (dossier_edit_get_store (edit), step, DOSSIER_STEP_EARLIEST_FIRST, add_removed,
+                            &self, error);
 }
 
-/* Returns: (transfer full) (element-type utf8 utf8): what own fields of @record had before @step, by
- * name; "" for those that have a value only now */
-static GHashTable *
-find_past_texts (DossierStore   *store,
-                 DossierRecord  *record,
-                 gint64          step,
-                 GError        **error)
+/* What leads to something that is gone stays away. */
+static gboolean
+leads_somewhere (DossierStore  *store,
+                 DossierRecord *record)
 {
-  g_autoptr (GHashTable) ids = dossier_step_find_own_values (store, record, error);
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  GHashTableIter iter;
-  gpointer id;
+  const DossierTable *table = dossier_record_get_table (record);
 
-  if (ids == NULL)
-    return NULL;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < table->n_fields; i++)
     {
-      g_autoptr (DossierRecord) past = NULL;
-      g_autoptr (DossierRecord) present = dossier_store_get (store, "own_value", *(gint64 *) id, NULL);
-      DossierRecord *value;
-      const char *name;
+      const DossierField *link = &table->fields[i];
+      gint64 id = link->kind == DOSSIER_KIND_LINK ? dossier_record_get_integer (record, link->name) : 0;
 
-      if (!find_past (store, dossier_table_find ("own_value"), *(gint64 *) id, step, &past, error))
-        return NULL;
-
-      value = past != NULL ? past : present;
-      name = value != NULL ? dossier_own_name_field (dossier_record_get_integer (value, "own_field")) : NULL;
-      if (past != NULL)
-        g_hash_table_insert (texts, (gpointer) name, g_strdup (dossier_record_get_text (past, "value")));
-      else if (present != NULL && !g_hash_table_contains (texts, name))
-        g_hash_table_insert (texts, (gpointer) name, g_strdup (""));
+      if (id != 0 && !dossier_store_has (store, link->target, id))
+        return FALSE;
     }
 
-  return g_steal_pointer (&texts);
+  return TRUE;
 }
 
-/* Values of fields that the office has no more stay away. */
 static gboolean
-put_back_own_fields (DossierEdit    *edit,
-                     DossierRecord  *record,
-                     GHashTable     *texts,
-                     GError        **error)
+remove_row (DossierEdit         *edit,
+            const DossierTable  *table,
+            gint64               id,
+            GError             **error)
 {
-  const DossierTable *own = dossier_own_get_table (dossier_edit_get_store (edit),
-                                                   dossier_record_get_table (record)->name);
-  GHashTableIter iter;
-  gpointer name, text;
+  DossierStore *store = dossier_edit_get_store (edit);
+  g_autoptr (DossierRecord) present = NULL;
 
-  g_hash_table_iter_init (&iter, texts);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    if (own != NULL && dossier_table_get_field (own, name) != NULL &&
-        !dossier_own_set (edit, record, name, text, error))
-      return FALSE;
+  if (!dossier_store_has (store, table->name, id))
+    return TRUE;
+
+  present = dossier_store_get (store, table->name, id, error);
+  return present != NULL && dossier_edit_delete (edit, present, error);
+}
+
+/* First what came since goes, so that it is not in the way of what was there.  The record itself is back
+ * already. */
+static gboolean
+put_back_fields (DossierEdit    *edit,
+                 Pasts          *self,
+                 DossierRecord  *record,
+                 gboolean        removing,
+                 GError        **error)
+{
+  GHashTableIter of_tables, of_ids;
+  gpointer table, ids, id, value;
+
+  g_hash_table_iter_init (&of_tables, self->tables);
+  while (g_hash_table_iter_next (&of_tables, &table, &ids))
+    {
+      g_hash_table_iter_init (&of_ids, ids);
+      while (g_hash_table_iter_next (&of_ids, &id, &value))
+        {
+          Past *past = value;
+          gboolean ok = TRUE;
+
+          if (past->record == record)
+            continue;
+          if (removing && !past->exists)
+            ok = remove_row (edit, table, *(gint64 *) id, error);
+          else if (!removing && past->exists && leads_somewhere (self->store, past->record))
+            ok = put_back (edit, past->record, error);
+          if (!ok)
+            return FALSE;
+        }
+    }
 
   return TRUE;
 }
@@ -303,7 +333,8 @@ put_back_own_fields (DossierEdit    *edit,
  * dossier_store_restore_record:
  * @step: the id of a DossierStep that is not undone
  *
- * Makes @record, also one that is deleted, what it was before @step, its own fields too, as an edit.
+ * Makes @record, also one that is deleted, what it was before @step, with its own fields and the links
+ * that belong to it, as an edit.
  *
  * Returns: %FALSE with a sentence if it was not there then, or something it names is gone
  */
@@ -313,25 +344,28 @@ dossier_store_restore_record (DossierStore   *store,
                               gint64          step,
                               GError        **error)
 {
-  g_autoptr (DossierRecord) past = NULL;
-  g_autoptr (GHashTable) texts = NULL;
+  g_autoptr (GHashTable) tables = g_hash_table_new_full (NULL, NULL, NULL,
+                                                         (GDestroyNotify) g_hash_table_unref);
+  Pasts pasts = { store, tables };
+  Past *past;
   g_autofree char *subject = NULL;
   g_autoptr (DossierEdit) edit = NULL;
 
-  if (!find_past (store, dossier_record_get_table (record), dossier_record_get_id (record), step, &past,
-                  error))
+  if (!go_back (&pasts, record, step, error))
     return FALSE;
 
-  subject = dossier_store_dup_title (store, past != NULL ? past : record, NULL);
-  if (past == NULL)
+  past = find_past (&pasts, dossier_record_get_table (record), dossier_record_get_id (record));
+  subject = dossier_store_dup_title (store, past->exists ? past->record : record, NULL);
+  if (!past->exists)
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
                    _("“%s” was not there before this step."), subject);
       return FALSE;
     }
 
-  texts = find_past_texts (store, record, step, error);
-  edit = texts != NULL ? dossier_store_begin (store, N_("Restoring “%s”"), subject, error) : NULL;
-  return edit != NULL && put_back (edit, past, error) && put_back_content (edit, past, step, error) &&
-         put_back_own_fields (edit, past, texts, error) && dossier_edit_commit (edit, error);
+  edit = dossier_store_begin (store, N_("Restoring “%s”"), subject, error);
+  return edit != NULL && put_back (edit, past->record, error) &&
+         put_back_content (edit, past->record, step, error) &&
+         put_back_fields (edit, &pasts, past->record, TRUE, error) &&
+         put_back_fields (edit, &pasts, past->record, FALSE, error) && dossier_edit_commit (edit, error);
 }

@@ -129,3 +129,56 @@ dossier_step_row_has_changed (const DossierStepRow *self,
   return (int) column + 1 < self->n_columns &&
          sqlite3changeset_new (self->iter, column + 1, &value) == SQLITE_OK && value != NULL;
 }
+
+static const char *
+each_sql (DossierStepFlags flags)
+{
+  switch (flags)
+    {
+    case DOSSIER_STEP_LATEST_FIRST:
+      return "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id DESC";
+
+    case DOSSIER_STEP_UNDONE_TOO:
+      return "SELECT changes FROM journal WHERE id >= ?1 ORDER BY id";
+
+    case DOSSIER_STEP_EARLIEST_FIRST:
+    default:
+      return "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id";
+    }
+}
+
+/* What steps from @first on did.  Where undone ones count, too, it is about what there ever was, and a
+ * step that cannot be read is passed over.
+ *
+ * Returns: %FALSE if @func did not want to go on, or with a sentence if the journal cannot be read */
+gboolean
+dossier_step_each (DossierStore        *store,
+                   gint64               first,
+                   DossierStepFlags     flags,
+                   DossierStepRowFunc   func,
+                   gpointer             data,
+                   GError             **error)
+{
+  gboolean is_lenient = flags == DOSSIER_STEP_UNDONE_TOO;
+  g_autoptr (DossierStatement) entry = dossier_database_prepare (store->database, each_sql (flags), error);
+  int state;
+
+  if (entry == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (entry, 1, first);
+  while ((state = sqlite3_step (entry)) == SQLITE_ROW)
+    {
+      g_autoptr (GBytes) changes = g_bytes_new (sqlite3_column_blob (entry, 0),
+                                                sqlite3_column_bytes (entry, 0));
+      gboolean is_sound = dossier_changeset_check (changes, is_lenient ? NULL : error);
+
+      if ((!is_sound && !is_lenient) || (is_sound && !dossier_step_each_row (changes, func, data)))
+        return FALSE;
+    }
+  if (state == SQLITE_DONE)
+    return TRUE;
+
+  dossier_database_set_error (store->database, error);
+  return FALSE;
+}

@@ -266,6 +266,46 @@ test_own_field (void)
   dossier_test_assert_same (after, before);
 }
 
+/* Countries and the like are fields of a record to whoever reads its history and goes back in it. */
+static void
+test_links (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) area = dossier_test_add (store, "country_group", "name", "Pacific", NULL);
+  g_autoptr (DossierRecord) other = dossier_test_add (store, "country_group", "name", "Caribbean", NULL);
+  g_autoptr (DossierRecord) link = NULL, again = NULL, new_link = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  link = dossier_test_add (store, "programme_group", "programme", "GLACY", "country_group", "Pacific", NULL);
+  before = dossier_test_dup_snapshot (store);
+  step = last_step (store) + 1;
+  dossier_test_delete (store, link);
+  again = dossier_test_add (store, "programme_group", "programme", "GLACY", "country_group", "Pacific", NULL);
+  new_link = dossier_test_add (store, "programme_group", "programme", "GLACY", "country_group", "Caribbean",
+                               NULL);
+  steps = dossier_store_get_history (store, glacy, 4, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (steps->len, ==, 4);
+  g_assert_cmpint (((DossierStep *) steps->pdata[3])->id, ==, step - 1);
+
+  dossier_store_restore_record (store, glacy, step, &error);
+  g_assert_no_error (error);
+  after = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, before);
+
+  /* What leads to something that is gone stays away. */
+  dossier_test_undo (store);
+  dossier_test_delete (store, area);
+  dossier_store_restore_record (store, glacy, step, &error);
+  g_assert_no_error (error);
+  g_assert_false (dossier_store_has (store, "programme_group", dossier_record_get_id (link)));
+  g_assert_false (dossier_store_has (store, "programme_group", dossier_record_get_id (new_link)));
+}
+
 /* A record that was deleted comes back with them, except those of a field that is gone. */
 static void
 test_own_field_of_deleted (void)
@@ -306,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/step/bring-back", test_bring_back);
   g_test_add_func ("/step/not-without-its-owner", test_orphan);
   g_test_add_func ("/step/own-field", test_own_field);
+  g_test_add_func ("/step/links", test_links);
   g_test_add_func ("/step/own-field-of-deleted", test_own_field_of_deleted);
   return g_test_run ();
 }

@@ -392,34 +392,35 @@ dossier_step_free (DossierStep *self)
   g_free (self);
 }
 
-static gboolean
-concerns (DossierStatement *entry,
-          DossierRecord    *record,
-          GHashTable       *fields)
+typedef struct
 {
-  const void *changes = sqlite3_column_blob (entry, 6);
-  int size = sqlite3_column_bytes (entry, 6);
-  sqlite3_changeset_iter *iter = NULL;
-  gboolean is_found = FALSE;
+  DossierRecord     *record;
+  DossierStepFields *fields;
+} Concern;
 
-  if (!dossier_changeset_is_sound (changes, size))
+static gboolean
+is_of_another (const DossierStepRow *row,
+               gpointer              data)
+{
+  const Concern *self = data;
+
+  if (row->table == dossier_record_get_table (self->record) &&
+      row->id == dossier_record_get_id (self->record))
     return FALSE;
 
-  sqlite3changeset_start (&iter, size, (void *) changes);
-  while (!is_found && sqlite3changeset_next (iter) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns, operation, indirect;
-      gint64 id;
+  return !dossier_step_fields_has (self->fields, row);
+}
 
-      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      id = get_row_id (iter, operation);
-      is_found = (dossier_record_is_a (record, table) && id == dossier_record_get_id (record)) ||
-                 dossier_step_has_field (fields, dossier_table_find (table), id);
-    }
-  sqlite3changeset_finalize (iter);
+static gboolean
+concerns (DossierStatement  *entry,
+          DossierRecord     *record,
+          DossierStepFields *fields)
+{
+  Concern self = { record, fields };
+  g_autoptr (GBytes) changes = g_bytes_new_static (sqlite3_column_blob (entry, 6),
+                                                   sqlite3_column_bytes (entry, 6));
 
-  return is_found;
+  return dossier_changeset_check (changes, NULL) && !dossier_step_each_row (changes, is_of_another, &self);
 }
 
 /**
@@ -436,8 +437,8 @@ dossier_store_get_history (DossierStore   *self,
                            GError        **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
-  g_autoptr (GHashTable) fields = record != NULL ? dossier_step_find_fields (self, record, FALSE, error)
-                                                 : NULL;
+  g_autoptr (DossierStepFields) fields = record != NULL ? dossier_step_fields_new (self, record, FALSE, error)
+                                                        : NULL;
   /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
   g_autoptr (DossierStatement) entry = record != NULL && fields == NULL ? NULL :
     dossier_database_prepare (self->database, record != NULL

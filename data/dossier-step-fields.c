@@ -5,12 +5,12 @@
  */
 #include "dossier-step-private.h"
 
-typedef struct
+struct _DossierStepFields
 {
   DossierRecord *record;
   gboolean       owned;
-  GHashTable    *fields;
-} Finding;
+  GHashTable    *tables;    /* DossierTable to a set of ids */
+};
 
 /* @owned: only what belongs to the record, not what leads to it from elsewhere */
 static gboolean
@@ -31,55 +31,74 @@ is_field (const DossierTable *table,
 }
 
 static void
-add_field (Finding            *self,
+add_field (DossierStepFields  *self,
            const DossierTable *table,
            gint64              id)
 {
-  GHashTable *ids = g_hash_table_lookup (self->fields, table);
+  GHashTable *ids = g_hash_table_lookup (self->tables, table);
 
   if (ids == NULL)
     {
       ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      g_hash_table_insert (self->fields, (gpointer) table, ids);
+      g_hash_table_insert (self->tables, (gpointer) table, ids);
     }
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
-/* Of a row that only changed the link is not told, but then it is there still, or it went. */
 static gboolean
-note_row (const DossierStepRow *row,
-          gpointer              data)
+leads_to_record (DossierStepFields    *self,
+                 const DossierStepRow *row,
+                 const DossierField   *link)
 {
-  Finding *self = data;
-  const char *target = dossier_record_get_table (self->record)->name;
+  DossierCell cell = { 0 };
+  gboolean leads;
 
-  if (row->table == NULL || row->operation == SQLITE_UPDATE)
+  dossier_step_row_read_cell (row, row->operation == SQLITE_INSERT ? sqlite3changeset_new
+                                                                   : sqlite3changeset_old,
+                              dossier_table_find_column (row->table, link->name), &cell);
+  leads = cell.integer == dossier_record_get_id (self->record);
+  dossier_cell_clear (&cell);
+
+  return leads;
+}
+
+/**
+ * dossier_step_fields_has:
+ * @row: of a step; going back through them, the last ones first
+ *
+ * Of a row that only changed the link is not told, but then it is there still, or a later step
+ * removed it.
+ *
+ * Returns: whether @row is a field of the record
+ */
+gboolean
+dossier_step_fields_has (DossierStepFields    *self,
+                         const DossierStepRow *row)
+{
+  const char *target = dossier_record_get_table (self->record)->name;
+  GHashTable *ids = row->table != NULL ? g_hash_table_lookup (self->tables, row->table) : NULL;
+
+  if (ids != NULL && g_hash_table_contains (ids, &row->id))
     return TRUE;
+  if (row->table == NULL || row->operation == SQLITE_UPDATE)
+    return FALSE;
 
   for (guint i = 0; i < row->table->n_fields; i++)
-    {
-      const DossierField *link = &row->table->fields[i];
-      DossierCell cell = { 0 };
-
-      if (!is_field (row->table, link, target, self->owned))
-        continue;
-
-      dossier_step_row_read_cell (row, row->operation == SQLITE_INSERT ? sqlite3changeset_new
-                                                                       : sqlite3changeset_old,
-                                  dossier_table_find_column (row->table, link->name), &cell);
-      if (cell.integer == dossier_record_get_id (self->record))
+    if (is_field (row->table, &row->table->fields[i], target, self->owned) &&
+        leads_to_record (self, row, &row->table->fields[i]))
+      {
         add_field (self, row->table, row->id);
-      dossier_cell_clear (&cell);
-    }
+        return TRUE;
+      }
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
-note_present (Finding             *self,
-              DossierStore        *store,
-              const DossierTable  *table,
-              GError             **error)
+add_present (DossierStepFields   *self,
+             DossierStore        *store,
+             const DossierTable  *table,
+             GError             **error)
 {
   const char *target = dossier_record_get_table (self->record)->name;
 
@@ -104,34 +123,57 @@ note_present (Finding             *self,
   return TRUE;
 }
 
-/* Returns: (transfer full) (nullable): the ids of all rows that are or were fields of @record, by their
- * DossierTable */
-GHashTable *
-dossier_step_find_fields (DossierStore   *store,
-                          DossierRecord  *record,
-                          gboolean        owned,
-                          GError        **error)
+/**
+ * dossier_step_fields_new:
+ * @owned: only what belongs to @record, not what leads to it from elsewhere
+ *
+ * Returns: (transfer full) (nullable): what is a field of @record now
+ */
+DossierStepFields *
+dossier_step_fields_new (DossierStore   *store,
+                         DossierRecord  *record,
+                         gboolean        owned,
+                         GError        **error)
 {
-  g_autoptr (GHashTable) fields = g_hash_table_new_full (NULL, NULL, NULL,
-                                                         (GDestroyNotify) g_hash_table_unref);
-  Finding self = { record, owned, fields };
+  g_autoptr (DossierStepFields) self = g_new0 (DossierStepFields, 1);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
+  self->record = g_object_ref (record);
+  self->owned = owned;
+  self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < n_tables; i++)
-    if (!note_present (&self, store, tables[i], error))
+    if (!add_present (self, store, tables[i], error))
       return NULL;
 
-  return dossier_step_each (store, 0, DOSSIER_STEP_UNDONE_TOO, note_row, &self, error)
-         ? g_steal_pointer (&fields) : NULL;
+  return g_steal_pointer (&self);
 }
 
-gboolean
-dossier_step_has_field (GHashTable         *fields,
-                        const DossierTable *table,
-                        gint64              id)
+void
+dossier_step_fields_free (DossierStepFields *self)
 {
-  GHashTable *ids = g_hash_table_lookup (fields, table);
+  if (self == NULL)
+    return;
 
-  return ids != NULL && g_hash_table_contains (ids, &id);
+  g_hash_table_unref (self->tables);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+/* Calls @func for each of them. */
+void
+dossier_step_fields_each (DossierStepFields     *self,
+                          DossierStepFieldFunc   func,
+                          gpointer               data)
+{
+  GHashTableIter of_tables, of_ids;
+  gpointer table, ids, id;
+
+  g_hash_table_iter_init (&of_tables, self->tables);
+  while (g_hash_table_iter_next (&of_tables, &table, &ids))
+    {
+      g_hash_table_iter_init (&of_ids, ids);
+      while (g_hash_table_iter_next (&of_ids, &id, NULL))
+        func (data, table, *(gint64 *) id);
+    }
 }

@@ -58,12 +58,23 @@ gboolean       dossier_step_add_own_field   (GPtrArray             *changes,
                                              const DossierStepRow  *row,
                                              DossierStore          *store,
                                              const char            *language);
-GHashTable    *dossier_step_find_fields     (DossierStore          *store,
+
+typedef struct _DossierStepFields DossierStepFields;
+
+typedef void (*DossierStepFieldFunc) (gpointer            data,
+                                      const DossierTable *table,
+                                      gint64              id);
+
+DossierStepFields *dossier_step_fields_new  (DossierStore          *store,
                                              DossierRecord         *record,
                                              gboolean               owned,
                                              GError               **error);
-gboolean       dossier_step_has_field       (GHashTable            *fields,
-                                             const DossierTable    *table,
-                                             gint64                 id);
+void           dossier_step_fields_free     (DossierStepFields     *self);
+gboolean       dossier_step_fields_has      (DossierStepFields     *self,
+                                             const DossierStepRow  *row);
+void           dossier_step_fields_each     (DossierStepFields     *self,
+                                             DossierStepFieldFunc   func,
+                                             gpointer               data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStepFields, dossier_step_fields_free)
 
 G_END_DECLS

@@ -143,8 +143,9 @@ typedef struct
 
 typedef struct
 {
-  DossierStore *store;
-  GHashTable   *tables;     /* DossierTable to ids to Past */
+  DossierStore      *store;
+  DossierStepFields *fields;
+  GHashTable        *tables;    /* DossierTable to ids to Past */
 } Pasts;
 
 static void
@@ -168,10 +169,11 @@ find_past (Pasts              *self,
 
 /* As it is at present. */
 static void
-add_past (Pasts              *self,
+add_past (gpointer            data,
           const DossierTable *table,
           gint64              id)
 {
+  Pasts *self = data;
   GHashTable *ids = g_hash_table_lookup (self->tables, table);
   Past *past = g_new (Past, 1);
 
@@ -190,10 +192,17 @@ static gboolean
 take_back (const DossierStepRow *row,
            gpointer              data)
 {
-  Past *past = row->table != NULL ? find_past (data, row->table, row->id) : NULL;
+  Pasts *self = data;
+  Past *past = row->table != NULL ? find_past (self, row->table, row->id) : NULL;
   DossierCell *cells;
   guint n_columns;
 
+  /* It was removed since. */
+  if (past == NULL && dossier_step_fields_has (self->fields, row))
+    {
+      add_past (self, row->table, row->id);
+      past = find_past (self, row->table, row->id);
+    }
   if (past == NULL)
     return TRUE;
 
@@ -213,22 +222,14 @@ go_back (Pasts          *self,
          gint64          step,
          GError        **error)
 {
-  g_autoptr (GHashTable) fields = dossier_step_find_fields (self->store, record, TRUE, error);
-  GHashTableIter of_tables, of_ids;
-  gpointer table, ids, id;
+  g_autoptr (DossierStepFields) fields = dossier_step_fields_new (self->store, record, TRUE, error);
 
   if (fields == NULL)
     return FALSE;
 
+  self->fields = fields;
   add_past (self, dossier_record_get_table (record), dossier_record_get_id (record));
-  g_hash_table_iter_init (&of_tables, fields);
-  while (g_hash_table_iter_next (&of_tables, &table, &ids))
-    {
-      g_hash_table_iter_init (&of_ids, ids);
-      while (g_hash_table_iter_next (&of_ids, &id, NULL))
-        add_past (self, table, *(gint64 *) id);
-    }
-
+  dossier_step_fields_each (fields, add_past, self);
   return dossier_step_each (self->store, step, DOSSIER_STEP_LATEST_FIRST, take_back, self, error);
 }
 
@@ -346,7 +347,7 @@ dossier_store_restore_record (DossierStore   *store,
 {
   g_autoptr (GHashTable) tables = g_hash_table_new_full (NULL, NULL, NULL,
                                                          (GDestroyNotify) g_hash_table_unref);
-  Pasts pasts = { store, tables };
+  Pasts pasts = { store, NULL, tables };
   Past *past;
   g_autofree char *subject = NULL;
   g_autoptr (DossierEdit) edit = NULL;

@@ -59,6 +59,7 @@ typedef struct
   char       *label;     /* translated */
   char       *subject;
   gboolean    is_undone;
+  guint       size;      /* of what it changed, in bytes */
 } DossierStep;
 
 void           dossier_step_free        (DossierStep    *step);

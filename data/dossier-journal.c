@@ -417,8 +417,8 @@ concerns (DossierStatement  *entry,
           DossierStepFields *fields)
 {
   Concern self = { record, fields };
-  g_autoptr (GBytes) changes = g_bytes_new_static (sqlite3_column_blob (entry, 6),
-                                                   sqlite3_column_bytes (entry, 6));
+  g_autoptr (GBytes) changes = g_bytes_new_static (sqlite3_column_blob (entry, 7),
+                                                   sqlite3_column_bytes (entry, 7));
 
   return dossier_changeset_check (changes, NULL) && !dossier_step_each_row (changes, is_of_another, &self);
 }
@@ -442,8 +442,10 @@ dossier_store_get_history (DossierStore   *self,
   /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
   g_autoptr (DossierStatement) entry = record != NULL && fields == NULL ? NULL :
     dossier_database_prepare (self->database, record != NULL
-      ? "SELECT id, at, author, label, subject, undone, changes FROM journal ORDER BY id DESC"
-      : "SELECT id, at, author, label, subject, undone FROM journal ORDER BY id DESC", error);
+      ? "SELECT id, at, author, label, subject, undone, length (changes), changes FROM journal "
+        "ORDER BY id DESC"
+      : "SELECT id, at, author, label, subject, undone, length (changes) FROM journal ORDER BY id DESC",
+      error);
   int state = SQLITE_ROW;
 
   if (entry == NULL)
@@ -464,6 +466,7 @@ dossier_store_get_history (DossierStore   *self,
       found->subject = dossier_statement_dup_text (entry, 4);
       found->label = dup_label (label, found->subject);
       found->is_undone = sqlite3_column_int (entry, 5);
+      found->size = sqlite3_column_int (entry, 6);
       g_ptr_array_add (steps, found);
     }
   if (state != SQLITE_ROW && state != SQLITE_DONE)

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-companions.h"
 #include "dossier-language.h"
@@ -12,6 +13,19 @@ dossier_act_report (GtkWidget    *widget,
                     const GError *error)
 {
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+void
+dossier_act_on (GtkWidget     *widget,
+                const char    *action,
+                DossierRecord *record)
+{
+  const char *name = strrchr (action, '.') + 1;
+  const char *window_action = g_str_equal (name, "delete") ? "win.delete"
+    : g_str_equal (name, "history") ? "win.history-of" : "win.duplicate";
+
+  gtk_widget_activate_action (widget, window_action, "(sx)", dossier_record_get_table (record)->name,
+                              dossier_record_get_id (record));
 }
 
 void

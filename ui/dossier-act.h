@@ -39,6 +39,12 @@ gboolean       dossier_act_finish  (GtkWidget      *widget,
 void           dossier_act_report  (GtkWidget      *widget,
                                     const GError   *error);
 
+/* What the menu of a pane does with the record it shows: @action ends in “duplicate”, “delete” or “history”,
+ * and the window knows how. */
+void           dossier_act_on      (GtkWidget      *widget,
+                                    const char     *action,
+                                    DossierRecord  *record);
+
 /* For what the person asked for and did not get: stays until it is read. */
 void           dossier_act_warn    (GtkWidget      *widget,
                                     const char     *heading,

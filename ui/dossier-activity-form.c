@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-chip.h"
 #include "dossier-choice-button.h"
@@ -198,9 +199,7 @@ menu_cb (GtkWidget  *widget,
   DossierRecord *activity = dossier_record_view_get_record (DOSSIER_RECORD_VIEW (widget));
 
   if (activity != NULL)
-    gtk_widget_activate_action (widget,
-                                g_str_equal (action, "activity.delete") ? "win.delete" : "win.duplicate",
-                                "(sx)", "activity", dossier_record_get_id (activity));
+    dossier_act_on (widget, action, activity);
 }
 
 /* Public */
@@ -309,6 +308,7 @@ dossier_activity_form_class_init (DossierActivityFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierActivityForm, certainty);
   gtk_widget_class_bind_template_child (widget_class, DossierActivityForm, page);
   gtk_widget_class_install_action (widget_class, "activity.duplicate", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "activity.history", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "activity.delete", NULL, menu_cb);
 }
 

@@ -1,4 +1,6 @@
-/* dossier-amendment-list.c: the History tab of a programme: what was amended, from what to what, and why. */
+/* dossier-amendment-list.c: the History tab of a programme: what was amended, from what to what, and why,
+ * and every change day by day.
+ */
 #include "dossier-amendment-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,6 +8,7 @@
 #include "dossier-amendment-dialog.h"
 #include "dossier-child-form.h"
 #include "dossier-child-list.h"
+#include "dossier-history-list.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
@@ -15,7 +18,8 @@ struct _DossierAmendmentList
 {
   DossierRecordView  parent_instance;
 
-  DossierChildList  *list;
+  DossierChildList   *list;
+  DossierHistoryList *history;
 };
 
 G_DEFINE_FINAL_TYPE (DossierAmendmentList, dossier_amendment_list, DOSSIER_TYPE_RECORD_VIEW)
@@ -147,7 +151,10 @@ dossier_amendment_list_refresh (DossierRecordView *view,
                                 DossierRecord     *programme,
                                 const GDate       *as_of)
 {
-  dossier_child_list_refresh (DOSSIER_AMENDMENT_LIST (view)->list, programme);
+  DossierAmendmentList *self = DOSSIER_AMENDMENT_LIST (view);
+
+  dossier_child_list_refresh (self->list, programme);
+  dossier_history_list_set_record (self->history, programme);
 }
 
 static gboolean
@@ -158,16 +165,6 @@ dossier_amendment_list_focus (DossierRecordView *view,
 }
 
 static void
-changes_cb (DossierAmendmentList *self)
-{
-  DossierRecord *programme = dossier_record_view_get_record (DOSSIER_RECORD_VIEW (self));
-
-  if (programme != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.history-of", "(sx)", "programme",
-                                dossier_record_get_id (programme));
-}
-
-static void
 dossier_amendment_list_constructed (GObject *object)
 {
   static const char * const tables[] = { "amendment", "amendment_change", NULL };
@@ -175,7 +172,6 @@ dossier_amendment_list_constructed (GObject *object)
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *button = gtk_button_new_with_label (_("Amend…"));
-  GtkWidget *changes = gtk_button_new_from_icon_name ("dossier-clock-symbolic");
 
   G_OBJECT_CLASS (dossier_amendment_list_parent_class)->constructed (object);
 
@@ -184,12 +180,9 @@ dossier_amendment_list_constructed (GObject *object)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (record_cb), self);
   self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   dossier_child_list_add_control (self->list, button);
-  gtk_widget_add_css_class (changes, "flat");
-  gtk_widget_set_tooltip_text (changes, _("Everything that was changed"));
-  dossier_name_set (changes, _("Everything that was changed"));
-  g_signal_connect_swapped (changes, "clicked", G_CALLBACK (changes_cb), self);
-  dossier_child_list_add_control (self->list, changes);
+  self->history = DOSSIER_HISTORY_LIST (dossier_history_list_new (store));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->history));
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
   dossier_record_view_watch (DOSSIER_RECORD_VIEW (self), tables);
 }

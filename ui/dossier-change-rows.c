@@ -117,32 +117,44 @@ dup_heading (const DossierStepChange *change)
     }
 }
 
-/* “EUR 3.35 million → EUR 4 million”, with words for nothing. */
-static char *
-dup_values (const DossierStepChange *change)
+/**
+ * dossier_change_dup_summary:
+ *
+ * Returns: (transfer full): “EUR 3.35 million → EUR 4 million” with words for nothing; of a record that
+ *   was added or removed that it was
+ */
+char *
+dossier_change_dup_summary (const DossierStepChange *change)
 {
   if (change->act != DOSSIER_STEP_CHANGED)
-    return NULL;
+    return dup_heading (change);
 
   return g_strdup_printf ("%s → %s", *change->before != '\0' ? change->before : _("nothing"),
                           *change->after != '\0' ? change->after : _("nothing"));
 }
 
-static void
-add_restore (Rows              *self,
-             AdwActionRow      *row,
-             DossierStepChange *change,
-             const char        *heading)
+/**
+ * dossier_change_restore_new:
+ * @changes: that has @change
+ * @change: of a field
+ *
+ * Returns: (transfer floating): a button that gives the field back its value
+ */
+GtkWidget *
+dossier_change_restore_new (DossierStore      *store,
+                            GPtrArray         *changes,
+                            DossierStepChange *change)
 {
+  g_autofree char *heading = dup_heading (change);
   /* Translators: %s is “Budget of “GLACY”” */
   g_autofree char *name = g_strdup_printf (_("Restore: %s"), heading);
-  GtkWidget *button = dossier_change_button_new (self->store, _("Restore"), name, G_CALLBACK (restore_cb));
+  GtkWidget *button = dossier_change_button_new (store, _("Restore"), name, G_CALLBACK (restore_cb));
 
-  g_object_set_data_full (G_OBJECT (button), "dossier-changes", g_ptr_array_ref (self->changes),
+  g_object_set_data_full (G_OBJECT (button), "dossier-changes", g_ptr_array_ref (changes),
                           (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data (G_OBJECT (button), "dossier-change", change);
-  g_object_set_data_full (G_OBJECT (button), "dossier-store", g_object_ref (self->store), g_object_unref);
-  adw_action_row_add_suffix (row, button);
+  g_object_set_data_full (G_OBJECT (button), "dossier-store", g_object_ref (store), g_object_unref);
+  return button;
 }
 
 static GtkWidget *
@@ -151,15 +163,17 @@ make_row (Rows              *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *heading = dup_heading (change);
-  g_autofree char *values = dup_values (change);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
-  if (values != NULL)
+  if (change->act == DOSSIER_STEP_CHANGED)
     {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
+      g_autofree char *summary = dossier_change_dup_summary (change);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      add_restore (self, ADW_ACTION_ROW (row), change, heading);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 dossier_change_restore_new (self->store, self->changes, change));
     }
   dossier_name_action_row (ADW_ACTION_ROW (row));
 

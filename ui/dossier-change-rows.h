@@ -13,6 +13,11 @@ void       dossier_change_rows_add   (AdwExpanderRow *row,
 void       dossier_change_rows_more  (AdwExpanderRow *row);
 void       dossier_change_rows_clear (AdwExpanderRow *row);
 
+char      *dossier_change_dup_summary (const DossierStepChange *change);
+GtkWidget *dossier_change_restore_new (DossierStore  *store,
+                                       GPtrArray     *changes,
+                                       DossierStepChange *change);
+
 /* The way back for all that was removed; NULL if nothing was. */
 GtkWidget *dossier_change_removed_new (DossierStore  *store,
                                        GPtrArray     *changes,

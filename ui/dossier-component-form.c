@@ -60,13 +60,16 @@ show_menu (DossierComponentForm *self,
   g_autoptr (GMenu) menu = g_menu_new ();
   GVariant *target = g_variant_new ("(sx)", "component", dossier_record_get_id (component));
   g_autoptr (GMenuItem) duplicate = g_menu_item_new (_("Duplicate"), NULL);
+  g_autoptr (GMenuItem) history = g_menu_item_new (_("History"), NULL);
   g_autoptr (GMenuItem) remove = g_menu_item_new (_("Delete"), NULL);
 
   g_variant_ref_sink (target);
   g_menu_item_set_action_and_target_value (duplicate, "win.duplicate", target);
+  g_menu_item_set_action_and_target_value (history, "win.history-of", target);
   g_menu_item_set_action_and_target_value (remove, "win.delete", target);
   g_variant_unref (target);
   g_menu_append_item (menu, duplicate);
+  g_menu_append_item (menu, history);
   g_menu_append_item (menu, remove);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-columns.h"
 #include "dossier-funder-figures.h"
@@ -237,9 +238,7 @@ menu_cb (GtkWidget  *widget,
   DossierRecord *organisation = dossier_record_view_get_record (DOSSIER_RECORD_VIEW (widget));
 
   if (organisation != NULL)
-    gtk_widget_activate_action (widget,
-                                g_str_equal (action, "funder.delete") ? "win.delete" : "win.duplicate",
-                                "(sx)", "organisation", dossier_record_get_id (organisation));
+    dossier_act_on (widget, action, organisation);
 }
 
 /* Public */
@@ -338,6 +337,7 @@ dossier_funder_view_class_init (DossierFunderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierFunderView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DossierFunderView, page);
   gtk_widget_class_install_action (widget_class, "funder.duplicate", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "funder.history", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "funder.delete", NULL, menu_cb);
 }
 

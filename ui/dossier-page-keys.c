@@ -190,6 +190,7 @@ make_menu (DossierPage *self)
   append_item (menu, _("Duplicate"), "win.duplicate", g_variant_new ("(sx)", table, id));
   append_item (menu, _("Copy Rows"), "win.copy-rows", NULL);
   append_item (menu, _("Paste Rows…"), "win.paste-rows", NULL);
+  append_item (menu, _("History"), "win.history-of", g_variant_new ("(sx)", table, id));
   append_item (last, _("Delete"), "win.delete", g_variant_new ("(sx)", table, id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-act.h"
 #include "dossier-chip.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -127,18 +128,14 @@ menu_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   DossierProgrammeHeading *self = DOSSIER_PROGRAMME_HEADING (widget);
-  gint64 id;
 
   if (self->programme == NULL)
     return;
 
-  id = dossier_record_get_id (self->programme);
-  if (g_str_equal (action, "heading.duplicate"))
-    gtk_widget_activate_action (widget, "win.duplicate", "(sx)", "programme", id);
-  else if (g_str_equal (action, "heading.delete"))
-    gtk_widget_activate_action (widget, "win.delete", "(sx)", "programme", id);
+  if (g_str_equal (action, "heading.export"))
+    gtk_widget_activate_action (widget, "win.export-pdf", "x", dossier_record_get_id (self->programme));
   else
-    gtk_widget_activate_action (widget, "win.export-pdf", "x", id);
+    dossier_act_on (widget, action, self->programme);
 }
 
 static void

@@ -66,19 +66,42 @@ def whole_record(place):
     """a record gets back all it was before a step"""
     path = start(place)
     for _ in range(12):
-        if place.find(name="Everything that was changed", role="push button", showing=True) is not None:
+        row = place.find(name="Budget of GLACY", role="list item", showing=True)
+        if row is not None:
             break
         place.key("ctrl+Page_Down")
         place.settle()
-    place.click(place.find(name="Everything that was changed", role="push button", showing=True))
+    assert place.find(name="Note of GLACY", role="list item", showing=True) is not None
+    place.click(row)
+    place.settle()
+    place.screenshot("history-4-record")
+    place.click(place.find(name="Make the record as it was before this step", showing=True))
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of before")
+    assert place.records(path, "programme")["GLACY"].get("note") is None
+    place.wait(lambda: place.find(name="Restoring “GLACY”", role="list item", showing=True), "the new step")
+    assert place.quit() == 0
+
+
+def from_menu(place):
+    """the menu of a row leads to the history of its record"""
+    path = start(place)
+    title = "Advanced judicial training on cybercrime and electronic evidence, Mauritius"
+    place.cli("set", path, "activity", title, "city=Port Louis")
+    place.key("ctrl+2")
+    place.settle()
+    place.click(place.wait(lambda: place.find(name=title, role="label", showing=True), "the activity"))
+    place.settle()
+    place.key("shift+F10")
+    place.settle()
+    place.screenshot("history-5-menu")
+    place.key("Down", "Down", "Down", "Return")
     place.settle()
     place.focus_window()
     frame = place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
-    open_step(place, frame, "Budget of GLACY")
-    place.screenshot("history-4-record")
-    place.press(frame, "Make the record as it was before this step")
-    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of before")
-    assert place.records(path, "programme")["GLACY"].get("note") is None
+    place.screenshot("history-6-activity")
+    assert place.find(name=f"City of {title}", role="list item", under=frame) is not None
+    place.press(frame, f"Restore: City of “{title}”")
+    place.wait(lambda: place.find(name="Mauritius", role="label", showing=True), "the activity as before")
     assert place.quit() == 0
 
 
@@ -102,8 +125,8 @@ def author(place):
     place.cli("set", path, "programme", "GLACY", "note=By another name")
     assert json.loads(place.cli("history", path, "--json"))[0]["author"] == "Ada <Lovelace>"
     frame = open_history(place)
-    place.wait(lambda: any("· Ada <Lovelace>" in node.get_name() for node in place.walk(frame)), "the new name")
+    place.wait(lambda: any(node.get_name().startswith("Ada <Lovelace> · ") for node in place.walk(frame)), "the new name")
     assert place.quit() == 0
 
 
-desk.run(one_field, whole_record, bring_back, author)
+desk.run(one_field, whole_record, from_menu, bring_back, author)

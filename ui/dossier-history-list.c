@@ -1,0 +1,355 @@
+/* dossier-history-list.c: what was changed, by whom and when, day by day, and the way back in part.
+ *
+ * A row is a step of the journal, the latest first.  Where it changed one field it says from what to
+ * what and gives it back; opened, it says everything, and what it removed can be brought back.
+ */
+#include "dossier-history-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dossier-act.h"
+#include "dossier-change-rows.h"
+#include "dossier-form.h"
+#include "dossier-language.h"
+#include "dossier-name.h"
+#include "dossier-step.h"
+
+#define STEPS_AT_ONCE 30
+#define SUMMED_UP (16 << 10)   /* bytes of a step: what is larger is read only when it is opened */
+
+struct _DossierHistoryList
+{
+  AdwBin         parent_instance;
+
+  DossierStore  *store;
+  DossierRecord *record;     /* (nullable) */
+  GtkWidget     *days;       /* GtkBox of groups */
+  GtkWidget     *nothing;
+  GtkWidget     *more;
+  guint          limit;
+  gboolean       is_stale;
+  guint          refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (DossierHistoryList, dossier_history_list, ADW_TYPE_BIN)
+
+static DossierHistoryList *
+find_list (GtkWidget *widget)
+{
+  return DOSSIER_HISTORY_LIST (gtk_widget_get_ancestor (widget, DOSSIER_TYPE_HISTORY_LIST));
+}
+
+/* One step */
+
+static void
+bring_back_cb (GtkWidget *button)
+{
+  DossierHistoryList *self = find_list (button);
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
+  const gint64 *step = g_object_get_data (G_OBJECT (row), "dossier-step");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_removed (self->store, *step, &error))
+    dossier_act_report (button, error);
+}
+
+static void
+restore_record_cb (GtkWidget *button)
+{
+  DossierHistoryList *self = find_list (button);
+  const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_record (self->store, self->record, *step, &error))
+    dossier_act_report (button, error);
+}
+
+/* Of one record all fields can go back at once; what is undone lies in no past. */
+static void
+add_restore_record (DossierHistoryList *self,
+                    AdwExpanderRow       *row,
+                    gint64                step)
+{
+  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *button = dossier_change_button_new (self->store, _("Restore Record"),
+                                                 _("Make the record as it was before this step"),
+                                                 G_CALLBACK (restore_record_cb));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("As it was before this step"));
+  g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
+  dossier_name_action_row (ADW_ACTION_ROW (line));
+  adw_expander_row_add_row (row, line);
+}
+
+/* Its changes are looked up when it is first opened. */
+static void
+expanded_cb (AdwExpanderRow *row,
+             GParamSpec     *pspec,
+             gint64         *step)
+{
+  DossierHistoryList *self = find_list (GTK_WIDGET (row));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *removed;
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "dossier-filled") != NULL)
+    return;
+
+  changes = dossier_store_get_step_changes (self->store, *step, dossier_interface_language (), &error);
+  if (changes == NULL)
+    {
+      dossier_act_report (GTK_WIDGET (row), error);
+      return;
+    }
+
+  g_object_set_data (G_OBJECT (row), "dossier-filled", row);
+  if (self->record != NULL && g_object_get_data (G_OBJECT (row), "dossier-undone") == NULL)
+    add_restore_record (self, row, *step);
+  removed = dossier_change_removed_new (self->store, changes, _("What this step removed"),
+                                        _("Bring back what this step removed"), G_CALLBACK (bring_back_cb));
+  if (removed != NULL)
+    adw_expander_row_add_row (row, removed);
+  dossier_change_rows_add (row, self->store, changes);
+}
+
+/* The field of the only change, or what was added or removed; of many their number. */
+static char *
+dup_summary (GPtrArray *changes)
+{
+  if (changes == NULL || changes->len == 0)
+    return NULL;
+  if (changes->len == 1)
+    return dossier_change_dup_summary (changes->pdata[0]);
+
+  return g_strdup_printf (ngettext ("%u change", "%u changes", changes->len), changes->len);
+}
+
+static char *
+dup_subtitle (const DossierStep *step,
+              GPtrArray         *changes)
+{
+  g_autofree char *summary = dup_summary (changes);
+  g_autofree char *what = summary == NULL ? g_strdup (step->author)
+    /* Translators: who changed something, and what */
+    : g_strdup_printf (_("%s · %s"), step->author, summary);
+
+  if (step->is_undone)
+    /* Translators: who changed something and what, where that was undone */
+    return g_strdup_printf (_("%s · undone"), what);
+
+  return g_steal_pointer (&what);
+}
+
+static void
+add_suffixes (DossierHistoryList *self,
+              AdwExpanderRow     *row,
+              GDateTime          *at,
+              GPtrArray          *changes)
+{
+  DossierStepChange *change = changes != NULL && changes->len == 1 ? changes->pdata[0] : NULL;
+  g_autofree char *time = g_date_time_format (at, "%R");
+  GtkWidget *label = gtk_label_new (time);
+
+  if (change != NULL && change->act == DOSSIER_STEP_CHANGED)
+    {
+      GtkWidget *restore = dossier_change_restore_new (self->store, changes, change);
+
+      /* Inside there is another. */
+      if (!dossier_store_is_read_only (self->store))
+        g_object_bind_property (row, "expanded", restore, "visible",
+                                G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+      adw_expander_row_add_action (row, restore);
+    }
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (label, 8);
+  adw_expander_row_add_action (row, label);
+}
+
+static GtkWidget *
+make_step (DossierHistoryList *self,
+           const DossierStep  *step,
+           GDateTime          *at)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autoptr (GPtrArray) changes = step->size > SUMMED_UP ? NULL
+    : dossier_store_get_step_changes (self->store, step->id, dossier_interface_language (), NULL);
+  g_autofree char *subtitle = dup_subtitle (step, changes);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->label);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  add_suffixes (self, ADW_EXPANDER_ROW (row), at, step->is_undone ? NULL : changes);
+  dossier_name_set (row, step->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  g_object_set_data (G_OBJECT (row), "dossier-undone", step->is_undone ? row : NULL);
+  g_object_set_data_full (G_OBJECT (row), "dossier-step", g_memdup2 (&step->id, sizeof step->id), g_free);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb),
+                    g_object_get_data (G_OBJECT (row), "dossier-step"));
+
+  return row;
+}
+
+/* All steps */
+
+static void
+clear (DossierHistoryList *self)
+{
+  GtkWidget *day;
+
+  while ((day = gtk_widget_get_first_child (self->days)) != NULL)
+    gtk_box_remove (GTK_BOX (self->days), day);
+}
+
+static void
+fill (DossierHistoryList *self,
+      GPtrArray          *steps)
+{
+  g_autofree char *last = NULL;
+  GtkListBox *list = NULL;
+
+  for (guint i = 0; i < MIN (steps->len, self->limit); i++)
+    {
+      const DossierStep *step = g_ptr_array_index (steps, i);
+      g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (step->at);
+      g_autofree char *day = dossier_day_format (at, dossier_interface_language (), DOSSIER_DATE_LONG);
+
+      if (g_strcmp0 (day, last) != 0)
+        gtk_box_append (GTK_BOX (self->days), dossier_group_new (day, NULL, &list));
+      gtk_list_box_append (list, make_step (self, step, at));
+      g_free (last);
+      last = g_steal_pointer (&day);
+    }
+
+  gtk_widget_set_visible (self->nothing, steps->len == 0);
+  gtk_widget_set_visible (self->more, steps->len > self->limit);
+}
+
+static void
+show (DossierHistoryList *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = dossier_store_get_history (self->store, self->record, self->limit + 1,
+                                                           &error);
+  gboolean has_focus = (gtk_widget_get_state_flags (self->days) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  self->is_stale = FALSE;
+  clear (self);
+  if (steps == NULL)
+    {
+      dossier_act_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  fill (self, steps);
+  /* What had the focus is gone: it is not for chance to say where it goes. */
+  if (has_focus)
+    gtk_widget_child_focus (self->days, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+more_cb (DossierHistoryList *self)
+{
+  self->limit += STEPS_AT_ONCE;
+  show (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierHistoryList *self = data;
+
+  self->refresh_id = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for an edit, however many tables it touched, and not while the button of a row is at work. */
+static void
+steps_changed_cb (DossierHistoryList *self)
+{
+  self->is_stale = TRUE;
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+dossier_history_list_map (GtkWidget *widget)
+{
+  DossierHistoryList *self = DOSSIER_HISTORY_LIST (widget);
+
+  if (self->is_stale)
+    show (self);
+  GTK_WIDGET_CLASS (dossier_history_list_parent_class)->map (widget);
+}
+
+/**
+ * dossier_history_list_set_record:
+ * @record: (nullable): only what changed this record; %NULL for the whole portfolio
+ */
+void
+dossier_history_list_set_record (DossierHistoryList *self,
+                                 DossierRecord      *record)
+{
+  if (self->record == record)
+    return;
+
+  g_set_object (&self->record, record);
+  self->limit = STEPS_AT_ONCE;
+  steps_changed_cb (self);
+}
+
+/**
+ * dossier_history_list_new:
+ *
+ * Returns: (transfer floating): the steps of the whole portfolio, until it is given a record
+ */
+GtkWidget *
+dossier_history_list_new (DossierStore *store)
+{
+  DossierHistoryList *self = g_object_new (DOSSIER_TYPE_HISTORY_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (steps_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+dossier_history_list_dispose (GObject *object)
+{
+  DossierHistoryList *self = DOSSIER_HISTORY_LIST (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dossier_history_list_parent_class)->dispose (object);
+}
+
+static void
+dossier_history_list_class_init (DossierHistoryListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_history_list_dispose;
+  GTK_WIDGET_CLASS (klass)->map = dossier_history_list_map;
+}
+
+static void
+dossier_history_list_init (DossierHistoryList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->limit = STEPS_AT_ONCE;
+  self->is_stale = TRUE;
+  self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->nothing = gtk_label_new (_("Nothing was changed yet"));
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  self->more = gtk_button_new_with_label (_("Show Earlier Steps"));
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_box_append (GTK_BOX (box), self->days);
+  gtk_box_append (GTK_BOX (box), self->nothing);
+  gtk_box_append (GTK_BOX (box), self->more);
+  adw_bin_set_child (ADW_BIN (self), box);
+}

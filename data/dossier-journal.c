@@ -417,9 +417,14 @@ concerns (DossierStatement  *entry,
           DossierStepFields *fields)
 {
   Concern self = { record, fields };
-  g_autoptr (GBytes) changes = g_bytes_new_static (sqlite3_column_blob (entry, 7),
-                                                   sqlite3_column_bytes (entry, 7));
+  gsize size = sqlite3_column_bytes (entry, 7);
+  const void *data = sqlite3_column_blob (entry, 7);
+  g_autoptr (GBytes) changes = NULL;
 
+  if (!dossier_step_fields_may_be_in (fields, data, size))
+    return FALSE;
+
+  changes = g_bytes_new_static (data, size);
   return dossier_changeset_check (changes, NULL) && !dossier_step_each_row (changes, is_of_another, &self);
 }
 

@@ -3,6 +3,8 @@
  * Countries, partners, contributions: a record that is called by what it leads to is seen as a field of
  * the one it belongs to.  So are the values of own fields.
  */
+#include <string.h>
+
 #include "dossier-step-private.h"
 
 struct _DossierStepFields
@@ -10,6 +12,7 @@ struct _DossierStepFields
   DossierRecord *record;
   gboolean       owned;
   GHashTable    *tables;    /* DossierTable to a set of ids */
+  GHashTable    *ids;       /* set: all of them, and that of the record */
 };
 
 /* @owned: only what belongs to the record, not what leads to it from elsewhere */
@@ -31,6 +34,13 @@ is_field (const DossierTable *table,
 }
 
 static void
+add_id (GHashTable *ids,
+        gint64      id)
+{
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
 add_field (DossierStepFields  *self,
            const DossierTable *table,
            gint64              id)
@@ -42,7 +52,8 @@ add_field (DossierStepFields  *self,
       ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       g_hash_table_insert (self->tables, (gpointer) table, ids);
     }
-  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+  add_id (ids, id);
+  add_id (self->ids, id);
 }
 
 static gboolean
@@ -60,6 +71,36 @@ leads_to_record (DossierStepFields    *self,
   dossier_cell_clear (&cell);
 
   return leads;
+}
+
+/* In a changeset a number is a byte with its type and eight with it, the highest first, wherever it
+ * stands: https://www.sqlite.org/src/file/ext/session/sqlite3session.c, “changeset format”.  To look
+ * for the bytes is more than ten times as fast as to read a changeset.
+ *
+ * Returns: %FALSE if @changes say nothing of the record and what is a field of it */
+gboolean
+dossier_step_fields_may_be_in (DossierStepFields *self,
+                               const guint8      *changes,
+                               gsize              size)
+{
+  const guint8 *end = changes + size;
+  const guint8 *p = changes;
+
+  while ((p = memchr (p, SQLITE_INTEGER, end - p)) != NULL)
+    {
+      gint64 id;
+
+      p++;
+      if (end - p < (gssize) sizeof id)
+        return FALSE;
+
+      memcpy (&id, p, sizeof id);
+      id = GINT64_FROM_BE (id);
+      if (g_hash_table_contains (self->ids, &id))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -142,6 +183,8 @@ dossier_step_fields_new (DossierStore   *store,
   self->record = g_object_ref (record);
   self->owned = owned;
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  add_id (self->ids, dossier_record_get_id (record));
   for (guint i = 0; i < n_tables; i++)
     if (!add_present (self, store, tables[i], error))
       return NULL;
@@ -156,6 +199,7 @@ dossier_step_fields_free (DossierStepFields *self)
     return;
 
   g_hash_table_unref (self->tables);
+  g_hash_table_unref (self->ids);
   g_object_unref (self->record);
   g_free (self);
 }

@@ -70,6 +70,9 @@ DossierStepFields *dossier_step_fields_new  (DossierStore          *store,
                                              gboolean               owned,
                                              GError               **error);
 void           dossier_step_fields_free     (DossierStepFields     *self);
+gboolean       dossier_step_fields_may_be_in (DossierStepFields    *self,
+                                             const guint8          *changes,
+                                             gsize                  size);
 gboolean       dossier_step_fields_has      (DossierStepFields     *self,
                                              const DossierStepRow  *row);
 void           dossier_step_fields_each     (DossierStepFields     *self,

@@ -348,6 +348,62 @@ bench_sheets (const char *folder)
   g_unlink (path);
 }
 
+/* History */
+
+#define N_STEPS 100000
+#define STEPS_SHOWN 30
+
+typedef struct
+{
+  DossierStore  *store;
+  DossierRecord *record;    /* NULL: the whole portfolio */
+} Looking;
+
+static void
+look_back (gpointer context)
+{
+  Looking *self = context;
+
+  g_ptr_array_unref (dossier_store_get_history (self->store, self->record, STEPS_SHOWN, NULL));
+}
+
+/* The anchor: what every step changed, read and nothing more. */
+static void
+read_journal (gpointer context)
+{
+  Looking *self = context;
+  g_autoptr (DossierStatement) step =
+    dossier_database_prepare (self->store->database, "SELECT changes FROM journal ORDER BY id DESC", NULL);
+
+  while (sqlite3_step (step) == SQLITE_ROW)
+    sqlite3_column_blob (step, 0);
+}
+
+static void
+bench_history (Portfolio *portfolio)
+{
+  Looking looking = { portfolio->store, NULL };
+  g_autoptr (DossierRecord) changed = dossier_store_get (portfolio->store, "activity", 1000005, NULL);
+  g_autoptr (DossierRecord) other = dossier_store_get (portfolio->store, "activity", 1000006, NULL);
+  g_autofree char *sql =
+    g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
+                     "INSERT INTO journal SELECT id + i, at, author, label, subject, changes, undone "
+                     "FROM n, (SELECT * FROM journal ORDER BY id DESC LIMIT 1)", N_STEPS);
+
+  dossier_store_change (portfolio->store, changed, "title", "Another title", NULL);
+  dossier_database_execute (portfolio->store->database, sql, NULL);
+
+  printf ("\nHistory of %u steps, the last %u shown (aim: a frame, where the record changed lately)\n",
+          N_STEPS, STEPS_SHOWN);
+  print_figure ("of the portfolio", measure (look_back, &looking, 20), "ms");
+  looking.record = changed;
+  print_figure ("of a record that changed lately", measure (look_back, &looking, 20), "ms");
+  looking.record = other;
+  print_figure ("of a record that never changed: all steps are looked through",
+                measure (look_back, &looking, 5), "ms");
+  print_figure ("anchor: all steps read by SQLite alone", measure (read_journal, &looking, 5), "ms");
+}
+
 int
 main (void)
 {
@@ -363,6 +419,7 @@ main (void)
   bench_editing (portfolios[1], folder);
   bench_editing (portfolios[2], folder);
   bench_searching (portfolios[2]);
+  bench_history (portfolios[0]);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     portfolio_free (portfolios[i]);

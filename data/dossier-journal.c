@@ -396,19 +396,20 @@ typedef struct
 {
   DossierRecord     *record;
   DossierStepFields *fields;
+  gboolean           is_found;
 } Concern;
 
+/* All rows, so that earlier steps are known that only changed one. */
 static gboolean
-is_of_another (const DossierStepRow *row,
-               gpointer              data)
+look_at (const DossierStepRow *row,
+         gpointer              data)
 {
-  const Concern *self = data;
+  Concern *self = data;
 
-  if (row->table == dossier_record_get_table (self->record) &&
-      row->id == dossier_record_get_id (self->record))
-    return FALSE;
-
-  return !dossier_step_fields_has (self->fields, row);
+  self->is_found |= dossier_step_fields_has (self->fields, row) ||
+                    (row->table == dossier_record_get_table (self->record) &&
+                     row->id == dossier_record_get_id (self->record));
+  return TRUE;
 }
 
 static gboolean
@@ -416,7 +417,7 @@ concerns (DossierStatement  *entry,
           DossierRecord     *record,
           DossierStepFields *fields)
 {
-  Concern self = { record, fields };
+  Concern self = { record, fields, FALSE };
   gsize size = sqlite3_column_bytes (entry, 7);
   const void *data = sqlite3_column_blob (entry, 7);
   g_autoptr (GBytes) changes = NULL;
@@ -425,7 +426,9 @@ concerns (DossierStatement  *entry,
     return FALSE;
 
   changes = g_bytes_new_static (data, size);
-  return dossier_changeset_check (changes, NULL) && !dossier_step_each_row (changes, is_of_another, &self);
+  if (dossier_changeset_check (changes, NULL))
+    dossier_step_each_row (changes, look_at, &self);
+  return self.is_found;
 }
 
 /**
@@ -456,6 +459,8 @@ dossier_store_get_history (DossierStore   *self,
   if (entry == NULL)
     return NULL;
 
+  if (fields != NULL)
+    dossier_step_fields_learn_undone (fields, self);
   while ((limit == 0 || steps->len < limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
     {
       g_autofree char *label = dossier_statement_dup_text (entry, 3);

@@ -15,6 +15,18 @@ struct _DossierStepFields
   GHashTable    *ids;       /* set: all of them, and that of the record */
 };
 
+/* Accessions and the like are called by what they lead to as well, but are records of their own: they
+ * say of a day. */
+static gboolean
+says_of_a_day (const DossierTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].kind == DOSSIER_KIND_DATE)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* @owned: only what belongs to the record, not what leads to it from elsewhere */
 static gboolean
 is_field (const DossierTable *table,
@@ -27,10 +39,11 @@ is_field (const DossierTable *table,
   if (link->kind != DOSSIER_KIND_LINK || !g_str_equal (link->target, target))
     return FALSE;
   if (g_str_equal (table->name, "own_value"))
-    return TRUE;
+    return !link->required;
 
   title = table->title != NULL ? dossier_table_get_field (table, table->title) : NULL;
-  return title != NULL && title->kind == DOSSIER_KIND_LINK && title != link && (!owned || link->owner);
+  return title != NULL && title->kind == DOSSIER_KIND_LINK && title != link &&
+         (!owned || (link->owner && !says_of_a_day (table)));
 }
 
 static void
@@ -133,6 +146,22 @@ dossier_step_fields_has (DossierStepFields    *self,
       }
 
   return FALSE;
+}
+
+static gboolean
+learn (const DossierStepRow *row,
+       gpointer              self)
+{
+  dossier_step_fields_has (self, row);
+  return TRUE;
+}
+
+/* What an undone step added is not there, and no later step removed it. */
+void
+dossier_step_fields_learn_undone (DossierStepFields *self,
+                                  DossierStore      *store)
+{
+  dossier_step_each (store, 0, DOSSIER_STEP_UNDONE_ONLY, learn, self, NULL);
 }
 
 static gboolean

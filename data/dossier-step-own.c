@@ -37,6 +37,15 @@ is_value (const DossierStepRow *row)
   return row->table != NULL && g_str_equal (row->table->name, "own_value");
 }
 
+/* Putting one own field in the place of another changes the links only. */
+static gboolean
+tells_value (const DossierStepRow *row)
+{
+  return is_value (row) &&
+         (row->operation != SQLITE_UPDATE ||
+          dossier_step_row_has_changed (row, dossier_table_find_column (row->table, "value")));
+}
+
 static gboolean
 take_value (const DossierStepRow *row,
             gpointer              data)
@@ -88,7 +97,8 @@ find_place (DossierStore  *store,
       place->field = place->own_table != NULL ? dossier_table_get_field (place->own_table, name) : NULL;
       if (place->field != NULL)
         {
-          place->record = dossier_store_get (store, link->target, id, NULL);
+          place->record = dossier_store_has (store, link->target, id)
+                          ? dossier_store_get (store, link->target, id, NULL) : NULL;
           return place->record != NULL;
         }
     }
@@ -180,7 +190,7 @@ dossier_step_add_own_field (GPtrArray            *changes,
                             DossierStore         *store,
                             const char           *language)
 {
-  g_autoptr (DossierRecord) value = is_value (row) ? find_value (row, store) : NULL;
+  g_autoptr (DossierRecord) value = tells_value (row) ? find_value (row, store) : NULL;
   DossierStepChange *change;
   Place place;
 

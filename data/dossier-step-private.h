@@ -29,6 +29,7 @@ typedef enum
   DOSSIER_STEP_EARLIEST_FIRST,
   DOSSIER_STEP_LATEST_FIRST,
   DOSSIER_STEP_UNDONE_TOO,
+  DOSSIER_STEP_UNDONE_ONLY,    /* these are the last ones */
 } DossierStepFlags;
 
 GBytes        *dossier_step_read_changes    (DossierStore          *store,
@@ -70,6 +71,8 @@ DossierStepFields *dossier_step_fields_new  (DossierStore          *store,
                                              gboolean               owned,
                                              GError               **error);
 void           dossier_step_fields_free     (DossierStepFields     *self);
+void           dossier_step_fields_learn_undone (DossierStepFields *self,
+                                             DossierStore          *store);
 gboolean       dossier_step_fields_may_be_in (DossierStepFields    *self,
                                              const guint8          *changes,
                                              gsize                  size);

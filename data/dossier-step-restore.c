@@ -139,6 +139,7 @@ typedef struct
 {
   DossierRecord *record;
   gboolean       exists;
+  gboolean       is_elsewhere;  /* it was moved to another record, whose it is now */
 } Past;
 
 typedef struct
@@ -146,6 +147,7 @@ typedef struct
   DossierStore      *store;
   DossierStepFields *fields;
   GHashTable        *tables;    /* DossierTable to ids to Past */
+  GError            *error;     /* (nullable): what is there could not be read */
 } Pasts;
 
 static void
@@ -175,7 +177,8 @@ add_past (gpointer            data,
 {
   Pasts *self = data;
   GHashTable *ids = g_hash_table_lookup (self->tables, table);
-  Past *past = g_new (Past, 1);
+  Past *past = g_new0 (Past, 1);
+  g_autoptr (GError) error = NULL;
 
   if (ids == NULL)
     {
@@ -183,7 +186,10 @@ add_past (gpointer            data,
       g_hash_table_insert (self->tables, (gpointer) table, ids);
     }
   past->record = dossier_record_new (table);
-  past->exists = dossier_store_load (self->store, past->record, id, NULL);
+  past->exists = dossier_store_load (self->store, past->record, id, &error);
+  if (error != NULL && !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND) &&
+      self->error == NULL)
+    self->error = g_steal_pointer (&error);
   dossier_record_set_id (past->record, id);
   g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), past);
 }
@@ -197,13 +203,14 @@ take_back (const DossierStepRow *row,
   DossierCell *cells;
   guint n_columns;
 
-  /* It was removed since. */
+  /* It was removed since, or moved: what is there and belongs to the record is known. */
   if (past == NULL && dossier_step_fields_has (self->fields, row))
     {
       add_past (self, row->table, row->id);
       past = find_past (self, row->table, row->id);
+      past->is_elsewhere = past->exists;
     }
-  if (past == NULL)
+  if (past == NULL || past->is_elsewhere)
     return TRUE;
 
   cells = dossier_record_get_cells (past->record);
@@ -230,7 +237,12 @@ go_back (Pasts          *self,
   self->fields = fields;
   add_past (self, dossier_record_get_table (record), dossier_record_get_id (record));
   dossier_step_fields_each (fields, add_past, self);
-  return dossier_step_each (self->store, step, DOSSIER_STEP_LATEST_FIRST, take_back, self, error);
+  if (!dossier_step_each (self->store, step, DOSSIER_STEP_LATEST_FIRST, take_back, self, error))
+    return FALSE;
+
+  if (self->error != NULL)
+    g_propagate_error (error, self->error);
+  return self->error == NULL;
 }
 
 static gboolean
@@ -260,10 +272,11 @@ put_back_content (DossierEdit    *edit,
                             &self, error);
 }
 
-/* What leads to something that is gone stays away. */
+/* What is gone cannot be led to: the row stays away if it is nothing without, and a value of an own
+ * field that is not one of its values any more. */
 static gboolean
-leads_somewhere (DossierStore  *store,
-                 DossierRecord *record)
+can_be_back (DossierStore  *store,
+             DossierRecord *record)
 {
   const DossierTable *table = dossier_record_get_table (record);
 
@@ -272,11 +285,14 @@ leads_somewhere (DossierStore  *store,
       const DossierField *link = &table->fields[i];
       gint64 id = link->kind == DOSSIER_KIND_LINK ? dossier_record_get_integer (record, link->name) : 0;
 
-      if (id != 0 && !dossier_store_has (store, link->target, id))
+      if (id == 0 || dossier_store_has (store, link->target, id))
+        continue;
+      if (link->required || g_strcmp0 (link->name, table->title) == 0)
         return FALSE;
+      dossier_record_set_link (record, link->name, 0);
     }
 
-  return TRUE;
+  return table->guard == NULL || table->guard (store, record, FALSE, NULL);
 }
 
 static gboolean
@@ -295,37 +311,77 @@ remove_row (DossierEdit         *edit,
   return present != NULL && dossier_edit_delete (edit, present, error);
 }
 
-/* First what came since goes, so that it is not in the way of what was there.  The record itself is back
- * already. */
+/* Rows that belong to the record, but not itself. */
+static GPtrArray *
+list_fields (Pasts          *self,
+             DossierRecord  *record,
+             gboolean        existed)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter of_tables, of_ids;
+  gpointer ids, value;
+
+  g_hash_table_iter_init (&of_tables, self->tables);
+  while (g_hash_table_iter_next (&of_tables, NULL, &ids))
+    {
+      g_hash_table_iter_init (&of_ids, ids);
+      while (g_hash_table_iter_next (&of_ids, NULL, &value))
+        {
+          Past *past = value;
+
+          if (past->record != record && !past->is_elsewhere && past->exists == existed)
+            g_ptr_array_add (list, past->record);
+        }
+    }
+
+  return list;
+}
+
+/* What came since. */
+static gboolean
+remove_fields (DossierEdit    *edit,
+               Pasts          *self,
+               DossierRecord  *record,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) list = list_fields (self, record, FALSE);
+
+  for (guint i = 0; i < list->len; i++)
+    if (!remove_row (edit, dossier_record_get_table (list->pdata[i]), dossier_record_get_id (list->pdata[i]),
+                     error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of two that were the other way round each is in the way of the other's: those that go now, then the
+ * others again, until none does.  What has no place any more stays away. */
 static gboolean
 put_back_fields (DossierEdit    *edit,
                  Pasts          *self,
                  DossierRecord  *record,
-                 gboolean        removing,
                  GError        **error)
 {
-  GHashTableIter of_tables, of_ids;
-  gpointer table, ids, id, value;
+  g_autoptr (GPtrArray) list = list_fields (self, record, TRUE);
+  guint n_before;
 
-  g_hash_table_iter_init (&of_tables, self->tables);
-  while (g_hash_table_iter_next (&of_tables, &table, &ids))
+  do
     {
-      g_hash_table_iter_init (&of_ids, ids);
-      while (g_hash_table_iter_next (&of_ids, &id, &value))
+      n_before = list->len;
+      for (guint i = list->len; i-- > 0;)
         {
-          Past *past = value;
-          gboolean ok = TRUE;
+          g_autoptr (GError) fault = NULL;
 
-          if (past->record == record)
-            continue;
-          if (removing && !past->exists)
-            ok = remove_row (edit, table, *(gint64 *) id, error);
-          else if (!removing && past->exists && leads_somewhere (self->store, past->record))
-            ok = put_back (edit, past->record, error);
-          if (!ok)
-            return FALSE;
+          if (!can_be_back (self->store, list->pdata[i]) || put_back (edit, list->pdata[i], &fault))
+            g_ptr_array_remove_index_fast (list, i);
+          else if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT))
+            {
+              g_propagate_error (error, g_steal_pointer (&fault));
+              return FALSE;
+            }
         }
     }
+  while (list->len > 0 && list->len < n_before);
 
   return TRUE;
 }
@@ -367,6 +423,6 @@ dossier_store_restore_record (DossierStore   *store,
   edit = dossier_store_begin (store, N_("Restoring “%s”"), subject, error);
   return edit != NULL && put_back (edit, past->record, error) &&
          put_back_content (edit, past->record, step, error) &&
-         put_back_fields (edit, &pasts, past->record, TRUE, error) &&
-         put_back_fields (edit, &pasts, past->record, FALSE, error) && dossier_edit_commit (edit, error);
+         remove_fields (edit, &pasts, past->record, error) &&
+         put_back_fields (edit, &pasts, past->record, error) && dossier_edit_commit (edit, error);
 }

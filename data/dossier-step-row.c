@@ -141,14 +141,18 @@ each_sql (DossierStepFlags flags)
     case DOSSIER_STEP_UNDONE_TOO:
       return "SELECT changes FROM journal WHERE id >= ?1 ORDER BY id";
 
+    case DOSSIER_STEP_UNDONE_ONLY:
+      return "SELECT changes FROM journal WHERE id >= ?1 AND id > coalesce ("
+             "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) ORDER BY id";
+
     case DOSSIER_STEP_EARLIEST_FIRST:
     default:
       return "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id";
     }
 }
 
-/* What steps from @first on did.  Where undone ones count, too, it is about what there ever was, and a
- * step that cannot be read is passed over.
+/* What steps from @first on did.  Where undone ones count, it is about what there ever was, and a step
+ * that cannot be read is passed over.
  *
  * Returns: %FALSE if @func did not want to go on, or with a sentence if the journal cannot be read */
 gboolean
@@ -159,7 +163,7 @@ dossier_step_each (DossierStore        *store,
                    gpointer             data,
                    GError             **error)
 {
-  gboolean is_lenient = flags == DOSSIER_STEP_UNDONE_TOO;
+  gboolean is_lenient = flags == DOSSIER_STEP_UNDONE_TOO || flags == DOSSIER_STEP_UNDONE_ONLY;
   g_autoptr (DossierStatement) entry = dossier_database_prepare (store->database, each_sql (flags), error);
   int state;
 

@@ -154,7 +154,8 @@ dossier_amendment_list_refresh (DossierRecordView *view,
   DossierAmendmentList *self = DOSSIER_AMENDMENT_LIST (view);
 
   dossier_child_list_refresh (self->list, programme);
-  dossier_history_list_set_record (self->history, programme);
+  if (programme != NULL)
+    dossier_history_list_set_record (self->history, programme);
 }
 
 static gboolean

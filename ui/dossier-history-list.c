@@ -27,6 +27,7 @@ struct _DossierHistoryList
   GtkWidget     *nothing;
   GtkWidget     *more;
   guint          limit;
+  gboolean       is_set;     /* whether it was said of what */
   gboolean       is_stale;
   guint          refresh_id;
 };
@@ -269,9 +270,9 @@ refresh_cb (gpointer data)
 static void
 steps_changed_cb (DossierHistoryList *self)
 {
-  self->is_stale = TRUE;
-  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->refresh_id = g_idle_add (refresh_cb, self);
+  self->is_stale = self->is_set;
+  if (self->is_stale && self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 static void
@@ -292,9 +293,10 @@ void
 dossier_history_list_set_record (DossierHistoryList *self,
                                  DossierRecord      *record)
 {
-  if (self->record == record)
+  if (self->is_set && self->record == record)
     return;
 
+  self->is_set = TRUE;
   g_set_object (&self->record, record);
   self->limit = STEPS_AT_ONCE;
   steps_changed_cb (self);
@@ -303,7 +305,7 @@ dossier_history_list_set_record (DossierHistoryList *self,
 /**
  * dossier_history_list_new:
  *
- * Returns: (transfer floating): the steps of the whole portfolio, until it is given a record
+ * Returns: (transfer floating): empty until dossier_history_list_set_record() says of what
  */
 GtkWidget *
 dossier_history_list_new (DossierStore *store)
@@ -341,7 +343,6 @@ dossier_history_list_init (DossierHistoryList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->limit = STEPS_AT_ONCE;
-  self->is_stale = TRUE;
   self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->nothing = gtk_label_new (_("Nothing was changed yet"));
   gtk_widget_add_css_class (self->nothing, "dim-label");

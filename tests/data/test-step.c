@@ -1,6 +1,7 @@
 /* test-step.c: what steps of the journal did, and going back in part. */
 #include "dossier-document.h"
 #include "dossier-own.h"
+#include "dossier-replace.h"
 #include "dossier-step.h"
 #include "dossier-test.h"
 
@@ -333,6 +334,152 @@ test_own_field_of_deleted (void)
   g_assert_cmpstr (((DossierOwnValue *) values->pdata[0])->text, ==, "Ann");
 }
 
+static void
+restore (DossierStore  *store,
+         DossierRecord *record,
+         gint64         step)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_restore_record (store, record, step, &error);
+  g_assert_no_error (error);
+}
+
+static void
+replace (DossierStore  *store,
+         DossierRecord *record,
+         DossierRecord *other)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_replace (store, record, other, &error);
+  g_assert_no_error (error);
+}
+
+/* What was moved to another record since stays there. */
+static void
+test_moved (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) first = dossier_test_add (store, "programme", "short_title", "First", NULL);
+  g_autoptr (DossierRecord) second = dossier_test_add (store, "programme", "short_title", "Second", NULL);
+  g_autoptr (DossierRecord) link = NULL;
+  gint64 step;
+
+  link = dossier_test_add (store, "programme_country", "programme", "First", "country", "Georgia", "role",
+                           "priority", NULL);
+  step = last_step (store);
+  replace (store, first, second);
+  g_assert_cmpint (dossier_record_get_integer (link, "programme"), ==, dossier_record_get_id (second));
+
+  restore (store, first, step);
+  g_assert_true (dossier_store_has (store, "programme", dossier_record_get_id (first)));
+  g_assert_true (dossier_store_has (store, "programme_country", dossier_record_get_id (link)));
+  g_assert_cmpint (dossier_record_get_integer (link, "programme"), ==, dossier_record_get_id (second));
+}
+
+/* One own field in the place of another: no value changed, and none can be taken away by that. */
+static void
+test_own_field_replaced (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) desk = dossier_test_add (store, "own_field", "name", "Desk", "kind", "text",
+                                                     "table_name", "programme", NULL);
+  g_autoptr (DossierRecord) officer = dossier_test_add (store, "own_field", "name", "Desk officer", "kind",
+                                                        "text", "table_name", "programme", NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  set_own (store, glacy, desk, "Ann");
+  replace (store, desk, officer);
+  changes = get_changes (store, last_step (store));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DossierStepChange *change = g_ptr_array_index (changes, i);
+
+      g_assert_false (g_strcmp0 (change->before, change->after) == 0 && change->act == DOSSIER_STEP_CHANGED);
+      g_assert_cmpstr (change->label, !=, "Desk officer");
+    }
+}
+
+/* A value that the field has no more does not keep the others from going back. */
+static void
+test_own_field_unreadable (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) field = dossier_test_add (store, "own_field", "name", "Light", "kind", "choice",
+                                                      "choices", "Green\nAmber", "table_name",
+                                                      "programme", NULL);
+  g_autoptr (GPtrArray) values = NULL;
+  gint64 step;
+
+  set_own (store, glacy, field, "Amber");
+  step = last_step (store) + 1;
+  set_own (store, glacy, field, "Green");
+  dossier_test_set (store, glacy, "note", "Prolonged");
+  dossier_test_set (store, field, "choices", "Green");
+
+  restore (store, glacy, step);
+  g_assert_null (dossier_record_get_text (glacy, "note"));
+  values = dossier_own_list_values (store, glacy, "en");
+  g_assert_cmpuint (values->len, ==, 1);
+  g_assert_cmpstr (((DossierOwnValue *) values->pdata[0])->text, ==, "Green");
+}
+
+/* A link that may be empty does not keep a row away. */
+static void
+test_optional_link (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "New", NULL);
+  g_autoptr (DossierRecord) instrument = dossier_test_add (store, "instrument", "name", "Passing",
+                                                           "organisation", "European Union", NULL);
+  g_autoptr (DossierRecord) funding = NULL;
+  g_autoptr (DossierQuery) query = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 step;
+
+  funding = dossier_test_add (store, "contribution", "programme", "New", "organisation", "European Union",
+                              "instrument", "Passing", "share", "EUR 5", NULL);
+  step = last_step (store) + 1;
+  dossier_test_delete (store, funding);
+  dossier_test_delete (store, instrument);
+  restore (store, programme, step);
+  g_clear_object (&funding);
+  query = dossier_query_new ("contribution");
+  dossier_query_match (query, "programme", dossier_record_get_id (programme));
+  found = dossier_store_query_records (store, query, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  funding = g_object_ref (found->pdata[0]);
+  g_assert_cmpstr (dossier_record_get_text (funding, "share_text"), ==, "EUR 5");
+  g_assert_cmpint (dossier_record_get_integer (funding, "instrument"), ==, 0);
+}
+
+/* One took the place that the other left: it is in its way back. */
+static void
+test_in_the_way (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) one = dossier_test_add (store, "programme_country", "programme", "GLACY",
+                                                    "country", "Georgia", "role", "priority", NULL);
+  g_autoptr (DossierRecord) other = NULL;
+  gint64 step = last_step (store) + 1, middle;
+
+  dossier_test_set (store, one, "country", "Armenia");
+  other = dossier_test_add (store, "programme_country", "programme", "GLACY", "country", "Georgia", "role",
+                            "priority", NULL);
+  middle = last_step (store) + 1;
+  dossier_test_set (store, other, "country", "Moldova");
+  dossier_test_set (store, one, "country", "Georgia");
+  restore (store, glacy, middle);
+  assert_step (store, "Armenia Country: Georgia > Armenia\nGeorgia Country: Moldova > Georgia\n");
+  restore (store, glacy, step);
+  g_assert_false (dossier_store_has (store, "programme_country", dossier_record_get_id (other)));
+  g_assert_true (dossier_store_has (store, "programme_country", dossier_record_get_id (one)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -347,6 +494,11 @@ main (int    argc,
   g_test_add_func ("/step/not-without-its-owner", test_orphan);
   g_test_add_func ("/step/own-field", test_own_field);
   g_test_add_func ("/step/links", test_links);
+  g_test_add_func ("/step/moved", test_moved);
+  g_test_add_func ("/step/own-field-replaced", test_own_field_replaced);
+  g_test_add_func ("/step/own-field-unreadable", test_own_field_unreadable);
+  g_test_add_func ("/step/optional-link", test_optional_link);
+  g_test_add_func ("/step/in-the-way", test_in_the_way);
   g_test_add_func ("/step/own-field-of-deleted", test_own_field_of_deleted);
   return g_test_run ();
 }

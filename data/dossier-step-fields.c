@@ -90,15 +90,22 @@ leads_to_record (DossierStepFields    *self,
  * stands: https://www.sqlite.org/src/file/ext/session/sqlite3session.c, “changeset format”.  To look
  * for the bytes is more than ten times as fast as to read a changeset.
  *
+ * @changes: (nullable)
+ *
  * Returns: %FALSE if @changes say nothing of the record and what is a field of it */
 gboolean
 dossier_step_fields_may_be_in (DossierStepFields *self,
                                const guint8      *changes,
                                gsize              size)
 {
-  const guint8 *end = changes + size;
   const guint8 *p = changes;
+  const guint8 *end;
 
+  /* Somebody emptied the step. */
+  if (changes == NULL)
+    return FALSE;
+
+  end = changes + size;
   while ((p = memchr (p, SQLITE_INTEGER, end - p)) != NULL)
     {
       gint64 id;

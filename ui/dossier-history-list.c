@@ -126,46 +126,44 @@ dup_summary (GPtrArray *changes)
   return g_strdup_printf (ngettext ("%u change", "%u changes", changes->len), changes->len);
 }
 
+/* The time stands before them: beside the title it would leave too little room for large letters. */
 static char *
 dup_subtitle (const DossierStep *step,
+              GDateTime         *at,
               GPtrArray         *changes)
 {
+  g_autofree char *time = g_date_time_format (at, "%R");
   g_autofree char *summary = dup_summary (changes);
   g_autofree char *what = summary == NULL ? g_strdup (step->author)
     /* Translators: who changed something, and what */
     : g_strdup_printf (_("%s · %s"), step->author, summary);
+  /* Translators: the time something was changed, and who changed what */
+  g_autofree char *whole = g_strdup_printf (_("%s · %s"), time, what);
 
-  if (step->is_undone)
-    /* Translators: who changed something and what, where that was undone */
-    return g_strdup_printf (_("%s · undone"), what);
+  if (!step->is_undone)
+    return g_steal_pointer (&whole);
 
-  return g_steal_pointer (&what);
+  /* Translators: when, who and what, of something that was undone */
+  return g_strdup_printf (_("%s · undone"), whole);
 }
 
 static void
-add_suffixes (DossierHistoryList *self,
-              AdwExpanderRow     *row,
-              GDateTime          *at,
-              GPtrArray          *changes)
+add_restore (DossierHistoryList *self,
+             AdwExpanderRow     *row,
+             GPtrArray          *changes)
 {
   DossierStepChange *change = changes != NULL && changes->len == 1 ? changes->pdata[0] : NULL;
-  g_autofree char *time = g_date_time_format (at, "%R");
-  GtkWidget *label = gtk_label_new (time);
+  GtkWidget *restore;
 
-  if (change != NULL && change->act == DOSSIER_STEP_CHANGED)
-    {
-      GtkWidget *restore = dossier_change_restore_new (self->store, changes, change);
+  if (change == NULL || change->act != DOSSIER_STEP_CHANGED)
+    return;
 
-      /* Inside there is another. */
-      if (!dossier_store_is_read_only (self->store))
-        g_object_bind_property (row, "expanded", restore, "visible",
-                                G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-      adw_expander_row_add_action (row, restore);
-    }
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (label, 8);
-  adw_expander_row_add_action (row, label);
+  /* Inside there is another. */
+  restore = dossier_change_restore_new (self->store, changes, change);
+  if (!dossier_store_is_read_only (self->store))
+    g_object_bind_property (row, "expanded", restore, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  adw_expander_row_add_action (row, restore);
 }
 
 static GtkWidget *
@@ -176,12 +174,12 @@ make_step (DossierHistoryList *self,
   GtkWidget *row = adw_expander_row_new ();
   g_autoptr (GPtrArray) changes = step->size > SUMMED_UP ? NULL
     : dossier_store_get_step_changes (self->store, step->id, dossier_interface_language (), NULL);
-  g_autofree char *subtitle = dup_subtitle (step, changes);
+  g_autofree char *subtitle = dup_subtitle (step, at, changes);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->label);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  add_suffixes (self, ADW_EXPANDER_ROW (row), at, step->is_undone ? NULL : changes);
+  add_restore (self, ADW_EXPANDER_ROW (row), step->is_undone ? NULL : changes);
   dossier_name_set (row, step->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_object_set_data (G_OBJECT (row), "dossier-undone", step->is_undone ? row : NULL);
@@ -345,8 +343,12 @@ dossier_history_list_init (DossierHistoryList *self)
   self->limit = STEPS_AT_ONCE;
   self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->nothing = gtk_label_new (_("Nothing was changed yet"));
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_widget_set_visible (self->nothing, FALSE);
   gtk_widget_add_css_class (self->nothing, "dim-label");
   self->more = gtk_button_new_with_label (_("Show Earlier Steps"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more))), TRUE);
+  gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
   gtk_box_append (GTK_BOX (box), self->days);

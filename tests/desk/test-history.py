@@ -125,7 +125,7 @@ def author(place):
     place.cli("set", path, "programme", "GLACY", "note=By another name")
     assert json.loads(place.cli("history", path, "--json"))[0]["author"] == "Ada <Lovelace>"
     frame = open_history(place)
-    place.wait(lambda: any(node.get_name().startswith("Ada <Lovelace> · ") for node in place.walk(frame)), "the new name")
+    place.wait(lambda: any("· Ada <Lovelace> ·" in node.get_name() for node in place.walk(frame)), "the new name")
     assert place.quit() == 0
 
 

@@ -152,6 +152,20 @@ check_inner_tabs (DossierPage *page,
   while (dossier_page_step_tab (page, 1) && g_strcmp0 (dossier_page_get_tab (page), "summary") != 0);
 }
 
+/* More steps than the history shows at first. */
+static void
+change_often (DossierStore *store)
+{
+  g_autoptr (DossierRecord) glacy = dossier_store_get (store, "programme", GLACY, NULL);
+
+  for (guint i = 12; i < 60; i++)
+    {
+      g_autofree char *duration = g_strdup_printf ("%u months", i);
+
+      g_assert_true (dossier_store_change (store, glacy, "duration", duration, NULL));
+    }
+}
+
 static void
 test_tabs (gconstpointer data)
 {
@@ -161,6 +175,7 @@ test_tabs (gconstpointer data)
   DossierWindow *window;
 
   set_text (this);
+  change_often (store);
   window = show_window (store, this->width);
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)

@@ -11,8 +11,8 @@ struct _DossierStepFields
 {
   DossierRecord *record;
   gboolean       owned;
-  GHashTable    *tables;    /* DossierTable to a set of ids */
-  GHashTable    *ids;       /* set: all of them, and that of the record */
+  GHashTable    *keys;      /* set of DossierStepKey */
+  GHashTable    *ids;       /* set: those of the keys, and of the record */
 };
 
 /* Accessions and the like are called by what they lead to as well, but are records of their own: they
@@ -58,14 +58,9 @@ add_field (DossierStepFields  *self,
            const DossierTable *table,
            gint64              id)
 {
-  GHashTable *ids = g_hash_table_lookup (self->tables, table);
+  DossierStepKey key = { table, id };
 
-  if (ids == NULL)
-    {
-      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      g_hash_table_insert (self->tables, (gpointer) table, ids);
-    }
-  add_id (ids, id);
+  g_hash_table_add (self->keys, g_memdup2 (&key, sizeof key));
   add_id (self->ids, id);
 }
 
@@ -77,8 +72,7 @@ leads_to_record (DossierStepFields    *self,
   DossierCell cell = { 0 };
   gboolean leads;
 
-  dossier_step_row_read_cell (row, row->operation == SQLITE_INSERT ? sqlite3changeset_new
-                                                                   : sqlite3changeset_old,
+  dossier_step_row_read_cell (row, dossier_step_row_get_whole (row),
                               dossier_table_find_column (row->table, link->name), &cell);
   leads = cell.integer == dossier_record_get_id (self->record);
   dossier_cell_clear (&cell);
@@ -137,9 +131,9 @@ dossier_step_fields_has (DossierStepFields    *self,
                          const DossierStepRow *row)
 {
   const char *target = dossier_record_get_table (self->record)->name;
-  GHashTable *ids = row->table != NULL ? g_hash_table_lookup (self->tables, row->table) : NULL;
+  DossierStepKey key = { row->table, row->id };
 
-  if (ids != NULL && g_hash_table_contains (ids, &row->id))
+  if (g_hash_table_contains (self->keys, &key))
     return TRUE;
   if (row->table == NULL || row->operation == SQLITE_UPDATE)
     return FALSE;
@@ -218,7 +212,7 @@ dossier_step_fields_new (DossierStore   *store,
 
   self->record = g_object_ref (record);
   self->owned = owned;
-  self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->keys = g_hash_table_new_full (dossier_step_key_hash, dossier_step_key_equal, g_free, NULL);
   self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   add_id (self->ids, dossier_record_get_id (record));
   for (guint i = 0; i < n_tables; i++)
@@ -234,26 +228,15 @@ dossier_step_fields_free (DossierStepFields *self)
   if (self == NULL)
     return;
 
-  g_hash_table_unref (self->tables);
+  g_hash_table_unref (self->keys);
   g_hash_table_unref (self->ids);
   g_object_unref (self->record);
   g_free (self);
 }
 
-/* Calls @func for each of them. */
-void
-dossier_step_fields_each (DossierStepFields     *self,
-                          DossierStepFieldFunc   func,
-                          gpointer               data)
+/* Returns: (transfer none): a set of DossierStepKey */
+GHashTable *
+dossier_step_fields_get_keys (DossierStepFields *self)
 {
-  GHashTableIter of_tables, of_ids;
-  gpointer table, ids, id;
-
-  g_hash_table_iter_init (&of_tables, self->tables);
-  while (g_hash_table_iter_next (&of_tables, &table, &ids))
-    {
-      g_hash_table_iter_init (&of_ids, ids);
-      while (g_hash_table_iter_next (&of_ids, &id, NULL))
-        func (data, table, *(gint64 *) id);
-    }
+  return self->keys;
 }

@@ -22,15 +22,6 @@ typedef struct
   DossierRecord *value;
 } Seeking;
 
-/* A row that came or went has all its columns. */
-static DossierRecord *
-dup_whole (const DossierStepRow *row,
-           DossierStore         *store)
-{
-  return dossier_step_row_dup_record (row, store, row->operation == SQLITE_INSERT ? sqlite3changeset_new
-                                                                                  : sqlite3changeset_old);
-}
-
 static gboolean
 is_value (const DossierStepRow *row)
 {
@@ -55,7 +46,7 @@ take_value (const DossierStepRow *row,
   if (!is_value (row) || row->id != self->id || row->operation == SQLITE_UPDATE)
     return TRUE;
 
-  self->value = dup_whole (row, self->store);
+  self->value = dossier_step_row_dup_record (row, self->store, dossier_step_row_get_whole (row));
   return FALSE;
 }
 
@@ -69,7 +60,7 @@ find_value (const DossierStepRow *row,
   DossierRecord *present;
 
   if (row->operation != SQLITE_UPDATE)
-    return dup_whole (row, store);
+    return dossier_step_row_dup_record (row, store, dossier_step_row_get_whole (row));
 
   present = dossier_store_get (store, "own_value", row->id, NULL);
   if (present != NULL)

@@ -20,6 +20,13 @@ typedef struct
   gint64                  id;
 } DossierStepRow;
 
+/* A record that is there or not; what begins with one can be found by it. */
+typedef struct
+{
+  const DossierTable *table;
+  gint64              id;
+} DossierStepKey;
+
 /* Returns: whether to go on */
 typedef gboolean (*DossierStepRowFunc) (const DossierStepRow *row,
                                         gpointer              data);
@@ -30,7 +37,7 @@ typedef enum
   DOSSIER_STEP_LATEST_FIRST,
   DOSSIER_STEP_UNDONE_TOO,
   DOSSIER_STEP_UNDONE_ONLY,    /* these are the last ones */
-} DossierStepFlags;
+} DossierStepScope;
 
 GBytes        *dossier_step_read_changes    (DossierStore          *store,
                                              gint64                 step,
@@ -40,7 +47,7 @@ gboolean       dossier_step_each_row        (GBytes                *changes,
                                              gpointer               data);
 gboolean       dossier_step_each            (DossierStore          *store,
                                              gint64                 first,
-                                             DossierStepFlags       flags,
+                                             DossierStepScope       scope,
                                              DossierStepRowFunc     func,
                                              gpointer               data,
                                              GError               **error);
@@ -51,6 +58,10 @@ void           dossier_step_row_read_cell   (const DossierStepRow  *self,
 DossierRecord *dossier_step_row_dup_record  (const DossierStepRow  *self,
                                              DossierStore          *store,
                                              DossierStepGetValue    get);
+DossierStepGetValue dossier_step_row_get_whole (const DossierStepRow *self);
+guint          dossier_step_key_hash        (gconstpointer          key);
+gboolean       dossier_step_key_equal       (gconstpointer          a,
+                                             gconstpointer          b);
 gboolean       dossier_step_row_has_changed (const DossierStepRow  *self,
                                              guint                  column);
 
@@ -61,10 +72,6 @@ gboolean       dossier_step_add_own_field   (GPtrArray             *changes,
                                              const char            *language);
 
 typedef struct _DossierStepFields DossierStepFields;
-
-typedef void (*DossierStepFieldFunc) (gpointer            data,
-                                      const DossierTable *table,
-                                      gint64              id);
 
 DossierStepFields *dossier_step_fields_new  (DossierStore          *store,
                                              DossierRecord         *record,
@@ -78,9 +85,7 @@ gboolean       dossier_step_fields_may_be_in (DossierStepFields    *self,
                                              gsize                  size);
 gboolean       dossier_step_fields_has      (DossierStepFields     *self,
                                              const DossierStepRow  *row);
-void           dossier_step_fields_each     (DossierStepFields     *self,
-                                             DossierStepFieldFunc   func,
-                                             gpointer               data);
+GHashTable    *dossier_step_fields_get_keys (DossierStepFields     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStepFields, dossier_step_fields_free)
 
 G_END_DECLS

@@ -137,16 +137,17 @@ dossier_store_restore_removed (DossierStore  *store,
 /* A record and what of other tables is a field of it, as they were before a step. */
 typedef struct
 {
-  DossierRecord *record;
-  gboolean       exists;
-  gboolean       is_elsewhere;  /* it was moved to another record, whose it is now */
+  DossierStepKey  key;
+  DossierRecord  *record;
+  gboolean        exists;
+  gboolean        is_elsewhere;  /* it was moved to another record, whose it is now */
 } Past;
 
 typedef struct
 {
   DossierStore      *store;
   DossierStepFields *fields;
-  GHashTable        *tables;    /* DossierTable to ids to Past */
+  GHashTable        *all;       /* set of Past, found by their keys */
   GError            *error;     /* (nullable): what is there could not be read */
 } Pasts;
 
@@ -159,39 +160,24 @@ past_free (gpointer data)
   g_free (self);
 }
 
-static Past *
-find_past (Pasts              *self,
-           const DossierTable *table,
-           gint64              id)
-{
-  GHashTable *ids = g_hash_table_lookup (self->tables, table);
-
-  return ids != NULL ? g_hash_table_lookup (ids, &id) : NULL;
-}
-
 /* As it is at present. */
-static void
-add_past (gpointer            data,
-          const DossierTable *table,
-          gint64              id)
+static Past *
+add_past (Pasts          *self,
+          DossierStepKey  key)
 {
-  Pasts *self = data;
-  GHashTable *ids = g_hash_table_lookup (self->tables, table);
   Past *past = g_new0 (Past, 1);
   g_autoptr (GError) error = NULL;
 
-  if (ids == NULL)
-    {
-      ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, past_free);
-      g_hash_table_insert (self->tables, (gpointer) table, ids);
-    }
-  past->record = dossier_record_new (table);
-  past->exists = dossier_store_load (self->store, past->record, id, &error);
+  past->key = key;
+  past->record = dossier_record_new (key.table);
+  past->exists = dossier_store_load (self->store, past->record, key.id, &error);
   if (error != NULL && !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND) &&
       self->error == NULL)
     self->error = g_steal_pointer (&error);
-  dossier_record_set_id (past->record, id);
-  g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), past);
+  dossier_record_set_id (past->record, key.id);
+  g_hash_table_add (self->all, past);
+
+  return past;
 }
 
 static gboolean
@@ -199,15 +185,15 @@ take_back (const DossierStepRow *row,
            gpointer              data)
 {
   Pasts *self = data;
-  Past *past = row->table != NULL ? find_past (self, row->table, row->id) : NULL;
+  DossierStepKey key = { row->table, row->id };
+  Past *past = g_hash_table_lookup (self->all, &key);
   DossierCell *cells;
   guint n_columns;
 
   /* It was removed since, or moved: what is there and belongs to the record is known. */
   if (past == NULL && dossier_step_fields_has (self->fields, row))
     {
-      add_past (self, row->table, row->id);
-      past = find_past (self, row->table, row->id);
+      past = add_past (self, key);
       past->is_elsewhere = past->exists;
     }
   if (past == NULL || past->is_elsewhere)
@@ -222,27 +208,37 @@ take_back (const DossierStepRow *row,
   return TRUE;
 }
 
-/* Backwards through all that happened since. */
-static gboolean
+/* Backwards through all that happened since.
+ *
+ * Returns: (nullable) (transfer none): what became of the record itself */
+static Past *
 go_back (Pasts          *self,
          DossierRecord  *record,
          gint64          step,
          GError        **error)
 {
+  DossierStepKey own = { dossier_record_get_table (record), dossier_record_get_id (record) };
   g_autoptr (DossierStepFields) fields = dossier_step_fields_new (self->store, record, TRUE, error);
+  Past *past;
+  GHashTableIter iter;
+  gpointer key;
 
   if (fields == NULL)
-    return FALSE;
+    return NULL;
 
   self->fields = fields;
-  add_past (self, dossier_record_get_table (record), dossier_record_get_id (record));
-  dossier_step_fields_each (fields, add_past, self);
+  past = add_past (self, own);
+  g_hash_table_iter_init (&iter, dossier_step_fields_get_keys (fields));
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    add_past (self, *(DossierStepKey *) key);
   if (!dossier_step_each (self->store, step, DOSSIER_STEP_LATEST_FIRST, take_back, self, error))
-    return FALSE;
+    return NULL;
 
-  if (self->error != NULL)
-    g_propagate_error (error, self->error);
-  return self->error == NULL;
+  if (self->error == NULL)
+    return past;
+
+  g_propagate_error (error, self->error);
+  return NULL;
 }
 
 static gboolean
@@ -318,20 +314,16 @@ list_fields (Pasts          *self,
              gboolean        existed)
 {
   GPtrArray *list = g_ptr_array_new ();
-  GHashTableIter of_tables, of_ids;
-  gpointer ids, value;
+  GHashTableIter iter;
+  gpointer value;
 
-  g_hash_table_iter_init (&of_tables, self->tables);
-  while (g_hash_table_iter_next (&of_tables, NULL, &ids))
+  g_hash_table_iter_init (&iter, self->all);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
     {
-      g_hash_table_iter_init (&of_ids, ids);
-      while (g_hash_table_iter_next (&of_ids, NULL, &value))
-        {
-          Past *past = value;
+      Past *past = value;
 
-          if (past->record != record && !past->is_elsewhere && past->exists == existed)
-            g_ptr_array_add (list, past->record);
-        }
+      if (past->record != record && !past->is_elsewhere && past->exists == existed)
+        g_ptr_array_add (list, past->record);
     }
 
   return list;
@@ -401,17 +393,16 @@ dossier_store_restore_record (DossierStore   *store,
                               gint64          step,
                               GError        **error)
 {
-  g_autoptr (GHashTable) tables = g_hash_table_new_full (NULL, NULL, NULL,
-                                                         (GDestroyNotify) g_hash_table_unref);
-  Pasts pasts = { store, NULL, tables };
-  Past *past;
+  g_autoptr (GHashTable) all = g_hash_table_new_full (dossier_step_key_hash, dossier_step_key_equal,
+                                                      past_free, NULL);
+  Pasts pasts = { store, NULL, all };
+  Past *past = go_back (&pasts, record, step, error);
   g_autofree char *subject = NULL;
   g_autoptr (DossierEdit) edit = NULL;
 
-  if (!go_back (&pasts, record, step, error))
+  if (past == NULL)
     return FALSE;
 
-  past = find_past (&pasts, dossier_record_get_table (record), dossier_record_get_id (record));
   subject = dossier_store_dup_title (store, past->exists ? past->record : record, NULL);
   if (!past->exists)
     {

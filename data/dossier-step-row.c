@@ -120,6 +120,13 @@ dossier_step_row_dup_record (const DossierStepRow *self,
   return record;
 }
 
+/* Of a row that came or went one side has all columns. */
+DossierStepGetValue
+dossier_step_row_get_whole (const DossierStepRow *self)
+{
+  return self->operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old;
+}
+
 gboolean
 dossier_step_row_has_changed (const DossierStepRow *self,
                               guint                 column)
@@ -130,10 +137,27 @@ dossier_step_row_has_changed (const DossierStepRow *self,
          sqlite3changeset_new (self->iter, column + 1, &value) == SQLITE_OK && value != NULL;
 }
 
-static const char *
-each_sql (DossierStepFlags flags)
+guint
+dossier_step_key_hash (gconstpointer key)
 {
-  switch (flags)
+  const DossierStepKey *self = key;
+
+  return g_direct_hash (self->table) ^ g_int64_hash (&self->id);
+}
+
+gboolean
+dossier_step_key_equal (gconstpointer a,
+                        gconstpointer b)
+{
+  const DossierStepKey *one = a, *other = b;
+
+  return one->table == other->table && one->id == other->id;
+}
+
+static const char *
+each_sql (DossierStepScope scope)
+{
+  switch (scope)
     {
     case DOSSIER_STEP_LATEST_FIRST:
       return "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id DESC";
@@ -158,13 +182,13 @@ each_sql (DossierStepFlags flags)
 gboolean
 dossier_step_each (DossierStore        *store,
                    gint64               first,
-                   DossierStepFlags     flags,
+                   DossierStepScope     scope,
                    DossierStepRowFunc   func,
                    gpointer             data,
                    GError             **error)
 {
-  gboolean is_lenient = flags == DOSSIER_STEP_UNDONE_TOO || flags == DOSSIER_STEP_UNDONE_ONLY;
-  g_autoptr (DossierStatement) entry = dossier_database_prepare (store->database, each_sql (flags), error);
+  gboolean is_lenient = scope == DOSSIER_STEP_UNDONE_TOO || scope == DOSSIER_STEP_UNDONE_ONLY;
+  g_autoptr (DossierStatement) entry = dossier_database_prepare (store->database, each_sql (scope), error);
   int state;
 
   if (entry == NULL)

@@ -66,12 +66,11 @@ static void
 add_whole (Telling              *self,
            const DossierStepRow *row)
 {
-  gboolean is_added = row->operation == SQLITE_INSERT;
   g_autoptr (DossierRecord) record =
-    dossier_step_row_dup_record (row, self->store, is_added ? sqlite3changeset_new : sqlite3changeset_old);
+    dossier_step_row_dup_record (row, self->store, dossier_step_row_get_whole (row));
   DossierStepChange *change = g_new0 (DossierStepChange, 1);
 
-  change->act = is_added ? DOSSIER_STEP_ADDED : DOSSIER_STEP_REMOVED;
+  change->act = row->operation == SQLITE_INSERT ? DOSSIER_STEP_ADDED : DOSSIER_STEP_REMOVED;
   change->table = row->table;
   change->id = row->id;
   change->title = dup_title (self, row, record);

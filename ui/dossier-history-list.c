@@ -42,15 +42,42 @@ find_list (GtkWidget *widget)
 
 /* One step */
 
+/* What a row knows of its step. */
+typedef struct
+{
+  gint64     id;
+  gboolean   is_undone;
+  gboolean   is_filled;  /* what is inside the row was put there */
+  GPtrArray *changes;    /* (nullable): too many to be read before somebody wants to see them */
+} Shown;
+
+static void
+shown_free (gpointer data)
+{
+  Shown *self = data;
+
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static Shown *
+get_shown (gpointer row)
+{
+  return g_object_get_data (row, "dossier-shown");
+}
+
+static Shown *
+find_shown (GtkWidget *button)
+{
+  return get_shown (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW));
+}
+
 static void
 bring_back_cb (GtkWidget *button)
 {
-  DossierHistoryList *self = find_list (button);
-  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
-  const gint64 *step = g_object_get_data (G_OBJECT (row), "dossier-step");
   g_autoptr (GError) error = NULL;
 
-  if (!dossier_store_restore_removed (self->store, *step, &error))
+  if (!dossier_store_restore_removed (find_list (button)->store, find_shown (button)->id, &error))
     dossier_act_report (button, error);
 }
 
@@ -58,18 +85,15 @@ static void
 restore_record_cb (GtkWidget *button)
 {
   DossierHistoryList *self = find_list (button);
-  const gint64 *step = g_object_get_data (G_OBJECT (button), "dossier-step");
   g_autoptr (GError) error = NULL;
 
-  if (!dossier_store_restore_record (self->store, self->record, *step, &error))
+  if (!dossier_store_restore_record (self->store, self->record, find_shown (button)->id, &error))
     dossier_act_report (button, error);
 }
 
-/* Of one record all fields can go back at once; what is undone lies in no past. */
 static void
 add_restore_record (DossierHistoryList *self,
-                    AdwExpanderRow       *row,
-                    gint64                step)
+                    AdwExpanderRow     *row)
 {
   GtkWidget *line = adw_action_row_new ();
   GtkWidget *button = dossier_change_button_new (self->store, _("Restore Record"),
@@ -77,41 +101,47 @@ add_restore_record (DossierHistoryList *self,
                                                  G_CALLBACK (restore_record_cb));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("As it was before this step"));
-  g_object_set_data_full (G_OBJECT (button), "dossier-step", g_memdup2 (&step, sizeof step), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
   dossier_name_action_row (ADW_ACTION_ROW (line));
   adw_expander_row_add_row (row, line);
 }
 
-/* Its changes are looked up when it is first opened. */
+static GPtrArray *
+read_changes (DossierHistoryList  *self,
+              gint64               step,
+              GError             **error)
+{
+  return dossier_store_get_step_changes (self->store, step, dossier_interface_language (), error);
+}
+
+/* Of one record all fields can go back at once; what is undone lies in no past. */
 static void
-expanded_cb (AdwExpanderRow *row,
-             GParamSpec     *pspec,
-             gint64         *step)
+expanded_cb (AdwExpanderRow *row)
 {
   DossierHistoryList *self = find_list (GTK_WIDGET (row));
-  g_autoptr (GPtrArray) changes = NULL;
+  Shown *shown = get_shown (row);
   g_autoptr (GError) error = NULL;
   GtkWidget *removed;
 
-  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "dossier-filled") != NULL)
+  if (!adw_expander_row_get_expanded (row) || shown->is_filled)
     return;
 
-  changes = dossier_store_get_step_changes (self->store, *step, dossier_interface_language (), &error);
-  if (changes == NULL)
+  if (shown->changes == NULL)
+    shown->changes = read_changes (self, shown->id, &error);
+  if (shown->changes == NULL)
     {
       dossier_act_report (GTK_WIDGET (row), error);
       return;
     }
 
-  g_object_set_data (G_OBJECT (row), "dossier-filled", row);
-  if (self->record != NULL && g_object_get_data (G_OBJECT (row), "dossier-undone") == NULL)
-    add_restore_record (self, row, *step);
-  removed = dossier_change_removed_new (self->store, changes, _("What this step removed"),
+  shown->is_filled = TRUE;
+  if (self->record != NULL && !shown->is_undone)
+    add_restore_record (self, row);
+  removed = dossier_change_removed_new (self->store, shown->changes, _("What this step removed"),
                                         _("Bring back what this step removed"), G_CALLBACK (bring_back_cb));
   if (removed != NULL)
     adw_expander_row_add_row (row, removed);
-  dossier_change_rows_add (row, self->store, changes);
+  dossier_change_rows_add (row, self->store, shown->changes);
 }
 
 /* The field of the only change, or what was added or removed; of many their number. */
@@ -172,20 +202,22 @@ make_step (DossierHistoryList *self,
            GDateTime          *at)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autoptr (GPtrArray) changes = step->size > SUMMED_UP ? NULL
-    : dossier_store_get_step_changes (self->store, step->id, dossier_interface_language (), NULL);
-  g_autofree char *subtitle = dup_subtitle (step, at, changes);
+  Shown *shown = g_new0 (Shown, 1);
+  g_autofree char *subtitle = NULL;
 
+  shown->id = step->id;
+  shown->is_undone = step->is_undone;
+  shown->changes = step->size > SUMMED_UP ? NULL : read_changes (self, step->id, NULL);
+  g_object_set_data_full (G_OBJECT (row), "dossier-shown", shown, shown_free);
+
+  subtitle = dup_subtitle (step, at, shown->changes);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->label);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  add_restore (self, ADW_EXPANDER_ROW (row), step->is_undone ? NULL : changes);
+  add_restore (self, ADW_EXPANDER_ROW (row), step->is_undone ? NULL : shown->changes);
   dossier_name_set (row, step->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  g_object_set_data (G_OBJECT (row), "dossier-undone", step->is_undone ? row : NULL);
-  g_object_set_data_full (G_OBJECT (row), "dossier-step", g_memdup2 (&step->id, sizeof step->id), g_free);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb),
-                    g_object_get_data (G_OBJECT (row), "dossier-step"));
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 
   return row;
 }

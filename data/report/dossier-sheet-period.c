@@ -16,6 +16,8 @@
 /* More years than this are not told apart in the bar. */
 #define MOST_YEARS 100
 
+#define DAYS_OF_YEAR 365.2425
+
 /* From the earliest possible start to the latest possible end, both included. */
 typedef struct
 {
@@ -149,13 +151,20 @@ count_full_months (const GDate *from,
   return MAX (0, g_date_get_day (to) < g_date_get_day (from) ? months - 1 : months);
 }
 
+/* As many as the bar is long: the duration as stated may be that of the dates of before. */
+static guint
+count_months (const Period *period)
+{
+  return MAX (1, (guint) (period->days * 12 / DAYS_OF_YEAR + 0.5));
+}
+
 /* “25 of 36 months elapsed (70%)”, or when it starts. */
 static char *
 dup_elapsed (DossierDraft *self,
              const Period *period)
 {
   const char *starts = dossier_record_get_text (self->programme, "starts");
-  guint months = get_months (self->programme);
+  guint months = count_months (period);
   int days = g_date_days_between (&period->start, &self->as_of);
   guint n_gone = count_full_months (&period->start, &self->as_of);
   g_autofree char *total = g_strdup_printf ("%u", months);

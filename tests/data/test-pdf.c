@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "dossier-edit.h"
 #include "dossier-pdf.h"
 
 typedef struct
@@ -244,6 +245,21 @@ test_text (Fixture       *fixture,
     assert_contains (text, expected[i]);
 }
 
+/* The figures of a line agree with each other, also when only the end was changed. */
+static void
+test_new_end (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DossierRecord) glacy = dossier_store_find (fixture->store, "programme", "GLACY", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (dossier_store_change (fixture->store, glacy, "ends", "March 2017", NULL));
+  g_assert_true (print_sheets (fixture, "en", NULL, NULL));
+  text = ask (fixture, "pdftotext", "-layout", "-");
+  if (text != NULL)
+    assert_contains (text, "25 of 41 months elapsed (62%)");
+}
+
 static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
@@ -357,6 +373,7 @@ main (int   argc,
     { "/pdf/structure",  test_structure },
     { "/pdf/outline",    test_outline },
     { "/pdf/text",       test_text },
+    { "/pdf/new-end",    test_new_end },
     { "/pdf/progress",   test_progress },
     { "/pdf/cancel",     test_cancel },
     { "/pdf/unwritable", test_unwritable },

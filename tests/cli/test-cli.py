@@ -497,7 +497,7 @@ def check_backups():
 
 def check_no_folder_for_passing_files():
     path = sample("passing.dossier")
-    env = dict(os.environ, TMPDIR="/nonexistent", XDG_CACHE_HOME=str(FOLDER / "cache"))
+    env = dict(os.environ, TMPDIR=str(FOLDER / "nowhere"), XDG_CACHE_HOME=str(FOLDER / "cache"))
     run("set", path, "programme", "GLACY", "code=X", env=env)
     morning = json.loads(run("backups", path, "--json", env=env))[0]["file"]
     yield from equal(rows(run("compare", path, morning, env=env)), [["Programme", "GLACY", "Code", "GLACY", "X"]])

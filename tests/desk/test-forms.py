@@ -199,6 +199,7 @@ class Form:
         press("Down", "Down")
         press("Return")
         assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
+        assert soon(lambda: desk.has_focus(self.nodes[field.label])), f"{self.table.name}.{field.name}: its list stays"
 
     def link(self, field):
         """F2 changes it: what is typed is looked for, or made."""

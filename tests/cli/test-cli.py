@@ -505,6 +505,21 @@ def check_no_folder_for_passing_files():
     yield from equal(list((FOLDER / "cache").iterdir()), [], "what is left of passing files")
 
 
+def check_waiting():
+    path = sample("waiting.dossier")
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    with subprocess.Popen([CLI, "set", path, "programme", "GLACY", "code=Later"],
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as command:
+        said = command.stderr.readline()
+        database.execute("ROLLBACK")
+        database.close()
+        rest = command.communicate(timeout=30)[1]
+    yield from equal((said, rest, command.returncode),
+                     ("Waiting for another program that is using the portfolio…\n", "", DONE), "while it waits")
+    yield from equal(json.loads(run("show", path, "programme", "Later", "--json"))["code"], "Later")
+
+
 def check_full_disk():
     path = sample("full.dossier")
     with open("/dev/full", "wb") as full:

@@ -1,10 +1,14 @@
 """Others: the window and another program on one file see each other, wait for nobody, and undo nothing unasked."""
+import contextlib
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 
 import desk
+from gi.repository import Gio
 
 
 def start(place):
@@ -115,4 +119,77 @@ def last_steps(place):
     assert place.quit() == 0
 
 
-desk.run(seen_at_once, asked_before, told_in_time, last_steps)
+@contextlib.contextmanager
+def beside(place):
+    """A second program of the same person, which knows nothing of the first: on a bus of its own."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    eyes = bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                         Gio.DBusCallFlags.NONE, -1).unpack()[0]
+    with subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, text=True) as daemon:
+        other = desk.Desk(sys.argv[1])
+        subprocess.run(["rm", "-rf", other.home], check=True)
+        other.home = place.home
+        other.environment = dict(place.environment, AT_SPI_BUS_ADDRESS=eyes,
+                                 DBUS_SESSION_BUS_ADDRESS=daemon.stdout.readline().strip())
+        try:
+            yield other
+        finally:
+            if other.app is not None and other.app.poll() is None:
+                other.app.kill()
+                other.app.wait()
+            daemon.terminate()
+
+
+def take_up(place):
+    """The windows of two programs lie on each other."""
+    place.focus_window()
+    subprocess.run(["xdotool", "windowraise", place.window], check=True)
+
+
+def retype(place, name, text):
+    take_up(place)
+    place.click(entry(place, name))
+    place.key("ctrl+a")
+    place.type(text)
+    place.key("Return")
+
+
+def two_programs(place):
+    """two programs with a window each see each other's edits, and ask before they undo them"""
+    path = start(place)
+    with beside(place) as other:
+        other.start(path)
+        other.wait(lambda: other.find(name="GLACY", role="label"), "the list of programmes")
+        assert other.root() is not None and other.app.pid != place.app.pid and place.app.poll() is None
+        retype(other, "Duration", "40 months")
+        place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the edit of the other program")
+        retype(place, "Ends", "31 December 2016")
+        other.wait(lambda: other.text(entry(other, "Ends")) == "31 December 2016", "the edit of this program")
+        take_up(other)
+        other.key("ctrl+z")
+        sentence = "The last step, “Ends of GLACY”, was taken in another window or program. Nothing was undone."
+        other.wait(lambda: other.says(sentence), sentence)
+        assert glacy(place, path)["ends_text"] == "31 December 2016"
+        assert other.quit() == 0
+    place.focus_window()
+    place.key("ctrl+z")
+    place.wait(lambda: glacy(place, path)["ends_text"] != "31 December 2016", "its own step undone")
+    assert glacy(place, path)["duration_text"] == "40 months"
+    assert place.quit() == 0
+
+
+def two_windows(place):
+    """a portfolio that is open is not opened twice; another has a window of its own"""
+    path = start(place)
+    place.start_again(path)
+    assert place.root().get_child_count() == 1, "the same portfolio has two windows"
+    second = place.path("second.dossier")
+    place.cli("new", second)
+    place.start_again(second)
+    place.wait(lambda: place.root().get_child_count() == 2, "the window of the second portfolio")
+    place.key("ctrl+q")
+    assert place.app.wait(desk.PATIENCE) == 0
+
+
+desk.run(seen_at_once, asked_before, told_in_time, last_steps, two_programs, two_windows)

@@ -127,12 +127,28 @@ is_searched (const DossierTable *table)
   return FALSE;
 }
 
+/* With who, when, and what to do to undo it. */
+static void
+append_steps (GString      *contents,
+              DossierStore *store)
+{
+  g_autoptr (DossierStatement) row = dossier_database_prepare (store->database,
+    "SELECT id, undone, at, author, label, subject, hex (changes) FROM journal ORDER BY id", NULL);
+
+  while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
+    {
+      g_string_append (contents, "journal");
+      for (int i = 0; i < sqlite3_column_count (row); i++)
+        g_string_append_printf (contents, "|%s", (const char *) sqlite3_column_text (row, i));
+      g_string_append_c (contents, '\n');
+    }
+}
+
 /* All that can be read. */
 static char *
 dup_contents (DossierStore *store)
 {
   GString *contents = g_string_new (NULL);
-  g_autoptr (GPtrArray) steps = dossier_store_get_history (store, NULL, 0, NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
@@ -142,13 +158,7 @@ dup_contents (DossierStore *store)
       if (is_searched (tables[i]))
         append_hits (contents, store, tables[i]);
     }
-  for (guint i = 0; steps != NULL && i < steps->len; i++)
-    {
-      DossierStep *found = steps->pdata[i];
-
-      g_string_append_printf (contents, "journal|%" G_GINT64_FORMAT "|%s|%s|%d\n", found->id, found->label,
-                              found->subject, found->is_undone);
-    }
+  append_steps (contents, store);
 
   return g_string_free (contents, FALSE);
 }

@@ -1,0 +1,95 @@
+"""Disk: when it takes nothing more, the field keeps what was typed, and the next edit after that goes through."""
+import contextlib
+import json
+import os
+import resource
+import subprocess
+
+import desk
+
+NOTHING_MORE = 8192  # bytes of a file: less than any edit needs
+
+
+def ends(place, path):
+    return json.loads(place.cli("show", path, "programme", "1431", "--json"))["ends_text"]
+
+
+def entry(place, name):
+    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
+
+
+def type_end(place, words):
+    place.click(entry(place, "Ends"))
+    place.key("ctrl+a")
+    place.type(words)
+    place.key("Return")
+
+
+def refused_then_done(place, path, trouble, sentence):
+    """An edit while the trouble lasts, and again when it is over."""
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    before = ends(place, path)
+    with trouble():
+        type_end(place, "31 December 2016")
+        try:
+            place.wait(lambda: any(sentence in name for name in place.names()), sentence)
+        finally:
+            place.screenshot("disk-refused")
+        assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+        assert place.app.poll() is None
+    assert ends(place, path) == before, "half of it was written"
+    place.key("Return")
+    place.wait(lambda: ends(place, path) == "31 December 2016", "the edit, once it can be made")
+    assert place.cli("check", path).endswith("sound."), place.cli("check", path)
+    assert place.quit() == 0
+
+
+def failing(place):
+    """a disk that fails in the middle of an edit: nothing of it is in the file, what was typed stays"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    # Files may grow to a size only.  The signal that would end the program comes from the limit, not from a disk.
+    words = place.launch_words
+    place.launch_words = lambda *files: ["sh", "-c", 'trap "" XFSZ; exec "$@"', "sh", *words(*files)]
+
+    @contextlib.contextmanager
+    def trouble():
+        usual = resource.prlimit(place.app.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(place.app.pid, resource.RLIMIT_FSIZE, (NOTHING_MORE, usual[1]))
+        yield
+        resource.prlimit(place.app.pid, resource.RLIMIT_FSIZE, usual)
+
+    refused_then_done(place, path, trouble, "could not be")
+
+
+def full(place):
+    """a full disk: the edit is refused with a sentence, and goes through once there is room"""
+    folder = place.path("stick")
+    os.mkdir(folder)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "stick", folder], check=False,
+                      stderr=subprocess.DEVNULL).returncode != 0:
+        print("# a disk of this size cannot be made here", flush=True)
+        return
+    try:
+        path = os.path.join(folder, "office.dossier")
+        place.cli("new", path, "--sample")
+
+        @contextlib.contextmanager
+        def trouble():
+            filler = os.path.join(folder, "filler")
+            with open(filler, "wb", buffering=0) as file, contextlib.suppress(OSError):
+                while True:
+                    file.write(bytes(4096))
+            yield
+            os.remove(filler)
+
+        refused_then_done(place, path, trouble, "There is no room left on the disk.")
+    finally:
+        if place.app is not None and place.app.poll() is None:
+            place.app.kill()
+            place.app.wait()
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+desk.run(failing, full)

@@ -2,14 +2,7 @@
 #include "dossier-draft.h"
 #include "dossier-form-private.h"
 
-/* A form of many records has one without a number; what belongs to no table of the portfolio is found
- * by its name alone. */
-static gint64
-get_id (DossierForm *self)
-{
-  return dossier_table_find (self->table->name) == self->table ? dossier_record_get_id (self->record) : 0;
-}
-
+/* The record of a form of many has no number; own fields have that of the record they are of. */
 const char *
 dossier_form_get_draft (DossierForm *self,
                         const char  *column)
@@ -17,7 +10,8 @@ dossier_form_get_draft (DossierForm *self,
   if (self->record == NULL)
     return NULL;
 
-  return dossier_drafts_get (dossier_store_get_drafts (self->store), self->table, get_id (self), column);
+  return dossier_drafts_get (dossier_store_get_drafts (self->store), self->table,
+                             dossier_record_get_id (self->record), column);
 }
 
 /* Keeps a text that is not committed, per record; NULL forgets it. */
@@ -26,7 +20,8 @@ dossier_form_set_draft (DossierForm *self,
                         const char  *column,
                         const char  *text)
 {
-  dossier_drafts_set (dossier_store_get_drafts (self->store), self->table, get_id (self), column, text);
+  dossier_drafts_set (dossier_store_get_drafts (self->store), self->table,
+                      dossier_record_get_id (self->record), column, text);
 }
 
 void

@@ -38,6 +38,8 @@ make_page (const DossierTable *table)
   return page;
 }
 
+/* The form around may show another record already, while what was typed for the one before is still
+ * on its way. */
 static gboolean
 keep_cb (DossierForm  *own,
          const char   *column,
@@ -46,8 +48,10 @@ keep_cb (DossierForm  *own,
          GError      **error)
 {
   DossierForm *self = form;
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, self->table->name,
+                                                        dossier_record_get_id (own->record), error);
 
-  return dossier_store_change_own (self->store, self->record, column, text, error);
+  return record != NULL && dossier_store_change_own (self->store, record, column, text, error);
 }
 
 static void

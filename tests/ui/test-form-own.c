@@ -105,6 +105,99 @@ test_other_record (Fixture       *fixture,
   dossier_form_set_record (fixture->form, NULL);
 }
 
+/* What cannot stand is nobody's but its record's. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) field = add_field (fixture, "Next review", "date", "");
+  const char *name = dossier_own_get_table (fixture->store, "programme")->fields[0].name;
+  GtkWidget *row = find_row (fixture->form, "Next review");
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_change_own (fixture->store, fixture->other, name, "Sept. 2016", &error);
+  g_assert_no_error (error);
+
+  type_text (row, "the other day");
+  dossier_form_set_record (fixture->form, fixture->other);
+  assert_shown (row, "Sept. 2016");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_null (get_message (row));
+  g_assert_true (dossier_form_commit (fixture->form));
+  assert_own (fixture, fixture->other, "Sept. 2016");
+
+  dossier_form_set_record (fixture->form, fixture->record);
+  assert_shown (row, "the other day");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  assert_own (fixture, fixture->record, "");
+  dossier_form_set_record (fixture->form, NULL);
+}
+
+/* Another program is writing just when the record is left. */
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) field = add_field (fixture, "Desk officer", "text", "");
+  GtkWidget *row = find_row (fixture->form, "Desk officer");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) writer = dossier_store_open (fixture->path, 0, &error);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (writer, "Writing", NULL, &error);
+
+  g_assert_no_error (error);
+  type_text (row, "A. Cameron");
+  dossier_form_set_record (fixture->form, fixture->other);
+  g_assert_nonnull (fixture->toast);
+  assert_shown (row, "");
+  g_clear_pointer (&edit, dossier_edit_free);
+
+  g_assert_true (dossier_form_commit (fixture->form));
+  assert_own (fixture, fixture->other, "");
+  assert_own (fixture, fixture->record, "");
+  dossier_form_set_record (fixture->form, fixture->record);
+  assert_shown (row, "A. Cameron");
+  g_assert_nonnull (get_message (row));
+  g_assert_true (dossier_form_commit (fixture->form));
+  assert_own (fixture, fixture->record, "A. Cameron");
+}
+
+/* The other program is done as soon as it is said that it was at it. */
+static void
+let_write_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       edit)
+{
+  g_clear_pointer ((DossierEdit **) edit, dossier_edit_free);
+}
+
+/* What is written at the second try goes to the record it was typed for. */
+static void
+test_locked_at_first (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) field = add_field (fixture, "Desk officer", "text", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) writer = dossier_store_open (fixture->path, 0, &error);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (writer, "Writing", NULL, &error);
+
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  GtkWidget *row = find_row (fixture->form, "Desk officer");
+
+  g_assert_no_error (error);
+  g_signal_connect (toast, "activate", G_CALLBACK (let_write_cb), &edit);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+
+  type_text (row, "A. Cameron");
+  dossier_form_set_record (fixture->form, fixture->other);
+  g_assert_null (edit);
+  assert_own (fixture, fixture->other, "");
+  assert_own (fixture, fixture->record, "A. Cameron");
+  assert_shown (row, "");
+  dossier_form_set_record (fixture->form, NULL);
+}
+
 static void
 test_choice (Fixture       *fixture,
              gconstpointer  unused)
@@ -147,6 +240,9 @@ main (int    argc,
   ADD ("come-and-go", test_come_and_go);
   ADD ("filled-in", test_fill_in);
   ADD ("of-the-record-that-is-shown", test_other_record);
+  ADD ("refused-text-of-its-record", test_refused);
+  ADD ("locked-while-left", test_locked);
+  ADD ("locked-at-first", test_locked_at_first);
   ADD ("choice", test_choice);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "dossier-backup.h"
+#include "dossier-typing.h"
 
 #define MILLISECONDS_AFTER_A_KEY 300
 #define SUFFIX ".drafts"
@@ -75,12 +76,15 @@ let_go (DossierDrafts *self)
   self->lock = -1;
 }
 
+/* A group of a key file cannot be called everything. */
 static char *
 dup_key (const DossierTable *table,
          gint64              id,
-         const char         *column)
+         const char         *place)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", table->name, id, column);
+  g_autofree char *escaped = g_uri_escape_string (place, "/", TRUE);
+
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", table->name, id, escaped);
 }
 
 /* Keeping */
@@ -136,16 +140,17 @@ write_soon (DossierDrafts *self)
 /**
  * dossier_drafts_set:
  * @id: 0 for what has no number yet: kept, but not in the file
+ * @place: where in the record, see dossier-typing.h
  * @text: (nullable): what is typed; %NULL if it stands in the portfolio now, or was given up
  */
 void
 dossier_drafts_set (DossierDrafts      *self,
                     const DossierTable *table,
                     gint64              id,
-                    const char         *column,
+                    const char         *place,
                     const char         *text)
 {
-  g_autofree char *key = dup_key (table, id, column);
+  g_autofree char *key = dup_key (table, id, place);
 
   if (g_strcmp0 (g_hash_table_lookup (self->texts, key), text) == 0)
     return;
@@ -167,9 +172,9 @@ const char *
 dossier_drafts_get (DossierDrafts      *self,
                     const DossierTable *table,
                     gint64              id,
-                    const char         *column)
+                    const char         *place)
 {
-  g_autofree char *key = dup_key (table, id, column);
+  g_autofree char *key = dup_key (table, id, place);
 
   return g_hash_table_lookup (self->texts, key);
 }
@@ -181,7 +186,7 @@ draft_free (gpointer data)
 {
   DossierDraft *self = data;
 
-  g_free (self->column);
+  g_free (self->place);
   g_free (self->text);
   g_free (self);
 }
@@ -197,20 +202,17 @@ read_draft (DossierStore *store,
   gint64 id = table != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
   g_autoptr (DossierRecord) record = id != 0 && dossier_store_has (store, table->name, id)
     ? dossier_store_get (store, table->name, id, NULL) : NULL;
-  g_autofree char *stored = NULL;
+  g_autofree char *place = record != NULL ? g_uri_unescape_string (parts[2], NULL) : NULL;
+  g_autofree char *stored = place != NULL ? dossier_typing_dup_stored (store, record, place) : NULL;
   DossierDraft *self;
 
-  if (record == NULL || dossier_table_find_column (table, parts[2]) == DOSSIER_NO_COLUMN)
-    return NULL;
-
-  stored = dossier_record_dup_input (record, parts[2]);
-  if (g_str_equal (stored, text))
+  if (stored == NULL || g_str_equal (stored, text))
     return NULL;
 
   self = g_new0 (DossierDraft, 1);
   self->table = table;
   self->id = id;
-  self->column = g_strdup (parts[2]);
+  self->place = g_steal_pointer (&place);
   self->text = g_strdup (text);
   return self;
 }
@@ -308,7 +310,7 @@ dossier_drafts_settle_lost (DossierDrafts *self,
     {
       const DossierDraft *draft = g_ptr_array_index (drafts, i);
 
-      dossier_drafts_set (self, draft->table, draft->id, draft->column, draft->text);
+      dossier_drafts_set (self, draft->table, draft->id, draft->place, draft->text);
     }
 
   /* Not before they are safe in the file of this process. */

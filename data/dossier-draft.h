@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * DossierDraft:
- * @column: of the record @id of @table
+ * @place: where in the record @id of @table, see dossier-typing.h
  * @text: as far as it was typed
  */
 typedef struct
 {
   const DossierTable *table;
   gint64              id;
-  char               *column;
+  char               *place;
   char               *text;
 } DossierDraft;
 
@@ -26,12 +26,12 @@ void           dossier_drafts_free   (DossierDrafts      *self);
 void           dossier_drafts_set    (DossierDrafts      *self,
                                       const DossierTable *table,
                                       gint64              id,
-                                      const char         *column,
+                                      const char         *place,
                                       const char         *text);
 const char    *dossier_drafts_get    (DossierDrafts      *self,
                                       const DossierTable *table,
                                       gint64              id,
-                                      const char         *column);
+                                      const char         *place);
 GPtrArray     *dossier_drafts_find_lost (DossierDrafts   *self,
                                       DossierStore       *store);
 void           dossier_drafts_settle_lost (DossierDrafts *self,

@@ -21,6 +21,9 @@ typedef struct
   const char *text;
 } DossierGridCell;
 
+/* What the names of cells begin with. */
+#define DOSSIER_GRID_PLACE "cell/"
+
 typedef struct _DossierIndicatorGrid DossierIndicatorGrid;
 
 DossierIndicatorGrid *dossier_indicator_grid_new              (DossierStore           *store,
@@ -55,6 +58,13 @@ char                 *dossier_indicator_grid_copy             (DossierIndicatorG
                                                                guint                   first_column,
                                                                guint                   last_row,
                                                                guint                   last_column);
+char                 *dossier_indicator_grid_dup_place        (DossierIndicatorGrid   *self,
+                                                               guint                   row,
+                                                               guint                   column);
+gboolean              dossier_indicator_grid_find_place       (DossierIndicatorGrid   *self,
+                                                               const char             *place,
+                                                               guint                  *row,
+                                                               guint                  *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierIndicatorGrid, dossier_indicator_grid_free)
 

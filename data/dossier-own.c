@@ -12,8 +12,6 @@
 #include "dossier-store-private.h"
 #include "dossier-value.h"
 
-#define PREFIX "own_"
-
 static const struct { const char *code; DossierKind kind; } kinds[] = {
   { "text",   DOSSIER_KIND_TEXT },
   { "number", DOSSIER_KIND_NUMBER },
@@ -62,7 +60,7 @@ make_choices (const char *lines)
 const char *
 dossier_own_name_field (gint64 own_field)
 {
-  g_autofree char *name = g_strdup_printf (PREFIX "%" G_GINT64_FORMAT, own_field);
+  g_autofree char *name = g_strdup_printf (DOSSIER_OWN_PREFIX "%" G_GINT64_FORMAT, own_field);
 
   return g_intern_string (name);
 }
@@ -176,7 +174,7 @@ dossier_own_get_table (DossierStore *store,
 
   if (own_fields->len > 0)
     {
-      g_autofree char *name = g_strconcat (PREFIX, table, NULL);
+      g_autofree char *name = g_strconcat (DOSSIER_OWN_PREFIX, table, NULL);
 
       own = find_or_make_table (name, own_fields);
     }
@@ -277,7 +275,7 @@ make_value (DossierStore  *store,
             const char    *name,
             const char    *language)
 {
-  gint64 id = g_ascii_strtoll (name + strlen (PREFIX), NULL, 10);
+  gint64 id = g_ascii_strtoll (name + strlen (DOSSIER_OWN_PREFIX), NULL, 10);
   g_autoptr (DossierRecord) own_field = dossier_store_get (store, "own_field", id, NULL);
   DossierOwnValue *value;
 
@@ -398,9 +396,9 @@ dossier_own_set (DossierEdit    *edit,
   g_autoptr (DossierRecord) own = dossier_own_dup_record (dossier_edit_get_store (edit), record);
   gint64 own_field = 0;
 
-  g_return_val_if_fail (own != NULL && g_str_has_prefix (name, PREFIX), FALSE);
+  g_return_val_if_fail (own != NULL && g_str_has_prefix (name, DOSSIER_OWN_PREFIX), FALSE);
 
-  own_field = g_ascii_strtoll (name + strlen (PREFIX), NULL, 10);
+  own_field = g_ascii_strtoll (name + strlen (DOSSIER_OWN_PREFIX), NULL, 10);
   return dossier_record_parse (own, name, text, error) && write_value (edit, record, own_field, text, error);
 }
 

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What the tables of own fields, and the own fields in them, are called: “own_programme”, “own_5”. */
+#define DOSSIER_OWN_PREFIX "own_"
+
 /* A value as it is shown somewhere. */
 typedef struct
 {

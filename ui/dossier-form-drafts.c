@@ -10,7 +10,7 @@ dossier_form_get_draft (DossierForm *self,
   if (self->record == NULL)
     return NULL;
 
-  return dossier_drafts_get (dossier_store_get_drafts (self->store), self->table,
+  return dossier_drafts_get (dossier_store_get_drafts (self->store), self->drafts,
                              dossier_record_get_id (self->record), column);
 }
 
@@ -20,7 +20,7 @@ dossier_form_set_draft (DossierForm *self,
                         const char  *column,
                         const char  *text)
 {
-  dossier_drafts_set (dossier_store_get_drafts (self->store), self->table,
+  dossier_drafts_set (dossier_store_get_drafts (self->store), self->drafts,
                       dossier_record_get_id (self->record), column, text);
 }
 
@@ -32,6 +32,6 @@ dossier_form_drop_drafts (DossierForm *self)
       DossierFormRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->column != NULL)
-        dossier_drafts_set (dossier_store_get_drafts (self->store), self->table, 0, row->column, NULL);
+        dossier_drafts_set (dossier_store_get_drafts (self->store), self->drafts, 0, row->column, NULL);
     }
 }

@@ -61,6 +61,7 @@ make_form (DossierForm        *self,
   DossierFormPage *page = make_page (table);
 
   self->own = dossier_form_new_of (self->store, page, table);
+  self->own->drafts = self->table;
   g_object_set_data_full (G_OBJECT (self->own), "dossier-page", page, page_free);
   dossier_form_set_keep (self->own, keep_cb, self);
   dossier_form_append_group (self, GTK_WIDGET (self->own));

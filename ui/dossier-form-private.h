@@ -59,6 +59,7 @@ struct _DossierForm
   DossierStore          *store;
   const DossierFormPage *page;
   const DossierTable    *table;
+  const DossierTable    *drafts;    /* of the records in which one types: own fields are theirs */
   DossierRecord         *record;
   GSignalGroup          *watch;
   gboolean               is_read_only;

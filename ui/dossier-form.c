@@ -346,7 +346,7 @@ dossier_form_new_of (DossierStore          *store,
 
   self->store = g_object_ref (store);
   self->page = page;
-  self->table = table;
+  self->table = self->drafts = table;
   self->is_read_only = dossier_store_is_read_only (store);
   make_groups (self);
   if (self->languages != NULL)

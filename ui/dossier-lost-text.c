@@ -6,6 +6,7 @@
 
 #include "dossier-draft.h"
 #include "dossier-language.h"
+#include "dossier-typing.h"
 
 /* Nobody types in more fields at once; of huge texts the beginning tells which it is. */
 #define MOST_LINES 5
@@ -27,27 +28,24 @@ offer_free (gpointer  data,
   g_free (self);
 }
 
-static const DossierField *
-get_field (const DossierDraft *draft)
-{
-  guint n_columns;
-  const DossierColumn *columns = dossier_table_get_columns (draft->table, &n_columns);
-
-  return columns[dossier_table_find_column (draft->table, draft->column)].field;
-}
-
 static char *
 dup_line (DossierStore       *store,
           const DossierDraft *draft)
 {
+  const char *language = dossier_interface_language ();
   g_autoptr (DossierRecord) record = dossier_store_get (store, draft->table->name, draft->id, NULL);
-  g_autofree char *title = record != NULL
-    ? dossier_store_dup_title (store, record, dossier_interface_language ()) : g_strdup ("");
+  g_autofree char *title = record != NULL ? dossier_store_dup_title (store, record, language) : NULL;
+  g_autofree char *label = record != NULL ? dossier_typing_dup_label (store, record, draft->place, language)
+                                          : NULL;
   g_autofree char *beginning = g_utf8_substring (draft->text, 0, MIN (g_utf8_strlen (draft->text, -1),
                                                                       MOST_CHARACTERS));
 
+  /* Another program was quicker. */
+  if (label == NULL)
+    return g_steal_pointer (&beginning);
+
   /* Translators: a field, the record it belongs to, and what was typed there */
-  return g_strdup_printf (_("%s of “%s”: %s%s"), _(get_field (draft)->label), title, beginning,
+  return g_strdup_printf (_("%s of “%s”: %s%s"), label, title, beginning,
                           strlen (beginning) < strlen (draft->text) ? "…" : "");
 }
 
@@ -78,7 +76,7 @@ put_back (Offer *self)
       const DossierDraft *draft = g_ptr_array_index (self->drafts, i);
 
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-field", "(sxs)", draft->table->name,
-                                  draft->id, draft->column);
+                                  draft->id, draft->place);
     }
 }
 

@@ -4,9 +4,16 @@
 
 #include "dossier-author.h"
 #include "dossier-draft.h"
+#include "dossier-indicator-grid.h"
+#include "dossier-own.h"
 #include "dossier-test.h"
+#include "dossier-typing.h"
 
 #define GLACY 1431
+#define INDICATOR 1571
+#define GEORGIA 3
+#define BASELINE 0
+#define FIRST_PERIOD 1
 
 typedef struct
 {
@@ -46,10 +53,11 @@ let_pass (guint milliseconds)
 
 /* Another program, which types, waits so long and ends without a word. */
 static void
-type_and_die (Fixture    *fixture,
-              const char *column,
-              const char *text,
-              guint       milliseconds)
+type_into_and_die (Fixture    *fixture,
+                   const char *table,
+                   gint64      id,
+                   const char *place,
+                   const char *text)
 {
   pid_t child = fork ();
   int status;
@@ -58,12 +66,20 @@ type_and_die (Fixture    *fixture,
     {
       DossierDrafts *drafts = dossier_drafts_new (fixture->path);
 
-      dossier_drafts_set (drafts, fixture->table, GLACY, column, text);
-      let_pass (milliseconds);
+      dossier_drafts_set (drafts, dossier_table_find (table), id, place, text);
+      let_pass (500);
       _exit (0);
     }
 
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+}
+
+static void
+type_and_die (Fixture    *fixture,
+              const char *place,
+              const char *text)
+{
+  type_into_and_die (fixture, "programme", GLACY, place, text);
 }
 
 static GPtrArray *
@@ -82,13 +98,13 @@ test_lost (Fixture       *fixture,
   DossierDrafts *drafts = dossier_store_get_drafts (fixture->store);
   const DossierDraft *draft;
 
-  type_and_die (fixture, "objective", "Two lines,\n  one “[quoted]” = %s", 500);
+  type_and_die (fixture, "objective", "Two lines,\n  one “[quoted]” = %s");
   lost = find_lost (fixture);
   g_assert_cmpuint (lost->len, ==, 1);
   draft = g_ptr_array_index (lost, 0);
   g_assert_true (draft->table == fixture->table);
   g_assert_cmpint (draft->id, ==, GLACY);
-  g_assert_cmpstr (draft->column, ==, "objective");
+  g_assert_cmpstr (draft->place, ==, "objective");
   g_assert_cmpstr (draft->text, ==, "Two lines,\n  one “[quoted]” = %s");
 
   /* Whoever did not answer is asked again. */
@@ -107,7 +123,7 @@ test_given_up (Fixture       *fixture,
   g_autoptr (GPtrArray) lost = NULL;
   DossierDrafts *drafts = dossier_store_get_drafts (fixture->store);
 
-  type_and_die (fixture, "ends", "soon", 500);
+  type_and_die (fixture, "ends", "soon");
   dossier_drafts_settle_lost (drafts, NULL);
   lost = find_lost (fixture);
   g_assert_cmpuint (lost->len, ==, 0);
@@ -122,12 +138,12 @@ test_pointless (Fixture       *fixture,
   g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
   g_autoptr (GPtrArray) lost = NULL;
 
-  type_and_die (fixture, "code", "GLACY", 500);
-  type_and_die (fixture, "no_such_field", "x", 500);
+  type_and_die (fixture, "code", "GLACY");
+  type_and_die (fixture, "no_such_field", "x");
   lost = find_lost (fixture);
   g_assert_cmpuint (lost->len, ==, 0);
 
-  type_and_die (fixture, "code", "X", 500);
+  type_and_die (fixture, "code", "X");
   dossier_test_delete (fixture->store, glacy);
   g_clear_pointer (&lost, g_ptr_array_unref);
   lost = find_lost (fixture);
@@ -195,6 +211,147 @@ test_author (void)
   g_assert_cmpstr (back, ==, account);
 }
 
+/* What was typed there, and what the place is called; NULL: nothing is offered.  Then it is given up. */
+static void
+assert_lost (Fixture    *fixture,
+             const char *text,
+             const char *label)
+{
+  g_autoptr (GPtrArray) lost = find_lost (fixture);
+
+  g_assert_cmpuint (lost->len, ==, text != NULL ? 1 : 0);
+  if (text != NULL)
+    {
+      const DossierDraft *draft = g_ptr_array_index (lost, 0);
+      g_autoptr (DossierRecord) record = dossier_store_get (fixture->store, draft->table->name, draft->id,
+                                                            NULL);
+      g_autofree char *said = dossier_typing_dup_label (fixture->store, record, draft->place, "en");
+
+      g_assert_cmpstr (draft->text, ==, text);
+      g_assert_cmpstr (said, ==, label);
+    }
+  dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
+}
+
+static void
+test_own_field (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DossierRecord) field = dossier_test_add (fixture->store, "own_field", "table_name", "programme",
+                                                      "name", "Next review", "kind", "date", NULL);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  const char *place = dossier_own_name_field (dossier_record_get_id (field));
+  g_autoptr (GError) error = NULL;
+
+  type_and_die (fixture, place, "Sept. 20");
+  assert_lost (fixture, "Sept. 20", "Next review");
+
+  dossier_store_change_own (fixture->store, glacy, place, "Sept. 2016", &error);
+  g_assert_no_error (error);
+  type_and_die (fixture, place, "Sept. 2016");
+  assert_lost (fixture, NULL, NULL);
+
+  type_into_and_die (fixture, "activity", 1, place, "Sept. 20");
+  assert_lost (fixture, NULL, NULL);
+
+  dossier_store_change_own (fixture->store, glacy, place, "", &error);
+  g_assert_no_error (error);
+  type_and_die (fixture, place, "Oct. 2016");
+  dossier_test_delete (fixture->store, field);
+  assert_lost (fixture, NULL, NULL);
+}
+
+static DossierIndicatorGrid *
+open_grid (Fixture *fixture)
+{
+  g_autoptr (DossierRecord) indicator = dossier_store_get (fixture->store, "indicator", INDICATOR, NULL);
+  GDate day;
+
+  dossier_store_get_as_of (fixture->store, &day);
+  return dossier_indicator_grid_new (fixture->store, indicator, &day, "en");
+}
+
+static void
+assert_cell (Fixture    *fixture,
+             const char *place,
+             guint       row,
+             guint       column)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (fixture);
+  guint found_row, found_column;
+
+  g_assert_true (dossier_indicator_grid_find_place (grid, place, &found_row, &found_column));
+  g_assert_cmpuint (found_row, ==, row);
+  g_assert_cmpuint (found_column, ==, column);
+}
+
+static void
+test_cell (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (fixture);
+  g_autofree char *place = dossier_indicator_grid_dup_place (grid, GEORGIA, FIRST_PERIOD);
+  g_autofree char *baseline = dossier_indicator_grid_dup_place (grid, GEORGIA, BASELINE);
+  const DossierGridCell cell = { GEORGIA, FIRST_PERIOD, "14 / 9" };
+  g_autoptr (GError) error = NULL;
+
+  assert_cell (fixture, place, GEORGIA, FIRST_PERIOD);
+  assert_cell (fixture, baseline, GEORGIA, BASELINE);
+  type_into_and_die (fixture, "indicator", INDICATOR, place, "14 / ");
+  assert_lost (fixture, "14 / ", "Georgia, Jan\u00a0– June\u00a02015");
+
+  dossier_indicator_grid_fill (grid, &cell, 1, &error);
+  g_assert_no_error (error);
+  type_into_and_die (fixture, "indicator", INDICATOR, place, "14 / 9");
+  assert_lost (fixture, NULL, NULL);
+  type_into_and_die (fixture, "programme", GLACY, place, "14");
+  assert_lost (fixture, NULL, NULL);
+}
+
+/* Another period before it: the cell is still found. */
+static void
+test_moved_cell (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (fixture);
+  g_autofree char *place = dossier_indicator_grid_dup_place (grid, GEORGIA, FIRST_PERIOD);
+  g_autoptr (DossierRecord) value = dossier_test_add (fixture->store, "indicator_value", "indicator", "1571",
+                                                      "kind", "actual", "period", "2014", "value", "3", NULL);
+
+  type_into_and_die (fixture, "indicator", INDICATOR, place, "14");
+  assert_cell (fixture, place, GEORGIA, FIRST_PERIOD + 1);
+  assert_lost (fixture, "14", "Georgia, Jan\u00a0– June\u00a02015");
+}
+
+static void
+test_new (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *place = dossier_typing_dup_new ("risk", NULL);
+  g_autofree char *own = dossier_typing_dup_new ("own_field", "programme");
+
+  type_and_die (fixture, place, "The partner loses int");
+  assert_lost (fixture, "The partner loses int", "New: Risk");
+  type_into_and_die (fixture, "portfolio", 1, own, "Desk of");
+  assert_lost (fixture, "Desk of", "New: Field of our own");
+  type_and_die (fixture, "new/no_such_table", "x");
+  assert_lost (fixture, NULL, NULL);
+}
+
+/* Text that looks like the syntax of the file, in the name of a place as well. */
+static void
+test_odd_names (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DossierDrafts *drafts = dossier_store_get_drafts (fixture->store);
+
+  dossier_drafts_set (drafts, fixture->table, GLACY, "cell/1/actual/[2015,2016]\n", "[x]\n=");
+  let_pass (500);
+  g_assert_cmpstr (dossier_drafts_get (drafts, fixture->table, GLACY, "cell/1/actual/[2015,2016]\n"), ==,
+                   "[x]\n=");
+  dossier_drafts_set (drafts, fixture->table, GLACY, "cell/1/actual/[2015,2016]\n", NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,6 +368,11 @@ main (int    argc,
   g_test_add ("/draft/pointless", Fixture, NULL, set_up, test_pointless, tear_down);
   g_test_add ("/draft/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/draft/closed-and-opened", Fixture, NULL, set_up, test_closed_and_opened, tear_down);
+  g_test_add ("/draft/own-field", Fixture, NULL, set_up, test_own_field, tear_down);
+  g_test_add ("/draft/cell", Fixture, NULL, set_up, test_cell, tear_down);
+  g_test_add ("/draft/cell-that-moved", Fixture, NULL, set_up, test_moved_cell, tear_down);
+  g_test_add ("/draft/new-of-a-list", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add ("/draft/odd-names", Fixture, NULL, set_up, test_odd_names, tear_down);
   g_test_add_func ("/draft/author", test_author);
 
   return g_test_run ();

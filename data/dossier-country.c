@@ -20,6 +20,9 @@ is_in_use (DossierRecord *name,
  * @day: on which the country is named: Turkey on 10 December 2015, Türkiye on 1 June 2022
  * @language: "en" or "fr"
  *
+ * dossier_store_dup_title() does so for the day the portfolio is shown as of; papers have one of
+ * their own.
+ *
  * Returns: (transfer full): the name in use on @day, if one is recorded for it, else the name of
  *   the country's own record
  */
@@ -31,6 +34,7 @@ dossier_country_dup_name (DossierStore  *store,
 {
   g_autoptr (DossierQuery) query = dossier_query_new ("country_name");
   g_autoptr (GPtrArray) names = NULL;
+  const char *name;
 
   dossier_query_match (query, "country", dossier_record_get_id (country));
   names = dossier_store_query_records (store, query, NULL);
@@ -40,5 +44,6 @@ dossier_country_dup_name (DossierStore  *store,
     if (is_in_use (g_ptr_array_index (names, i), day))
       return dossier_store_dup_title (store, g_ptr_array_index (names, i), language);
 
-  return dossier_store_dup_title (store, country, language);
+  name = dossier_record_get_title (country, language);
+  return g_strdup (name != NULL ? name : "");
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-country.h"
 #include "dossier-store-private.h"
 
 #define MAX_CANDIDATES 6
@@ -176,9 +177,22 @@ dup_first_link (DossierStore  *self,
   return g_strdup (_(table->label));
 }
 
+static char *
+dup_country (DossierStore  *self,
+             DossierRecord *country,
+             const char    *language)
+{
+  GDate day;
+
+  dossier_store_get_as_of (self, &day);
+  return dossier_country_dup_name (self, country, &day, language);
+}
+
 /**
  * dossier_store_dup_title:
  * @language: (nullable): "en" or "fr"; %NULL for English
+ *
+ * A country is called as on the day the portfolio is shown as of.
  *
  * Returns: (transfer full): what @record is called: its own title, or for the records
  *   that only link others the name of what they link to; never empty
@@ -191,6 +205,14 @@ dossier_store_dup_title (DossierStore  *self,
   const DossierTable *table = dossier_record_get_table (record);
   const DossierField *field = dossier_table_get_field (table, table->title);
   const char *title = dossier_record_get_title (record, language);
+
+  if (dossier_record_is_a (record, "country"))
+    {
+      g_autofree char *name = dup_country (self, record, language);
+
+      if (*name != '\0')
+        return g_steal_pointer (&name);
+    }
 
   if (title != NULL && *title != '\0')
     return g_strdup (title);

@@ -142,6 +142,18 @@ dossier_rows_resolve (DossierRowsNames    *self,
   return TRUE;
 }
 
+/* Rows are read back, perhaps on another day: a country goes by the name of its record. */
+static char *
+dup_own_title (DossierStore  *store,
+               DossierRecord *target,
+               const char    *language)
+{
+  const char *title = dossier_record_is_a (target, "country") ? dossier_record_get_title (target, language)
+                                                              : NULL;
+
+  return title != NULL ? g_strdup (title) : dossier_store_dup_title (store, target, language);
+}
+
 /* The name of what @link leads to, with its number where the name alone would not find it. */
 char *
 dossier_rows_dup_link (DossierRowsNames   *self,
@@ -158,7 +170,7 @@ dossier_rows_dup_link (DossierRowsNames   *self,
     return g_strdup ("");
 
   id = dossier_record_get_id (target);
-  title = dossier_store_dup_title (self->store, target, language);
+  title = dup_own_title (self->store, target, language);
   ids = dossier_rows_names_find (self, dossier_table_find (link->target), NULL, 0, title);
   if (ids != NULL && ids->len == 1 && g_array_index (ids, gint64, 0) == id)
     return g_steal_pointer (&title);

@@ -1,6 +1,8 @@
 /* dossier-sheet-countries.c: the countries of a programme and what they are to the treaty. */
 #include "dossier-draft.h"
 
+#include "dossier-country.h"
+
 /* More countries than this are named one after the other. */
 #define MOST_LISTED 12
 
@@ -28,7 +30,8 @@ static const DossierWord status_words[DOSSIER_N_TREATY_STATUSES] = {
 /**
  * dossier_draft_dup_country:
  *
- * A name with an asterisk, as that of Kosovo*, brings its footnote with it.
+ * A country is called as on the day of the paper.  A name with an asterisk, as that of Kosovo*,
+ * brings its footnote with it.
  *
  * Returns: (transfer full): the name of @country as it is printed
  */
@@ -36,14 +39,14 @@ char *
 dossier_draft_dup_country (DossierDraft  *self,
                            DossierRecord *country)
 {
-  char *name = dossier_draft_dup_local (self, country, "name");
-  const char *note = dossier_record_get_text (country, "note");
+  g_autofree char *name = dossier_country_dup_name (self->store, country, &self->as_of, self->language);
+  g_autofree char *footnote = dossier_draft_dup_local (self, country, "footnote");
 
-  if (g_str_has_suffix (name, "*") && note != NULL &&
-      !g_ptr_array_find_with_equal_func (self->footnotes, note, g_str_equal, NULL))
-    g_ptr_array_add (self->footnotes, g_strdup (note));
+  if (g_str_has_suffix (name, "*") && *footnote != '\0' &&
+      !g_ptr_array_find_with_equal_func (self->footnotes, footnote, g_str_equal, NULL))
+    g_ptr_array_add (self->footnotes, g_steal_pointer (&footnote));
 
-  return name;
+  return g_strstrip (dossier_spell (name, self->language));
 }
 
 static void

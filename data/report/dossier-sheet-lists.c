@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dossier-country.h"
 #include "dossier-date.h"
 
 #define NBSP "\302\240"
@@ -175,7 +176,19 @@ dup_date (DossierDraft  *self,
   return words != NULL ? words : g_strdup ("");
 }
 
-/* City and country; a country that the title names is not said again. */
+/* By the name of the day, or that of its record. */
+static gboolean
+is_named (DossierDraft  *self,
+          DossierRecord *country,
+          const char    *title)
+{
+  g_autofree char *name = dossier_country_dup_name (self->store, country, &self->as_of, self->language);
+  const char *own = dossier_record_get_local (country, "name", self->language);
+
+  return strstr (title, name) != NULL || (own != NULL && strstr (title, own) != NULL);
+}
+
+/* City and country; a country that the title names is not said again, but has its footnote. */
 static char *
 dup_place (DossierDraft  *self,
            DossierRecord *activity,
@@ -183,17 +196,16 @@ dup_place (DossierDraft  *self,
 {
   g_autofree char *city = dossier_draft_dup_local (self, activity, "city");
   g_autoptr (DossierRecord) country = dossier_store_get_linked (self->store, activity, "country");
-  const char *name = country != NULL ? dossier_record_get_local (country, "name", self->language) : NULL;
+  gboolean is_in_title = country != NULL && is_named (self, country, title);
+  g_autofree char *name = NULL, *place = NULL;
 
-  if (*city != '\0' && name != NULL && strstr (title, name) == NULL)
-    {
-      g_autofree char *printed = dossier_draft_dup_country (self, country);
-      g_autofree char *place = g_strdup_printf ("%s, %s", city, printed);
+  if (country != NULL && (is_in_title || *city != '\0'))
+    name = dossier_draft_dup_country (self, country);
+  if (name == NULL || is_in_title)
+    return dossier_bind_spaces (city);
 
-      return dossier_bind_spaces (place);
-    }
-
-  return dossier_bind_spaces (city);
+  place = g_strdup_printf ("%s, %s", city, name);
+  return dossier_bind_spaces (place);
 }
 
 static void

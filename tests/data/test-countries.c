@@ -196,6 +196,37 @@ test_names_of_a_day (void)
     }
 }
 
+/* Wherever a country is named, also by what links to it, it is on the day that is shown. */
+static void
+test_names_follow_the_day (void)
+{
+  static const struct { const char *day; const char *name; const char *name_fr; } days[] = {
+    { "2022-05-31", "Turkey", "Turquie" }, { "2022-06-01", "Türkiye", "Türkiye" },
+  };
+  g_autoptr (DossierRecord) turkey = dossier_store_find (store, "country", "TR", NULL);
+  g_autoptr (DossierRecord) office = dossier_record_new (dossier_table_find ("office"));
+  g_autoptr (DossierRecord) link = dossier_record_new (dossier_table_find ("programme_country"));
+
+  dossier_record_set_link (office, "country", dossier_record_get_id (turkey));
+  dossier_record_set_link (link, "country", dossier_record_get_id (turkey));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *title = NULL, *french = NULL, *linked = NULL, *member = NULL;
+      GDate day;
+
+      g_assert_true (dossier_day_from_iso (&day, days[i].day));
+      dossier_store_set_as_of (store, &day);
+      title = dossier_store_dup_title (store, turkey, NULL);
+      french = dossier_store_dup_title (store, turkey, "fr");
+      linked = dossier_store_dup_display (store, office, "country", "en");
+      member = dossier_store_dup_title (store, link, "en");
+      g_assert_cmpstr (title, ==, days[i].name);
+      g_assert_cmpstr (french, ==, days[i].name_fr);
+      g_assert_cmpstr (linked, ==, days[i].name);
+      g_assert_cmpstr (member, ==, days[i].name);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -218,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/countries/usage", test_usage);
   g_test_add_func ("/countries/placeholder", test_placeholder);
   g_test_add_func ("/countries/names-of-a-day", test_names_of_a_day);
+  g_test_add_func ("/countries/names-follow-the-day", test_names_follow_the_day);
 
   status = g_test_run ();
   g_ptr_array_unref (countries);

@@ -245,6 +245,37 @@ test_text (Fixture       *fixture,
     assert_contains (text, expected[i]);
 }
 
+/* Kosovo* has its footnote where it is printed, in the language of the sheet, and no other note. */
+static void
+test_footnote (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct { const char *language; const char *footnote; } cases[] = {
+    { "en", "* Every mention of Kosovo, be it of its territory" },
+    { "fr", "* Toute mention du Kosovo, qu’il s’agisse de son territoire" },
+  };
+  g_autoptr (DossierEdit) edit = dossier_store_begin (fixture->store, "Test", NULL, NULL);
+  g_autoptr (DossierRecord) link = dossier_record_new (dossier_table_find ("programme_country"));
+
+  dossier_record_set_link (link, "programme", dossier_record_get_id (fixture->programmes->pdata[0]));
+  g_assert_true (dossier_edit_set (edit, link, "country", "XK", NULL));
+  g_assert_true (dossier_edit_save (edit, link, NULL) && dossier_edit_commit (edit, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (print_sheets (fixture, cases[i].language, NULL, NULL));
+      text = ask (fixture, "pdftotext", "-layout", "-");
+      if (text == NULL)
+        return;
+
+      assert_contains (text, "Kosovo*");
+      assert_contains (text, cases[i].footnote);
+      g_assert_null (strstr (text, "ISO 3166"));
+    }
+}
+
 /* The figures of a line agree with each other, also when only the end was changed. */
 static void
 test_new_end (Fixture       *fixture,
@@ -373,6 +404,7 @@ main (int   argc,
     { "/pdf/structure",  test_structure },
     { "/pdf/outline",    test_outline },
     { "/pdf/text",       test_text },
+    { "/pdf/footnote",   test_footnote },
     { "/pdf/new-end",    test_new_end },
     { "/pdf/progress",   test_progress },
     { "/pdf/cancel",     test_cancel },

@@ -3,6 +3,7 @@
 #include "dossier-own.h"
 #include "dossier-sheet-private.h"
 #include "dossier-sheet-words.h"
+#include "report/dossier-draft.h"
 
 static const char * const programmes[] = {
   "GLACY", "Cybercrime@EAP II", "Cybercrime@Octopus", "Cybercrime@EAP III", "iPROCEEDS", "GLACY+",
@@ -273,25 +274,75 @@ test_density (void)
   g_assert_true (was_compact);
 }
 
-/* A name with an asterisk brings its footnote to the foot of every page; no other note prints. */
+/* The name with which a paper of @day calls a country, and the notes that this brings. */
+static char *
+dup_printed (DossierStore *store,
+             const char   *code,
+             const char   *language,
+             const char   *day,
+             GPtrArray    *footnotes)
+{
+  DossierDraft draft = { .store = store, .language = language, .footnotes = footnotes };
+  g_autoptr (DossierRecord) country = dossier_store_find (store, "country", code, NULL);
+
+  g_assert_true (dossier_day_from_iso (&draft.as_of, day));
+  return dossier_draft_dup_country (&draft, country);
+}
+
+/* A country is called as on the day of the paper, and Kosovo* brings its footnote, in the language
+ * of the paper and once; what is noted about it for the office does not print. */
+static void
+test_country_names (void)
+{
+  static const struct { const char *code; const char *language; const char *day; const char *name;
+                        const char *footnote; } cases[] = {
+    { "TR", "en", "2015-12-10", "Turkey", NULL },
+    { "TR", "en", "2022-07-01", "Türkiye", NULL },
+    { "CZ", "fr", "2022-07-01", "Tchéquie", NULL },
+    { "XK", "en", "2015-12-10", "Kosovo*", "* Every mention of Kosovo, be it of its territory, its "
+      "institutions or its people, is in line with United Nations Security Council Resolution 1244 and "
+      "leaves its status open." },
+    { "XK", "fr", "2015-12-10", "Kosovo*", "* Toute mention du Kosovo, qu’il s’agisse de son territoire, de "
+      "ses institutions ou de sa population, respecte la Résolution 1244 du Conseil de sécurité des Nations "
+      "Unies et ne préjuge pas de son statut." },
+  };
+  g_autoptr (DossierStore) store = open_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) footnotes = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *name = dup_printed (store, cases[i].code, cases[i].language, cases[i].day, footnotes);
+      g_autofree char *again = dup_printed (store, cases[i].code, cases[i].language, cases[i].day, footnotes);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+      g_assert_cmpstr (again, ==, name);
+      g_assert_cmpuint (footnotes->len, ==, cases[i].footnote != NULL);
+      if (cases[i].footnote != NULL)
+        g_assert_cmpstr (footnotes->pdata[0], ==, cases[i].footnote);
+    }
+}
+
+/* The footnote stands at the foot of every page, whether the country is listed or only hosts. */
 static void
 test_footnote (void)
 {
   g_autoptr (DossierStore) store = open_sample ();
-  g_autoptr (DossierRecord) programme = find (store, "GLACY");
-  g_autoptr (DossierRecord) country = dossier_store_find (store, "country", "MU", NULL);
-  g_autoptr (DossierSheet) without = NULL;
-  g_autoptr (DossierSheet) with = NULL;
+  g_autoptr (DossierRecord) glacy = find (store, "GLACY");
+  g_autoptr (DossierRecord) xr = find (store, "Cybercrime_XR");
+  g_autoptr (DossierRecord) link = add_record (store, "programme_country", glacy, "country", "Kosovo*");
+  g_autoptr (DossierRecord) activity = add_record (store, "activity", xr, "title", "Workshop");
+  g_autoptr (DossierSheet) listed = create_sheet (store, glacy, DOSSIER_PAPER_A4, "en");
+  g_autoptr (DossierSheet) without = NULL, hosted = NULL;
 
-  change (store, country, "note",
-          "All reference to it shall be understood in full compliance with a resolution.");
-  without = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
-  change (store, country, "name", "Kosovo*");
-  with = create_sheet (store, programme, DOSSIER_PAPER_A4, "en");
+  g_assert_nonnull (listed->footnotes);
+  g_assert_cmpuint (dossier_text_get_n_lines (listed->footnotes), ==, 2);
 
+  change (store, activity, "country", "Kosovo*");
+  without = create_sheet (store, xr, DOSSIER_PAPER_A4, "en");
   g_assert_null (without->footnotes);
-  g_assert_nonnull (with->footnotes);
-  g_assert_cmpuint (dossier_text_get_n_lines (with->footnotes), ==, 1);
+  change (store, activity, "city", "Pristina");
+  hosted = create_sheet (store, xr, DOSSIER_PAPER_A4, "en");
+  g_assert_nonnull (hosted->footnotes);
 }
 
 static void
@@ -527,6 +578,7 @@ main (int   argc,
   g_test_add_func ("/sheet/as-of", test_as_of);
   g_test_add_func ("/sheet/density", test_density);
   g_test_add_func ("/sheet/find-field", test_find_field);
+  g_test_add_func ("/sheet/country-names", test_country_names);
   g_test_add_func ("/sheet/footnote", test_footnote);
   g_test_add_func ("/sheet/long-texts", test_long_texts);
   g_test_add_func ("/text/figures", test_figures);

@@ -88,6 +88,7 @@ static const DossierField organisation_fields[] = {
 };
 TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
        "kind = 'placeholder', name COLLATE people", .check = dossier_table_check_parent,
+       .guard = dossier_table_guard_parent,
        .explain = dossier_codes_explain)
 
 static const DossierField instrument_fields[] = {

@@ -37,5 +37,9 @@ extern const DossierChoice dossier_certainties[];
 
 gboolean dossier_table_check_parent (DossierRecord  *record,
                                      GError        **error);
+gboolean dossier_table_guard_parent (DossierStore   *store,
+                                     DossierRecord  *record,
+                                     gboolean        is_deleted,
+                                     GError        **error);
 
 G_END_DECLS

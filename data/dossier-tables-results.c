@@ -110,7 +110,8 @@ static const DossierField component_fields[] = {
   { "code",         N_("Code"),           DOSSIER_KIND_TEXT },
   { "rating",       N_("Rating"),         DOSSIER_KIND_CHOICE, .choices = ratings },
 };
-TABLE (component, N_("Component"), N_("Components"), "title", "position", .check = dossier_table_check_parent)
+TABLE (component, N_("Component"), N_("Components"), "title", "position", .check = dossier_table_check_parent,
+       .guard = dossier_table_guard_parent)
 
 static const DossierField assumption_fields[] = {
   { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",

@@ -84,7 +84,7 @@ static const DossierField treaty_fields[] = {
   { "parent",     N_("Part of"),    DOSSIER_KIND_LINK, .target = "treaty" },
 };
 TABLE (treaty, N_("Treaty"), N_("Treaties"), "name", "name COLLATE people",
-       .check = dossier_table_check_parent)
+       .check = dossier_table_check_parent, .guard = dossier_table_guard_parent)
 
 static const DossierField treaty_event_fields[] = {
   { "treaty",    N_("Treaty"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "treaty", .owner = TRUE,

@@ -8,6 +8,7 @@
 #include "dossier-tables-private.h"
 
 #include "dossier-record.h"
+#include "dossier-store.h"
 #include "dossier-value.h"
 
 const DossierChoice dossier_qualifiers[] = {
@@ -40,6 +41,34 @@ dossier_table_check_parent (DossierRecord  *record,
   g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
                        _("Nothing can be part of itself."));
   return FALSE;
+}
+
+/* More than any organisation has; a circle that is there already ends the search as well. */
+#define MOST_ABOVE 100
+
+/* The same of what is above that: only the other records know. */
+gboolean
+dossier_table_guard_parent (DossierStore   *store,
+                            DossierRecord  *record,
+                            gboolean        is_deleted,
+                            GError        **error)
+{
+  g_autoptr (DossierRecord) above = is_deleted ? NULL : dossier_store_get_linked (store, record, "parent");
+
+  for (guint i = 0; above != NULL && i < MOST_ABOVE; i++)
+    {
+      g_autoptr (DossierRecord) below = g_steal_pointer (&above);
+
+      if (dossier_record_get_id (below) == dossier_record_get_id (record))
+        {
+          g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_CONFLICT,
+                               _("Nothing can be part of itself."));
+          return FALSE;
+        }
+      above = dossier_store_get_linked (store, below, "parent");
+    }
+
+  return TRUE;
 }
 
 #define ADDRESS(table_name) &dossier_table_##table_name,

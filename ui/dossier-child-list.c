@@ -123,7 +123,18 @@ move_cb (DossierChildList *self,
          int               places,
          DossierChildRow  *row)
 {
-  dossier_act_move (GTK_WIDGET (self), self->store, dossier_child_row_get_record (row), places);
+  DossierRecord *record = dossier_child_row_get_record (row);
+  g_autoptr (DossierRecord) place = NULL;
+
+  if (self->kind->place == NULL)
+    {
+      dossier_act_move (GTK_WIDGET (self), self->store, record, places);
+      return;
+    }
+
+  place = dossier_store_get (self->store, self->kind->table, self->kind->place (self, record, places), NULL);
+  if (place != NULL)
+    dossier_act_move_to (GTK_WIDGET (self), self->store, record, place);
 }
 
 void

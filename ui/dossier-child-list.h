@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (DossierChildList, dossier_child_list, DOSSIER, CHILD_LIST,
  * @show: says what a row says; called again whenever something may have changed
  * @rank: (nullable): where a record stands, instead of the order of its table
  * @open: (nullable): makes what a row expands to, when it is first opened
+ * @place: (nullable): the record whose place one takes that is moved down by so many rows, or 0; for
+ *   lists with a @rank
  * @edit: (nullable): puts the focus where the texts of a row are changed
  */
 typedef struct
@@ -43,6 +45,9 @@ typedef struct
                               DossierChildRow  *row);
   gint64             (*rank)  (DossierChildList *list,
                               DossierRecord    *record);
+  gint64             (*place) (DossierChildList *list,
+                              DossierRecord    *record,
+                              int               places);
   GtkWidget        *(*open)  (DossierChildList *list,
                               DossierChildRow  *row);
   void              (*edit)  (DossierChildList *list,

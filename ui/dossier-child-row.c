@@ -12,6 +12,9 @@
 #include "dossier-trailing.h"
 #include "dossier-wrap.h"
 
+#define MARGIN 14  /* that of the template */
+#define INDENT 24
+
 struct _DossierChildRow
 {
   GtkListBoxRow      parent_instance;
@@ -75,6 +78,22 @@ dossier_child_row_set_number (DossierChildRow *self,
   text = g_strdup_printf ("%u", number);
   self->position = number;
   gtk_label_set_text (GTK_LABEL (self->number), text);
+}
+
+void
+dossier_child_row_set_depth (DossierChildRow *self,
+                             guint            depth,
+                             guint            number,
+                             const char      *above)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  gtk_label_set_text (GTK_LABEL (self->number), text);
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), MARGIN + depth * INDENT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) depth + 1,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, above != NULL ? above : "",
+                                  -1);
 }
 
 void

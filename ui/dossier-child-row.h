@@ -28,6 +28,12 @@ guint          dossier_child_row_get_number   (DossierChildRow    *self);
 void           dossier_child_row_set_number   (DossierChildRow    *self,
                                                guint               number);
 
+/* Below another row: further in, with another number.  @above: (nullable): what is said of it besides. */
+void           dossier_child_row_set_depth    (DossierChildRow    *self,
+                                               guint               depth,
+                                               guint               number,
+                                               const char         *above);
+
 /* @subtitle: (nullable) */
 void           dossier_child_row_set_text     (DossierChildRow    *self,
                                                const char         *title,

@@ -12,6 +12,7 @@
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
+#include "dossier-results.h"
 
 /* More would not be read in a list without an order of its own. */
 #define MOST_LOOSE 50
@@ -22,6 +23,7 @@ struct _DossierComponentList
 
   GtkWidget         *stack;
   DossierChildList  *list;
+  GArray            *results;     /* DossierResult: where each component stands */
   GtkWidget         *loose;       /* group of what is not linked */
   GtkListBox        *loose_list;
   GArray            *loose_ids;   /* as shown */
@@ -61,20 +63,104 @@ show_count (DossierChildRow *row,
   gtk_label_set_text (GTK_LABEL (label), n == 0 ? _("No activity") : text);
 }
 
+static GArray *
+get_results (DossierChildList *list)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (list), DOSSIER_TYPE_COMPONENT_LIST);
+
+  return DOSSIER_COMPONENT_LIST (self)->results;
+}
+
+/* What all of them are called stands above the list already. */
+static gboolean
+is_called_otherwise (GArray        *results,
+                     DossierStore  *store,
+                     DossierRecord *component)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const DossierResult *result = &g_array_index (results, DossierResult, i);
+      g_autoptr (DossierRecord) other = dossier_store_get (store, "component", result->id, NULL);
+
+      if (other != NULL && dossier_record_get_integer (other, "result_level") !=
+          dossier_record_get_integer (component, "result_level"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In the words of the office or the donor, where they have some. */
+static char *
+dup_level (GArray        *results,
+           DossierStore  *store,
+           DossierRecord *component)
+{
+  gboolean is_purpose = g_strcmp0 (dossier_record_get_text (component, "level"), "purpose") == 0;
+  g_autofree char *called = dossier_store_dup_display (store, component, "result_level",
+                                                       dossier_interface_language ());
+
+  if (*called == '\0')
+    return is_purpose ? g_strdup (_("Purpose")) : NULL;
+
+  return is_purpose || is_called_otherwise (results, store, component) ? g_steal_pointer (&called) : NULL;
+}
+
+/* What is above it is seen by how far in it stands, and said to those who do not see that. */
+static void
+show_depth (DossierChildRow *row,
+            GArray          *results,
+            DossierStore    *store,
+            DossierRecord   *component)
+{
+  const DossierResult *result = dossier_results_find (results, dossier_record_get_id (component), NULL);
+  g_autofree char *parent = NULL, *above = NULL;
+
+  if (result == NULL)
+    return;
+
+  if (result->parent != 0)
+    {
+      parent = dossier_store_dup_display (store, component, "parent", dossier_interface_language ());
+      above = g_strdup_printf (_("Contributes to “%s”"), parent);
+    }
+  dossier_child_row_set_depth (row, result->depth, result->number, above);
+}
+
 static void
 show_component (DossierChildList *list,
                 DossierChildRow  *row)
 {
+  DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *component = dossier_child_row_get_record (row);
-  gboolean is_purpose = g_strcmp0 (dossier_record_get_text (component, "level"), "purpose") == 0;
   GtkWidget *body = dossier_child_row_get_body (row);
+  g_autofree char *level = dup_level (get_results (list), store, component);
 
   dossier_child_row_set_text (row, dossier_record_get_local (component, "title",
                                                              dossier_interface_language ()), NULL);
-  dossier_child_row_set_chip (row, 0, is_purpose ? _("Purpose") : NULL, "plain");
-  show_count (row, count_links (dossier_child_list_get_store (list), dossier_child_row_get_id (row)));
+  dossier_child_row_set_chip (row, 0, level, "plain");
+  show_depth (row, get_results (list), store, component);
+  show_count (row, count_links (store, dossier_child_row_get_id (row)));
   if (body != NULL)
     dossier_component_body_refresh (DOSSIER_COMPONENT_BODY (body));
+}
+
+static gint64
+rank_component (DossierChildList *list,
+                DossierRecord    *component)
+{
+  guint place;
+
+  return dossier_results_find (get_results (list), dossier_record_get_id (component), &place) != NULL
+         ? place : G_MAXINT64;
+}
+
+static gint64
+place_component (DossierChildList *list,
+                 DossierRecord    *component,
+                 int               places)
+{
+  return dossier_results_find_place (get_results (list), dossier_record_get_id (component), places);
 }
 
 static void
@@ -93,6 +179,8 @@ static const DossierChildKind kind = {
   .add = N_("Adding a component to “%s”"),
   .flags = DOSSIER_CHILD_ORDERED | DOSSIER_CHILD_NUMBERED | DOSSIER_CHILD_OPENS | DOSSIER_CHILD_WRAPPED,
   .show = show_component,
+  .rank = rank_component,
+  .place = place_component,
   .open = dossier_component_body_new,
   .edit = edit_component,
 };
@@ -261,12 +349,16 @@ dossier_component_list_refresh (DossierRecordView *view,
                                 const GDate       *as_of)
 {
   DossierComponentList *self = DOSSIER_COMPONENT_LIST (view);
+  DossierStore *store = dossier_record_view_get_store (view);
 
+  g_clear_pointer (&self->results, g_array_unref);
+  self->results = dossier_programme_get_results (store, programme != NULL ? dossier_record_get_id (programme)
+                                                                          : 0);
   dossier_child_list_refresh (self->list, programme);
   if (programme == NULL)
     return;
 
-  show_loose (self, dossier_record_view_get_store (view), programme);
+  show_loose (self, store, programme);
   dossier_empty_page_update (self->stack, dossier_child_list_get_n_rows (self->list) == 0 &&
                                           !dossier_child_list_is_adding (self->list));
 }
@@ -281,7 +373,9 @@ dossier_component_list_focus (DossierRecordView *view,
 static void
 dossier_component_list_constructed (GObject *object)
 {
-  static const char * const tables[] = { "component", "activity_component", "activity", NULL };
+  static const char * const tables[] = {
+    "component", "activity_component", "activity", "result_level", NULL
+  };
   DossierComponentList *self = DOSSIER_COMPONENT_LIST (object);
   DossierRecordView *view = DOSSIER_RECORD_VIEW (object);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
@@ -308,6 +402,7 @@ static void
 dossier_component_list_finalize (GObject *object)
 {
   g_array_unref (DOSSIER_COMPONENT_LIST (object)->loose_ids);
+  g_clear_pointer (&DOSSIER_COMPONENT_LIST (object)->results, g_array_unref);
 
   G_OBJECT_CLASS (dossier_component_list_parent_class)->finalize (object);
 }

@@ -133,6 +133,18 @@ restrict_choice (DossierFormRow *row,
 }
 
 static void
+exclude_itself (DossierFormRow *row,
+                DossierChooser *chooser)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = dossier_record_get_id (row->form->record);
+
+  if (g_str_equal (row->field->target, row->form->table->name))
+    g_array_append_val (ids, id);
+  dossier_chooser_exclude (chooser, ids);
+}
+
+static void
 choose_cb (DossierLinkRow *link,
            DossierFormRow *row)
 {
@@ -148,6 +160,7 @@ choose_cb (DossierLinkRow *link,
     }
 
   restrict_choice (row, DOSSIER_CHOOSER (row->extra));
+  exclude_itself (row, DOSSIER_CHOOSER (row->extra));
   gtk_popover_popup (GTK_POPOVER (row->extra));
 }
 

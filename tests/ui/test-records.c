@@ -138,6 +138,71 @@ test_move (Fixture       *fixture,
 }
 
 static void
+set_parent (Fixture    *fixture,
+            const char *title,
+            const char *parent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) component = dossier_store_find (fixture->store, "component", title, &error);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, find_id (fixture, "component", parent));
+
+  g_assert_no_error (error);
+  dossier_store_change (fixture->store, component, "parent", id, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
+/* Further in than what it contributes to, and said so to those who do not see it. */
+static void
+assert_below (DossierChildList *list,
+              guint             position,
+              int               depth,
+              const char       *above)
+{
+  DossierChildRow *row = dossier_child_list_get_nth (list, position);
+
+  g_assert_cmpint (gtk_widget_get_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), ==,
+                   14 + depth * 24);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LEVEL, depth + 1);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, above);
+}
+
+static void
+test_levels (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierChildList *list = find_list (show_tab (fixture, "GLACY", "components"), "component");
+  DossierChildRow *last;
+
+  assert_below (list, 0, 0, "");
+  g_assert_false (says (list, "Expected result"));
+
+  set_parent (fixture, "Strategies and engagement of decision-makers", "Assessment of progress");
+  set_parent (fixture, "Judicial training", "Harmonisation of legislation");
+  set_parent (fixture, "Harmonisation of legislation", "Assessment of progress");
+  assert_titles (list, "Law enforc|Internatio|Informatio");
+  assert_below (list, 3, 0, "");
+  assert_below (list, 4, 1, "Contributes to “Assessment of progress”");
+  assert_below (list, 6, 2, "Contributes to “Harmonisation of legislation”");
+
+  /* Up and down among those beside it, with all that is below it. */
+  g_signal_emit_by_name (dossier_child_list_get_nth (list, 5), "move", -1);
+  settle ();
+  assert_below (list, 5, 2, "Contributes to “Harmonisation of legislation”");
+  g_signal_emit_by_name (dossier_child_list_get_nth (list, 4), "move", 1);
+  settle ();
+  last = dossier_child_list_get_nth (list, 6);
+  g_assert_cmpstr (dossier_record_get_text (dossier_child_row_get_record (last), "title"), ==,
+                   "Judicial training");
+
+  /* What one is called differs from the others. */
+  dossier_store_change (fixture->store, dossier_child_row_get_record (last), "result_level", "1822", NULL);
+  settle ();
+  g_assert_true (says (last, "Purpose"));
+  g_assert_true (says (list, "Expected result"));
+}
+
+static void
 test_remove (Fixture       *fixture,
              gconstpointer  unused)
 {
@@ -309,6 +374,7 @@ main (int    argc,
   TEST ("fields-are-found", test_fields);
   TEST ("relation", test_relation);
   TEST ("move-and-undo", test_move);
+  TEST ("levels", test_levels);
   TEST ("remove-and-undo", test_remove);
   TEST ("link-an-activity", test_link);
   TEST ("show-a-component", test_show_component);

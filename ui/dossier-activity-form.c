@@ -77,6 +77,20 @@ show_component (DossierChildList *list,
     dossier_child_row_set_suffix (row, dossier_remove_button_new (store));
 }
 
+static const DossierFormGroup component_groups[] = {
+  { NULL, 0, { { "component" }, { "inferred" } } },
+};
+
+static const DossierFormPage component_page =
+  { "activity_component", component_groups, G_N_ELEMENTS (component_groups) };
+
+static GtkWidget *
+open_component (DossierChildList *list,
+                DossierChildRow  *row)
+{
+  return dossier_child_form_new (list, row, &component_page);
+}
+
 static const DossierChildKind component_kind = {
   .table = "activity_component",
   .owner = "activity",
@@ -84,7 +98,9 @@ static const DossierChildKind component_kind = {
   .empty = N_("Not linked to a component"),
   .adds = "component",
   .add = N_("Linking “%s” to a component"),
+  .flags = DOSSIER_CHILD_OPENS,
   .show = show_component,
+  .open = open_component,
 };
 
 static void
@@ -119,12 +135,12 @@ static const DossierChildKind organisation_kind = {
 };
 
 static void
-activate_cb (DossierChildList *list,
-             DossierChildRow  *row,
-             const char       *link)
+organisation_activated_cb (DossierChildList *list,
+                           DossierChildRow  *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)", link,
-                              dossier_record_get_integer (dossier_child_row_get_record (row), link));
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)", "organisation",
+                              dossier_record_get_integer (dossier_child_row_get_record (row),
+                                                          "organisation"));
 }
 
 /* Heading */
@@ -267,9 +283,7 @@ dossier_activity_form_constructed (GObject *object)
   self->form = dossier_form_new (store, &form_page);
   self->components = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &component_kind));
   self->organisations = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &organisation_kind));
-  g_signal_connect (self->components, "activate-child", G_CALLBACK (activate_cb), (gpointer) "component");
-  g_signal_connect (self->organisations, "activate-child", G_CALLBACK (activate_cb),
-                    (gpointer) "organisation");
+  g_signal_connect (self->organisations, "activate-child", G_CALLBACK (organisation_activated_cb), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->components));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->organisations));

@@ -90,6 +90,12 @@ dossier_choice_button_new (DossierStore       *store,
   return GTK_WIDGET (self);
 }
 
+const DossierField *
+dossier_choice_button_get_field (DossierChoiceButton *self)
+{
+  return self->field;
+}
+
 static void
 dossier_choice_button_finalize (GObject *object)
 {

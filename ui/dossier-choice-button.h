@@ -15,5 +15,7 @@ GtkWidget *dossier_choice_button_new  (DossierStore         *store,
                                        const char           *field);
 void       dossier_choice_button_show (DossierChoiceButton  *self,
                                        DossierRecord        *record);
+const DossierField *
+           dossier_choice_button_get_field (DossierChoiceButton *self);
 
 G_END_DECLS

@@ -29,7 +29,9 @@ G_DEFINE_FINAL_TYPE (DossierComponentBody, dossier_component_body, GTK_TYPE_WIDG
 
 static const DossierFormGroup groups[] = {
   { N_("Texts"), DOSSIER_GROUP_LANGUAGES,
-    { { "title", DOSSIER_ROW_WRAPPED }, { "description" }, { "level" } } },
+    { { "title", DOSSIER_ROW_WRAPPED }, { "description" } } },
+  { N_("In the logical framework"), 0,
+    { { "parent" }, { "result_level" }, { "level" }, { "code" }, { "rating" } } },
 };
 
 static const DossierFormPage page = { "component", groups, G_N_ELEMENTS (groups), .has_own_fields = TRUE };

@@ -41,7 +41,9 @@ static const DossierFormLinks links[] = {
 
 static const DossierFormGroup groups[] = {
   { N_("Component"), DOSSIER_GROUP_LANGUAGES, { { "title", DOSSIER_ROW_WRAPPED }, { "description" },
-                                                { "level" }, { "programme" } } },
+                                                { "programme" } } },
+  { N_("In the logical framework"), 0,
+    { { "parent" }, { "result_level" }, { "level" }, { "code" }, { "rating" } } },
   { N_("What is done for it"), 0, { { "activities" } } },
 };
 

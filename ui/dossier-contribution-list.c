@@ -9,6 +9,7 @@
 #include "dossier-language.h"
 #include "dossier-pane.h"
 #include "dossier-parts.h"
+#include "dossier-percent.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
 
@@ -59,7 +60,7 @@ dossier_contribution_dup_source (DossierRecord *contribution)
 
 static const DossierFormGroup groups[] = {
   { N_("Contribution"), DOSSIER_GROUP_LANGUAGES,
-    { { "organisation" }, { "instrument" }, { "share" }, { "voluntary" }, { "group_label" },
+    { { "organisation" }, { "instrument" }, { "share" }, { "part" }, { "voluntary" }, { "group_label" },
       { "inferred" } } },
 };
 
@@ -74,9 +75,11 @@ show_contribution (DossierChildList *list,
   g_autofree char *name = dossier_store_dup_title (store, contribution, dossier_interface_language ());
   g_autofree char *instrument = dossier_contribution_dup_instrument (store, contribution);
   g_autofree char *source = dossier_contribution_dup_source (contribution);
+  g_autofree char *part = dossier_part_dup_words (contribution);
 
   dossier_child_row_set_text (row, name, instrument);
   dossier_child_row_set_chip (row, 0, source, "plain");
+  dossier_child_row_set_chip (row, 1, part, "plain");
   if (dossier_child_row_get_suffix (row) == NULL)
     dossier_child_row_set_suffix (row, dossier_share_button_new (store));
   dossier_share_button_show (DOSSIER_SHARE_BUTTON (dossier_child_row_get_suffix (row)), contribution);

@@ -8,6 +8,7 @@
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-percent.h"
 #include "dossier-treaty-mark.h"
 
 struct _DossierCountryList
@@ -58,6 +59,7 @@ show_country (DossierChildList *list,
   DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *link = dossier_child_row_get_record (row);
   g_autofree char *name = dossier_store_dup_title (store, link, dossier_interface_language ());
+  g_autofree char *part = dossier_part_dup_words (link);
   GtkWidget *suffix = dossier_child_row_get_suffix (row);
 
   if (suffix == NULL)
@@ -70,10 +72,25 @@ show_country (DossierChildList *list,
     }
 
   dossier_choice_button_show (DOSSIER_CHOICE_BUTTON (gtk_widget_get_first_child (suffix)), link);
+  dossier_child_row_set_chip (row, 1, part, "plain");
   if (self->statuses != NULL)
     show_status (self, row, dossier_record_get_integer (link, "country"), name);
   else
     dossier_child_row_set_text (row, name, NULL);
+}
+
+static const DossierFormGroup country_fields[] = {
+  { NULL, 0, { { "country" }, { "part" } } },
+};
+
+static const DossierFormPage country_page =
+  { "programme_country", country_fields, G_N_ELEMENTS (country_fields) };
+
+static GtkWidget *
+open_country (DossierChildList *list,
+              DossierChildRow  *row)
+{
+  return dossier_child_form_new (list, row, &country_page);
 }
 
 static const DossierChildKind countries = {
@@ -83,8 +100,9 @@ static const DossierChildKind countries = {
   .empty = N_("No countries yet"),
   .adds = "country",
   .add = N_("Adding a country to “%s”"),
-  .flags = DOSSIER_CHILD_ORDERED,
+  .flags = DOSSIER_CHILD_ORDERED | DOSSIER_CHILD_OPENS,
   .show = show_country,
+  .open = open_country,
 };
 
 static void
@@ -126,15 +144,12 @@ static const DossierEmptyPage empty = {
 };
 
 static void
-activate_cb (DossierChildList *list,
-             DossierChildRow  *row,
-             const char       *link)
+group_activated_cb (DossierChildList *list,
+                    DossierChildRow  *row)
 {
-  DossierRecord *record = dossier_child_row_get_record (row);
-
-  gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)",
-                              dossier_table_get_field (dossier_record_get_table (record), link)->target,
-                              dossier_record_get_integer (record, link));
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)", "country_group",
+                              dossier_record_get_integer (dossier_child_row_get_record (row),
+                                                          "country_group"));
 }
 
 static void
@@ -179,8 +194,7 @@ dossier_country_list_constructed (GObject *object)
 
   self->countries = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &countries));
   self->groups = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &country_groups));
-  g_signal_connect (self->countries, "activate-child", G_CALLBACK (activate_cb), (gpointer) "country");
-  g_signal_connect (self->groups, "activate-child", G_CALLBACK (activate_cb), (gpointer) "country_group");
+  g_signal_connect (self->groups, "activate-child", G_CALLBACK (group_activated_cb), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->countries));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->groups));
   self->stack = dossier_empty_page_new (dossier_scroll_new (box, 820), self->countries, &empty, NULL);

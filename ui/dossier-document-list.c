@@ -238,7 +238,8 @@ show_document (DossierChildList *list,
 static const DossierFormGroup groups[] = {
   { NULL, DOSSIER_GROUP_LANGUAGES,
     { { "title" }, { "kind" }, { "date" }, { "website" }, { "file_name", DOSSIER_ROW_READ_ONLY },
-      { "language" }, { "agreement" }, { "note" } } },
+      { "language" }, { "note" } } },
+  { N_("What it is about"), 0, { { "agreement" }, { "activity" }, { "organisation" }, { "country" } } },
 };
 
 static const DossierFormPage page = { "document", groups, G_N_ELEMENTS (groups) };

@@ -208,6 +208,11 @@ test_countries (Fixture       *fixture,
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (role)), ==, 0);
 
   gtk_widget_activate (GTK_WIDGET (mauritius));
+  type_text (find_row (mauritius, "Part of the programme in percent"), "12.5");
+  press_enter (find_row (mauritius, "Part of the programme in percent"));
+  settle ();
+  g_assert_true (says (mauritius, "12.5 %"));
+  gtk_widget_activate (find_row (mauritius, "Country"));
   g_assert_cmpstr (fixture->opened, ==, "country/480");
 }
 

@@ -5,7 +5,7 @@
 #include "dossier-choice-words.h"
 
 /* The narrowest that words are broken to. */
-#define LEAST_CHARACTERS 12
+#define LEAST_CHARACTERS 11
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,

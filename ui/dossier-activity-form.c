@@ -10,6 +10,7 @@
 #include "dossier-language.h"
 #include "dossier-pane.h"
 #include "dossier-parts.h"
+#include "dossier-used-by.h"
 #include "dossier-wrap.h"
 
 #define WIDTH 560
@@ -28,6 +29,7 @@ struct _DossierActivityForm
   DossierChildList  *components;
   DossierChildList  *organisations;
   DossierParts      *parts;
+  DossierUsedBy     *uses;
 };
 
 G_DEFINE_FINAL_TYPE (DossierActivityForm, dossier_activity_form, DOSSIER_TYPE_RECORD_VIEW)
@@ -73,8 +75,6 @@ show_component (DossierChildList *list,
   dossier_child_row_set_chip (row, 0, source != NULL ? _("inferred") : NULL, "plain");
   if (source != NULL)
     gtk_widget_set_tooltip_text (dossier_child_row_get_chip (row, 0), source);
-  if (dossier_child_row_get_suffix (row) == NULL)
-    dossier_child_row_set_suffix (row, dossier_remove_button_new (store));
 }
 
 static const DossierFormGroup component_groups[] = {
@@ -251,6 +251,7 @@ dossier_activity_form_refresh (DossierRecordView *view,
   dossier_child_list_refresh (self->components, activity);
   dossier_child_list_refresh (self->organisations, activity);
   dossier_parts_refresh (self->parts, activity);
+  dossier_used_by_refresh (self->uses, activity);
   if (activity == NULL)
     return;
 
@@ -288,6 +289,8 @@ dossier_activity_form_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->components));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->organisations));
   self->parts = dossier_parts_new (store, GTK_BOX (box), parts);
+  self->uses = DOSSIER_USED_BY (dossier_used_by_new (store, NULL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
   adw_bin_set_child (ADW_BIN (self->page), dossier_scroll_new (box, WIDTH));
   g_object_set (box, "margin-top", 6, "margin-start", MARGIN, "margin-end", MARGIN, "margin-bottom", 24,
                 NULL);

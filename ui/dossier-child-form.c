@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-name.h"
+#include "dossier-used-by.h"
 
 /* Removing by mouse; the keyboard has Delete. */
 static void
@@ -31,6 +32,17 @@ dossier_remove_button_new (DossierStore *store)
   return button;
 }
 
+static GtkWidget *
+make_uses (DossierStore  *store,
+           DossierRecord *record)
+{
+  GtkWidget *uses = dossier_used_by_new (store, NULL);
+
+  gtk_widget_set_margin_top (uses, 12);
+  dossier_used_by_refresh (DOSSIER_USED_BY (uses), record);
+  return uses;
+}
+
 GtkWidget *
 dossier_child_form_new (DossierChildList      *list,
                         DossierChildRow       *row,
@@ -47,6 +59,8 @@ dossier_child_form_new (DossierChildList      *list,
   gtk_widget_set_visible (button, !dossier_store_is_read_only (store));
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form));
+  if (dossier_table_is_used (dossier_table_find (page->table)))
+    gtk_box_append (GTK_BOX (box), make_uses (store, dossier_child_row_get_record (row)));
   gtk_box_append (GTK_BOX (box), button);
 
   return box;

@@ -7,6 +7,7 @@
 #include "dossier-activity-link.h"
 #include "dossier-chooser.h"
 #include "dossier-form.h"
+#include "dossier-used-by.h"
 #include "dossier-wrap.h"
 
 struct _DossierComponentBody
@@ -23,6 +24,7 @@ struct _DossierComponentBody
   GtkWidget        *remove;
   GtkWidget        *revealer;
   DossierForm      *form;   /* made when first asked for */
+  DossierUsedBy    *uses;
 };
 
 G_DEFINE_FINAL_TYPE (DossierComponentBody, dossier_component_body, GTK_TYPE_WIDGET)
@@ -127,6 +129,7 @@ dossier_component_body_refresh (DossierComponentBody *self)
 
   if (links != NULL)
     exclude_linked (self, links);
+  dossier_used_by_refresh (self->uses, dossier_child_row_get_record (self->row));
 }
 
 static void
@@ -185,6 +188,7 @@ GtkWidget *
 dossier_component_body_new (DossierChildList *list,
                             DossierChildRow  *row)
 {
+  static const char * const skipped[] = { "activity_component", NULL };
   DossierComponentBody *self = g_object_new (DOSSIER_TYPE_COMPONENT_BODY, NULL);
   DossierStore *store = dossier_child_list_get_store (list);
   GtkWidget *chooser = dossier_chooser_new (store, dossier_table_find ("activity"));
@@ -194,6 +198,9 @@ dossier_component_body_new (DossierChildList *list,
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->link), chooser);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  self->uses = DOSSIER_USED_BY (dossier_used_by_new (store, skipped));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->uses), 8);
+  gtk_widget_insert_before (GTK_WIDGET (self->uses), GTK_WIDGET (self), NULL);
   gtk_widget_set_visible (self->buttons, !dossier_store_is_read_only (store));
   dossier_component_body_refresh (self);
 

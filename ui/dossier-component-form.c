@@ -7,6 +7,7 @@
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-used-by.h"
 #include "dossier-wrap.h"
 
 struct _DossierComponentForm
@@ -21,6 +22,7 @@ struct _DossierComponentForm
   GtkWidget         *more;
   GtkWidget         *body;
   DossierForm       *form;
+  DossierUsedBy     *uses;
 };
 
 G_DEFINE_FINAL_TYPE (DossierComponentForm, dossier_component_form, DOSSIER_TYPE_RECORD_VIEW)
@@ -88,6 +90,7 @@ dossier_component_form_refresh (DossierRecordView *view,
   g_autofree char *title = NULL, *number = NULL;
 
   dossier_form_set_record (self->form, component);
+  dossier_used_by_refresh (self->uses, component);
   if (component == NULL)
     return;
 
@@ -142,12 +145,18 @@ dossier_component_form_constructed (GObject *object)
 {
   static const char * const watched[] = { "activity_component", "component", "programme", NULL };
   DossierComponentForm *self = DOSSIER_COMPONENT_FORM (object);
+  static const char * const skipped[] = { "activity_component", NULL };
   DossierRecordView *view = DOSSIER_RECORD_VIEW (object);
+  DossierStore *store = dossier_record_view_get_store (view);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   G_OBJECT_CLASS (dossier_component_form_parent_class)->constructed (object);
 
-  self->form = DOSSIER_FORM (dossier_form_new (dossier_record_view_get_store (view), &page));
-  gtk_box_append (GTK_BOX (self->body), dossier_scroll_new (GTK_WIDGET (self->form), 820));
+  self->form = DOSSIER_FORM (dossier_form_new (store, &page));
+  self->uses = DOSSIER_USED_BY (dossier_used_by_new (store, skipped));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
+  gtk_box_append (GTK_BOX (self->body), dossier_scroll_new (box, 820));
   dossier_record_view_watch (view, watched);
 }
 

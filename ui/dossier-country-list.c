@@ -64,14 +64,11 @@ show_country (DossierChildList *list,
 
   if (suffix == NULL)
     {
-      suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-      gtk_box_append (GTK_BOX (suffix),
-                      dossier_choice_button_new (store, dossier_record_get_table (link), "role"));
-      gtk_box_append (GTK_BOX (suffix), dossier_remove_button_new (store));
+      suffix = dossier_choice_button_new (store, dossier_record_get_table (link), "role");
       dossier_child_row_set_suffix (row, suffix);
     }
 
-  dossier_choice_button_show (DOSSIER_CHOICE_BUTTON (gtk_widget_get_first_child (suffix)), link);
+  dossier_choice_button_show (DOSSIER_CHOICE_BUTTON (suffix), link);
   dossier_child_row_set_chip (row, 1, part, "plain");
   if (self->statuses != NULL)
     show_status (self, row, dossier_record_get_integer (link, "country"), name);

@@ -1,7 +1,7 @@
 /* dossier-used-by.c: the records that point to another one: a sentence with the count for each kind.
  *
  * A kind opens to its records; those that only link two others are shown as the one
- * they belong to.
+ * they belong to.  It follows what happens to any record for as long as it is seen.
  */
 #include "dossier-used-by.h"
 
@@ -24,22 +24,31 @@ struct _DossierUsedBy
   DossierStore        *store;
   const char * const  *skipped;
   DossierRecord       *record;
+  GtkWidget           *group;  /* hidden where nothing uses the record */
   GtkListBox          *list;
   GHashTable          *kinds;  /* link field → AdwExpanderRow, owned by the list */
+  guint                refresh_id;
+  gboolean             is_stale;
 };
 
 G_DEFINE_FINAL_TYPE (DossierUsedBy, dossier_used_by, ADW_TYPE_BIN)
 
-/* The link of a record to what it lives and dies with, unless it has a name of its own. */
+/* The link of a record to what it lives and dies with, unless it has a name of its own and needs no other. */
 static const DossierField *
-find_owner (const DossierTable *table)
+find_whole (DossierRecord *user)
 {
+  const DossierTable *table = dossier_record_get_table (user);
   const DossierField *title = dossier_table_get_field (table, table->title);
 
-  if (title->kind != DOSSIER_KIND_LINK)
-    return NULL;
+  if (title->kind == DOSSIER_KIND_LINK)
+    return dossier_table_get_owner (table);
 
-  return dossier_table_get_owner (table);
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].kind == DOSSIER_KIND_LINK && !table->fields[i].owner &&
+        dossier_link_is_part (&table->fields[i]) && dossier_record_is_set (user, table->fields[i].name))
+      return &table->fields[i];
+
+  return NULL;
 }
 
 /* Records of a kind */
@@ -60,8 +69,7 @@ static GtkWidget *
 make_user_row (DossierUsedBy *self,
                DossierRecord *user)
 {
-  const DossierTable *table = dossier_record_get_table (user);
-  const DossierField *owner = find_owner (table);
+  const DossierField *owner = find_whole (user);
   g_autoptr (DossierRecord) target = owner != NULL
                                      ? dossier_store_get_linked (self->store, user, owner->name)
                                        : g_object_ref (user);
@@ -211,7 +219,60 @@ dossier_used_by_refresh (DossierUsedBy *self,
         shown++;
       }
 
-  gtk_widget_set_visible (GTK_WIDGET (self), shown > 0);
+  gtk_widget_set_visible (self->group, shown > 0);
+  self->is_stale = FALSE;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierUsedBy *self = data;
+
+  self->refresh_id = 0;
+  dossier_used_by_refresh (self, self->record);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Any record may have come to use this one. */
+static void
+changed_cb (DossierUsedBy *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->is_stale = TRUE;
+  else if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+mapped_cb (DossierUsedBy *self)
+{
+  if (self->is_stale)
+    dossier_used_by_refresh (self, self->record);
+}
+
+/**
+ * dossier_table_is_used:
+ *
+ * Returns: whether records may use one of @table without being part of it
+ */
+gboolean
+dossier_table_is_used (const DossierTable *table)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < tables[i]->n_fields; j++)
+      {
+        const DossierField *link = &tables[i]->fields[j];
+
+        if (link->kind == DOSSIER_KIND_LINK && g_str_equal (link->target, table->name) &&
+            !dossier_link_is_part (link))
+          return TRUE;
+      }
+
+  return FALSE;
 }
 
 GtkWidget *
@@ -222,9 +283,20 @@ dossier_used_by_new (DossierStore       *store,
 
   self->store = g_object_ref (store);
   self->skipped = skipped;
-  adw_bin_set_child (ADW_BIN (self), dossier_group_new (_("Used by"), NULL, &self->list));
+  self->group = dossier_group_new (_("Used by"), NULL, &self->list);
+  adw_bin_set_child (ADW_BIN (self), self->group);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 
   return GTK_WIDGET (self);
+}
+
+static void
+dossier_used_by_dispose (GObject *object)
+{
+  g_clear_handle_id (&DOSSIER_USED_BY (object)->refresh_id, g_source_remove);
+
+  G_OBJECT_CLASS (dossier_used_by_parent_class)->dispose (object);
 }
 
 static void
@@ -242,6 +314,7 @@ dossier_used_by_finalize (GObject *object)
 static void
 dossier_used_by_class_init (DossierUsedByClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dossier_used_by_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_used_by_finalize;
 }
 

@@ -15,5 +15,6 @@ GtkWidget *dossier_used_by_new     (DossierStore        *store,
                                     const char * const  *skipped);
 void       dossier_used_by_refresh (DossierUsedBy       *self,
                                     DossierRecord       *record);
+gboolean   dossier_table_is_used   (const DossierTable  *table);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
-/* test-reach.c: every field that a person fills in has a place that a person reaches.
+/* test-reach.c: every field that a person fills in has a place that a person reaches, and every record
+ * says what uses it.
  *
  * A portfolio with one record of every kind, each belonging to and leading to the others, is looked at as
  * a person does: the five tabs with all their inner tabs, every row opened; the window of the office and
  * its lists; and the windows that buttons and links in all these lead to.
  */
 #include "dossier-activity-form.h"
+#include "dossier-companions.h"
 #include "dossier-choice-button.h"
 #include "dossier-component-body.h"
 #include "dossier-component-form.h"
@@ -20,6 +22,7 @@ typedef struct
   Fixture    *fixture;
   GHashTable *records;  /* table → id of the one that is looked at */
   GHashTable *reached;  /* "table.field" */
+  GHashTable *used;     /* "table.field" of links that some “Used by” tells of */
   GPtrArray  *ways;     /* tables that something leads to, each once */
 } Walk;
 
@@ -56,6 +59,19 @@ static const struct
 static const char * const indicator_exceptions[] = {
   "indicator.code", "indicator.unit", "indicator.aggregation", "indicator.frequency", "indicator.person",
   "indicator.tolerance", "indicator_value", "breakdown", NULL
+};
+
+/* Uses of a record that are lists of their own in its place. */
+static const char * const listed[] = {
+  "contribution.organisation", "programme_country.country", "activity_country.country", "organisation.country",
+  "group_member.country", "treaty_event.country", "alignment.country", "activity_component.component",
+  "relation.other", NULL
+};
+
+/* What is said in the lists of the office already, not only in the windows that links lead to. */
+static const char * const in_lists[] = {
+  "risk.person", "claim.publication", "activity.series", "component.result_level", "programme.office",
+  "claim.treaty", "indicator.country_group", NULL
 };
 
 /* One record of every kind */
@@ -157,6 +173,62 @@ get_record (Walk       *walk,
   return *id;
 }
 
+/* Every link that may stay empty leads somewhere as well. */
+static void
+link_record (Walk               *walk,
+             const DossierTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) record = dossier_store_get (walk->fixture->store, table->name,
+                                                        get_record (walk, table->name), &error);
+  g_autoptr (DossierEdit) edit = dossier_store_begin (walk->fixture->store, "Its links", NULL, &error);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const DossierField *link = &table->fields[i];
+
+      if (link->kind == DOSSIER_KIND_LINK && !dossier_record_is_set (record, link->name) &&
+          !g_str_equal (link->target, table->name))
+        dossier_record_set_link (record, link->name, get_record (walk, link->target));
+    }
+  dossier_edit_save (edit, record, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+/* Another one of its kind that is part of it. */
+static void
+make_child (Walk               *walk,
+            const DossierTable *table,
+            const DossierField *link)
+{
+  gint64 parent = get_record (walk, table->name);
+  gint64 child = make_record (walk, table);
+  g_autoptr (DossierRecord) record = dossier_store_get (walk->fixture->store, table->name, child, NULL);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_change (walk->fixture->store, record, link->name, id, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_portfolio (Walk *walk)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    get_record (walk, tables[i]->name);
+  for (guint i = 0; i < n_tables; i++)
+    link_record (walk, tables[i]);
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < tables[i]->n_fields; j++)
+      if (g_strcmp0 (tables[i]->fields[j].target, tables[i]->name) == 0)
+        make_child (walk, tables[i], &tables[i]->fields[j]);
+}
+
 /* Looking */
 
 static void look (Walk      *walk,
@@ -255,10 +327,33 @@ look_at_choice (Walk      *walk,
         dossier_choice_button_get_field (DOSSIER_CHOICE_BUTTON (button))->name);
 }
 
+/* It opens to what uses the record, and that leads there. */
+static void
+look_at_use (Walk      *walk,
+             GtkWidget *kind)
+{
+  const DossierField *link = g_object_get_data (G_OBJECT (kind), "link");
+  const DossierTable *table = g_object_get_data (G_OBJECT (kind), "table");
+  GPtrArray *rows;
+
+  if (link == NULL || !gtk_widget_get_visible (kind))
+    return;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (kind), TRUE);
+  rows = g_object_get_data (G_OBJECT (kind), "rows");
+  g_assert_cmpuint (rows->len, >, 0);
+  g_clear_pointer (&walk->fixture->opened, g_free);
+  gtk_widget_activate (g_ptr_array_index (rows, 0));
+  if (walk->fixture->opened != NULL)
+    g_hash_table_add (walk->used, g_strdup_printf ("%s.%s", table->name, link->name));
+}
+
 static void
 look (Walk      *walk,
       GtkWidget *widget)
 {
+  if (ADW_IS_EXPANDER_ROW (widget))
+    look_at_use (walk, widget);
   if (DOSSIER_IS_FORM (widget))
     look_at_form (walk, DOSSIER_FORM (widget));
   else if (DOSSIER_IS_CHILD_LIST (widget))
@@ -396,6 +491,45 @@ is_excepted (const char *table,
 }
 
 static void
+assert_reached (Walk *walk)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < tables[i]->n_fields; j++)
+      {
+        g_autofree char *name = g_strdup_printf ("%s.%s", tables[i]->name, tables[i]->fields[j].name);
+
+        if (!g_hash_table_contains (walk->reached, name) && !is_excepted (tables[i]->name, name))
+          g_string_append_printf (missing, " %s", name);
+      }
+  g_assert_cmpstr (missing->str, ==, "");
+}
+
+static void
+assert_used (Walk *walk)
+{
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < tables[i]->n_fields; j++)
+      {
+        const DossierField *link = &tables[i]->fields[j];
+        g_autofree char *name = g_strdup_printf ("%s.%s", tables[i]->name, link->name);
+
+        if (link->kind == DOSSIER_KIND_LINK && !dossier_link_is_part (link) &&
+            !g_strv_contains (listed, name) && !is_excepted (tables[i]->name, name) &&
+            !g_hash_table_contains (walk->used, name))
+          g_string_append_printf (missing, " %s", name);
+      }
+  g_assert_cmpstr (missing->str, ==, "");
+}
+
+static void
 test_reach (Fixture       *fixture,
             gconstpointer  unused)
 {
@@ -403,30 +537,22 @@ test_reach (Fixture       *fixture,
     .fixture = fixture,
     .records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
     .reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .ways = g_ptr_array_new (),
   };
-  guint n_tables;
-  const DossierTable * const *tables = dossier_tables (&n_tables);
-  g_autoptr (GString) missing = g_string_new (NULL);
 
-  for (guint i = 0; i < n_tables; i++)
-    get_record (&walk, tables[i]->name);
-  look_at_views (&walk);
+  make_portfolio (&walk);
   look_at_lists (&walk);
+  for (guint i = 0; in_lists[i] != NULL; i++)
+    g_assert_true (g_hash_table_contains (walk.used, in_lists[i]));
+  look_at_views (&walk);
   look_at_windows (&walk);
-
-  for (guint i = 0; i < n_tables; i++)
-    for (guint j = 0; j < tables[i]->n_fields; j++)
-      {
-        g_autofree char *name = g_strdup_printf ("%s.%s", tables[i]->name, tables[i]->fields[j].name);
-
-        if (!g_hash_table_contains (walk.reached, name) && !is_excepted (tables[i]->name, name))
-          g_string_append_printf (missing, " %s", name);
-      }
-  g_assert_cmpstr (missing->str, ==, "");
+  assert_reached (&walk);
+  assert_used (&walk);
 
   g_hash_table_unref (walk.records);
   g_hash_table_unref (walk.reached);
+  g_hash_table_unref (walk.used);
   g_ptr_array_unref (walk.ways);
 }
 
@@ -437,7 +563,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/reach/every-field", Fixture, NULL, fixture_set_up, test_reach, fixture_tear_down);
+  g_test_add ("/reach/every-field-and-every-use", Fixture, NULL, fixture_set_up, test_reach, fixture_tear_down);
 
   return g_test_run ();
 }

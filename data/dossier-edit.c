@@ -11,6 +11,7 @@
 
 #include "dossier-author.h"
 #include "dossier-digest.h"
+#include "dossier-history-private.h"
 #include "dossier-others.h"
 #include "dossier-programme.h"
 #include "dossier-store-private.h"
@@ -416,37 +417,74 @@ dossier_edit_delete (DossierEdit    *self,
 
 /* Ending */
 
-/* A new edit after an undo leaves what was undone behind. */
 static gboolean
-forget_undone (DossierDatabase  *database,
-               GError          **error)
+set_aside (DossierDatabase  *database,
+           gint64            step,
+           GError          **error)
 {
-#define UNDONE "undone AND id > coalesce (" \
-  "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)"
-  return dossier_database_execute (database, "DELETE FROM digest WHERE table_name = 'journal' AND record IN "
-                                             "(SELECT id FROM journal WHERE " UNDONE ")", error) &&
-         dossier_database_execute (database, "DELETE FROM journal WHERE " UNDONE, error);
-#undef UNDONE
+  g_autoptr (DossierStatement) mark =
+    dossier_database_prepare (database, "UPDATE journal SET set_aside = 1 WHERE id = ?1", error);
+
+  if (mark == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (mark, 1, step);
+  return dossier_database_run (database, mark, error) &&
+         dossier_digest_write_row (database, DOSSIER_JOURNAL_TABLE, step, error);
+}
+
+/* A new edit after an undo cannot be followed by what was undone: that stays in the history, out of the
+ * way of Redo. */
+static gboolean
+set_undone_aside (DossierDatabase  *database,
+                  GError          **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierStatement) undone =
+    dossier_database_prepare (database, "SELECT id FROM journal WHERE undone AND NOT set_aside", error);
+  int state;
+
+  if (undone == NULL)
+    return FALSE;
+
+  while ((state = sqlite3_step (undone)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (undone, 0);
+
+      g_array_append_val (steps, id);
+    }
+  if (state != SQLITE_DONE)
+    return dossier_database_set_error (database, error);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (!set_aside (database, g_array_index (steps, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
 write_journal (DossierEdit  *self,
-               const void   *changes,
-               int           size,
+               GBytes       *changes,
                GError      **error)
 {
   DossierDatabase *database = self->store->database;
   g_autofree char *author = dossier_author_dup ();
+  g_autofree char *words = NULL;
   g_autoptr (DossierStatement) statement = NULL;
   gint64 id = dossier_store_next_id (self->store);
+  gint64 n_removed;
 
-  if (!forget_undone (database, error))
+  if (!set_undone_aside (database, error))
     return FALSE;
 
   statement = dossier_database_prepare (database,
-    "INSERT INTO journal (id, at, author, label, subject, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+    "INSERT INTO journal (id, at, author, label, subject, changes, removed, found_by) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
   if (statement == NULL)
     return FALSE;
+
+  words = dossier_history_dup_words (self->subject, author, changes, &n_removed);
 
   self->step = id;
   sqlite3_bind_int64 (statement, 1, id);
@@ -454,7 +492,10 @@ write_journal (DossierEdit  *self,
   sqlite3_bind_text (statement, 3, author, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, self->label, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, self->subject, -1, SQLITE_STATIC);
-  sqlite3_bind_blob (statement, 6, changes, size, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 6, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes),
+                     SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 7, n_removed);
+  sqlite3_bind_text (statement, 8, words, -1, SQLITE_STATIC);
 
   return dossier_database_run (database, statement, error) &&
          dossier_digest_write_row (database, DOSSIER_JOURNAL_TABLE, id, error);
@@ -482,7 +523,7 @@ dossier_edit_commit (DossierEdit  *self,
     return dossier_database_set_result (store->database, result, error);
 
   changes = g_bytes_new_with_free_func (data, size, sqlite3_free, data);
-  if ((size > 0 && self->is_journaled && !write_journal (self, data, size, error)) ||
+  if ((size > 0 && self->is_journaled && !write_journal (self, changes, error)) ||
       (size > 0 && !dossier_digest_follow (store->database, data, size, FALSE, error)) ||
       !dossier_database_commit (store->database, error))
     return FALSE;

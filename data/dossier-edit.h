@@ -54,12 +54,15 @@ gboolean       dossier_store_remove     (DossierStore   *store,
 typedef struct
 {
   gint64      id;
-  gint64      at;        /* seconds since 1970, UTC */
+  gint64      at;            /* seconds since 1970, UTC */
   char       *author;
-  char       *label;     /* translated */
+  char       *label;         /* translated */
   char       *subject;
   gboolean    is_undone;
-  guint       size;      /* of what it changed, in bytes */
+  gboolean    is_set_aside;  /* undone, and another edit came: it is not redone, but may be applied again */
+  gint64      undone_at;     /* seconds since 1970, UTC, or 0: not undone, or long ago */
+  char       *undone_by;     /* (nullable): likewise */
+  guint       size;          /* of what it changed, in bytes */
 } DossierStep;
 
 void           dossier_step_free        (DossierStep    *step);

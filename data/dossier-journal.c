@@ -1,10 +1,9 @@
-/* dossier-journal.c: telling what changed, going back, going forth, and the record of it all. */
+/* dossier-journal.c: telling what changed, going back and going forth. */
 #include "dossier-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "dossier-changeset.h"
+#include "dossier-author.h"
 #include "dossier-digest.h"
 #include "dossier-others.h"
 #include "dossier-step-private.h"
@@ -108,34 +107,14 @@ dossier_store_get_changed_ids (DossierStore *self,
   return ids != NULL && ids->len <= MAX_CHANGED ? ids : NULL;
 }
 
-/* Labels */
-
-/* "Ends" of "GLACY", "Deleting “GLACY”".  The label comes from the file: it is data,
- * never a format. */
-static char *
-dup_label (const char *label,
-           const char *subject)
-{
-  const char *shown = label != NULL && *label != '\0' ? _(label) : "";
-  g_auto (GStrv) parts = g_strsplit (shown, "%s", 2);
-
-  if (subject == NULL || *subject == '\0')
-    return g_strdup (shown);
-
-  if (parts[0] != NULL && parts[1] != NULL)
-    return g_strconcat (parts[0], subject, parts[1], NULL);
-
-  /* Translators: a field and the record it belongs to: “Budget of GLACY” */
-  return g_strdup_printf (_("%s of %s"), shown, subject);
-}
-
-/* What is undone is always at the end: looking only there spares reading the whole journal. */
+/* What can be redone is always at the end: looking only there spares reading the whole journal. */
 static const char *
 step_sql (gboolean undo)
 {
   return undo ? "SELECT id, label, subject, changes FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1"
-              : "SELECT id, label, subject, changes FROM journal WHERE undone AND id > coalesce ("
-                "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1";
+              : "SELECT id, label, subject, changes FROM journal WHERE undone AND NOT set_aside AND "
+                "id > coalesce ((SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) "
+                "ORDER BY id LIMIT 1";
 }
 
 /* Returns: (nullable): what undo or redo would do, translated */
@@ -152,7 +131,7 @@ dossier_store_dup_step_label (DossierStore *self,
 
   label = dossier_statement_dup_text (step, 1);
   subject = dossier_statement_dup_text (step, 2);
-  return dup_label (label, subject);
+  return dossier_step_dup_label (label, subject);
 }
 
 /**
@@ -205,6 +184,32 @@ dossier_store_apply_changes (DossierStore  *self,
   return dossier_database_set_result (self->database, result, error);
 }
 
+/* When and by whom it was undone is only known as long as it is. */
+static gboolean
+mark_step (DossierDatabase  *database,
+           gint64            id,
+           gboolean          undo,
+           GError          **error)
+{
+  g_autofree char *author = dossier_author_dup ();
+  g_autoptr (DossierStatement) mark = dossier_database_prepare (database,
+    "UPDATE journal SET undone = ?1, undone_at = ?3, undone_by = ?4 WHERE id = ?2", error);
+
+  if (mark == NULL)
+    return FALSE;
+
+  sqlite3_bind_int (mark, 1, undo);
+  sqlite3_bind_int64 (mark, 2, id);
+  if (undo)
+    {
+      sqlite3_bind_int64 (mark, 3, g_get_real_time () / G_USEC_PER_SEC);
+      sqlite3_bind_text (mark, 4, author, -1, SQLITE_STATIC);
+    }
+
+  return dossier_database_run (database, mark, error) &&
+         dossier_digest_write_row (database, DOSSIER_JOURNAL_TABLE, id, error);
+}
+
 static gboolean
 take_step (DossierStore  *self,
            gint64         id,
@@ -212,23 +217,14 @@ take_step (DossierStore  *self,
            gboolean       undo,
            GError       **error)
 {
-  g_autoptr (DossierStatement) mark =
-    dossier_database_prepare (self->database, "UPDATE journal SET undone = ?1 WHERE id = ?2", error);
   gsize size;
   gconstpointer data = g_bytes_get_data (changes, &size);
-
-  if (mark == NULL)
-    return FALSE;
-
-  sqlite3_bind_int (mark, 1, undo);
-  sqlite3_bind_int64 (mark, 2, id);
 
   if (dossier_step_check_changes (changes, error) &&
       dossier_store_apply_changes (self, changes, undo, error) &&
       dossier_step_check_references (self, changes, error) &&
       dossier_digest_follow (self->database, data, size, undo, error) &&
-      dossier_database_run (self->database, mark, error) &&
-      dossier_digest_write_row (self->database, DOSSIER_JOURNAL_TABLE, id, error) &&
+      mark_step (self->database, id, undo, error) &&
       dossier_database_commit (self->database, error))
     return TRUE;
 
@@ -376,114 +372,4 @@ dossier_store_refresh (DossierStore *self)
   for (guint i = 0; i < n_tables; i++)
     dossier_store_emit_changed (self, tables[i]);
   dossier_store_notify_labels (self);
-}
-
-/* History */
-
-void
-dossier_step_free (DossierStep *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->author);
-  g_free (self->label);
-  g_free (self->subject);
-  g_free (self);
-}
-
-typedef struct
-{
-  DossierRecord     *record;
-  DossierStepFields *fields;
-  gboolean           is_found;
-} Concern;
-
-/* All rows, so that earlier steps are known that only changed one. */
-static gboolean
-look_at (const DossierStepRow *row,
-         gpointer              data)
-{
-  Concern *self = data;
-
-  self->is_found |= dossier_step_fields_has (self->fields, row) ||
-                    (row->table == dossier_record_get_table (self->record) &&
-                     row->id == dossier_record_get_id (self->record));
-  return TRUE;
-}
-
-static gboolean
-concerns (DossierStatement  *entry,
-          DossierRecord     *record,
-          DossierStepFields *fields)
-{
-  Concern self = { record, fields, FALSE };
-  gsize size = sqlite3_column_bytes (entry, 7);
-  const void *data = sqlite3_column_blob (entry, 7);
-  g_autoptr (GBytes) changes = NULL;
-
-  if (!dossier_step_fields_may_be_in (fields, data, size))
-    return FALSE;
-
-  changes = g_bytes_new_static (data, size);
-  if (dossier_changeset_check (changes, NULL))
-    dossier_step_each_row (changes, look_at, &self);
-  return self.is_found;
-}
-
-/**
- * dossier_store_get_history:
- * @record: (nullable): only steps that changed this record, its own fields or its links to others
- * @limit: how many at most; 0 for all
- *
- * Returns: (transfer full) (element-type DossierStep): the steps, the latest first
- */
-GPtrArray *
-dossier_store_get_history (DossierStore   *self,
-                           DossierRecord  *record,
-                           guint           limit,
-                           GError        **error)
-{
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
-  g_autoptr (DossierStepFields) fields = record != NULL ? dossier_step_fields_new (self, record, FALSE, error)
-                                                        : NULL;
-  /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
-  g_autoptr (DossierStatement) entry = record != NULL && fields == NULL ? NULL :
-    dossier_database_prepare (self->database, record != NULL
-      ? "SELECT id, at, author, label, subject, undone, length (changes), changes FROM journal "
-        "ORDER BY id DESC"
-      : "SELECT id, at, author, label, subject, undone, length (changes) FROM journal ORDER BY id DESC",
-      error);
-  int state = SQLITE_ROW;
-
-  if (entry == NULL)
-    return NULL;
-
-  if (fields != NULL)
-    dossier_step_fields_learn_undone (fields, self);
-  while ((limit == 0 || steps->len < limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
-    {
-      g_autofree char *label = dossier_statement_dup_text (entry, 3);
-      DossierStep *found;
-
-      if (record != NULL && !concerns (entry, record, fields))
-        continue;
-
-      found = g_new0 (DossierStep, 1);
-      found->id = sqlite3_column_int64 (entry, 0);
-      found->at = sqlite3_column_int64 (entry, 1);
-      found->author = dossier_statement_dup_text (entry, 2);
-      found->subject = dossier_statement_dup_text (entry, 4);
-      found->label = dup_label (label, found->subject);
-      found->is_undone = sqlite3_column_int (entry, 5);
-      found->size = sqlite3_column_int (entry, 6);
-      g_ptr_array_add (steps, found);
-    }
-  if (state != SQLITE_ROW && state != SQLITE_DONE)
-    {
-      dossier_database_set_error (self->database, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&steps);
 }

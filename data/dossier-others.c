@@ -23,14 +23,13 @@ add (GHashTable *set,
   g_hash_table_add (set, g_memdup2 (&id, sizeof id));
 }
 
-/* What is undone is always at the end. */
+/* What can be redone; it is always at the end. */
 static GHashTable *
 read_undone (DossierStore *self)
 {
   GHashTable *undone = new_set ();
   g_autoptr (DossierStatement) step =
-    dossier_database_prepare (self->database, "SELECT id FROM journal WHERE undone AND id > coalesce ("
-                              "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)", NULL);
+    dossier_database_prepare (self->database, "SELECT id FROM journal WHERE undone AND NOT set_aside", NULL);
 
   while (step != NULL && sqlite3_step (step) == SQLITE_ROW)
     add (undone, sqlite3_column_int64 (step, 0));
@@ -92,7 +91,7 @@ dossier_others_look (DossierStore *self)
     }
 }
 
-/* A step was taken here; what was undone before it is gone. */
+/* A step was taken here; what was undone before it is set aside. */
 void
 dossier_others_note_step (DossierStore *self,
                           gint64        id)

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-changeset.h"
+#include "dossier-history-private.h"
+
+#define CHANGES_COLUMN 5   /* of the journal */
 
 static guint
 count_lost (DossierSalvagePart *part,
@@ -99,7 +102,8 @@ is_good_step (DossierSalvagePart *part,
   const guint8 *cells = digest != NULL ? g_bytes_get_data (digest, &length) : NULL;
   guint32 hash;
 
-  if (n != (int) part->columns->len)
+  /* Of an earlier version it has fewer columns, and there is none without its changes. */
+  if (n <= CHANGES_COLUMN || n > (int) part->columns->len)
     return FALSE;
 
   for (int i = 0; i < n; i++)
@@ -108,7 +112,7 @@ is_good_step (DossierSalvagePart *part,
          hash != dossier_digest_hash (&values[i])))
       return FALSE;
 
-  return dossier_changeset_is_sound (values[5].bytes, values[5].length);
+  return dossier_changeset_is_sound (values[CHANGES_COLUMN].bytes, values[CHANGES_COLUMN].length);
 }
 
 /* Takes away what is not to be written: everything up to the last step that is not good, or everything. */
@@ -190,6 +194,7 @@ write_parts (DossierSalvageWriting  *self,
   dossier_damage_values (&self->run);
 
   return write_history (self, history, report->missing, error) &&
+         dossier_history_fill (self->database, error) &&
          dossier_digest_fill (self->database, error);
 }
 

@@ -36,11 +36,13 @@ typedef enum
   DOSSIER_STEP_EARLIEST_FIRST,
   DOSSIER_STEP_LATEST_FIRST,
   DOSSIER_STEP_UNDONE_TOO,
-  DOSSIER_STEP_UNDONE_ONLY,    /* these are the last ones */
+  DOSSIER_STEP_UNDONE_ONLY,
 } DossierStepScope;
 
-GBytes        *dossier_step_read_changes    (DossierStore          *store,
-                                             gint64                 step,
+char          *dossier_step_dup_label       (const char            *label,
+                                             const char            *subject);
+gboolean       dossier_step_add_content     (DossierEdit           *edit,
+                                             const DossierStepRow  *row,
                                              GError               **error);
 gboolean       dossier_step_each_row        (GBytes                *changes,
                                              DossierStepRowFunc     func,

@@ -40,14 +40,15 @@ typedef struct
 } BringingBack;
 
 /* The bytes of a file, if nobody has put them there since. */
-static gboolean
-add_content (BringingBack         *self,
-             const DossierStepRow *row)
+gboolean
+dossier_step_add_content (DossierEdit           *edit,
+                          const DossierStepRow  *row,
+                          GError               **error)
 {
-  DossierStore *store = dossier_edit_get_store (self->edit);
+  DossierStore *store = dossier_edit_get_store (edit);
   g_autoptr (DossierStatement) insert =
     dossier_database_prepare (store->database, "INSERT OR IGNORE INTO " DOSSIER_CONTENT_TABLE
-                                               " VALUES (?1, ?2)", self->error);
+                                               " VALUES (?1, ?2)", error);
 
   if (insert == NULL)
     return FALSE;
@@ -60,7 +61,16 @@ add_content (BringingBack         *self,
       sqlite3_bind_value (insert, i + 1, value);
     }
 
-  if (!dossier_database_run (store->database, insert, self->error))
+  return dossier_database_run (store->database, insert, error);
+}
+
+static gboolean
+add_content (BringingBack         *self,
+             const DossierStepRow *row)
+{
+  DossierStore *store = dossier_edit_get_store (self->edit);
+
+  if (!dossier_step_add_content (self->edit, row, self->error))
     return FALSE;
 
   self->n_added += sqlite3_changes (dossier_database_get_handle (store->database)) > 0;
@@ -416,4 +426,23 @@ dossier_store_restore_record (DossierStore   *store,
          put_back_content (edit, past->record, step, error) &&
          remove_fields (edit, &pasts, past->record, error) &&
          put_back_fields (edit, &pasts, past->record, error) && dossier_edit_commit (edit, error);
+}
+
+/**
+ * dossier_store_restore_gone:
+ * @change: what @step did to a record that is not there any more
+ *
+ * Returns: as dossier_store_restore_record() with that record
+ */
+gboolean
+dossier_store_restore_gone (DossierStore             *store,
+                            const DossierStepChange  *change,
+                            gint64                    step,
+                            GError                  **error)
+{
+  g_autoptr (DossierRecord) record = dossier_record_new (change->table);
+
+  dossier_store_adopt (store, record);
+  dossier_record_set_id (record, change->id);
+  return dossier_store_restore_record (store, record, step, error);
 }

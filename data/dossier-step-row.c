@@ -166,8 +166,7 @@ each_sql (DossierStepScope scope)
       return "SELECT changes FROM journal WHERE id >= ?1 ORDER BY id";
 
     case DOSSIER_STEP_UNDONE_ONLY:
-      return "SELECT changes FROM journal WHERE id >= ?1 AND id > coalesce ("
-             "(SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) ORDER BY id";
+      return "SELECT changes FROM journal WHERE id >= ?1 AND undone ORDER BY id";
 
     case DOSSIER_STEP_EARLIEST_FIRST:
     default:

@@ -36,6 +36,9 @@ typedef struct
   char               *text;
 } DossierStepChange;
 
+GBytes    *dossier_step_read_changes      (DossierStore             *store,
+                                           gint64                    step,
+                                           GError                  **error);
 GPtrArray *dossier_store_describe_changes (DossierStore             *store,
                                            GBytes                   *bytes,
                                            const char               *language);
@@ -50,8 +53,19 @@ gboolean   dossier_store_restore_record   (DossierStore             *store,
                                            DossierRecord            *record,
                                            gint64                    step,
                                            GError                  **error);
+gboolean   dossier_store_restore_gone     (DossierStore             *store,
+                                           const DossierStepChange  *change,
+                                           gint64                    step,
+                                           GError                  **error);
+gboolean   dossier_store_apply_again      (DossierStore             *store,
+                                           gint64                    step,
+                                           GError                  **error);
 gboolean   dossier_store_bring_back       (DossierStore             *store,
                                            GBytes                   *changes,
+                                           GError                  **error);
+gboolean   dossier_store_bring_back_one   (DossierStore             *store,
+                                           GBytes                   *changes,
+                                           const DossierStepChange  *change,
                                            GError                  **error);
 gboolean   dossier_store_restore_removed  (DossierStore             *store,
                                            gint64                    step,

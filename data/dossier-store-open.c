@@ -14,6 +14,7 @@
 #include "dossier-backup.h"
 #include "dossier-copy.h"
 #include "dossier-digest.h"
+#include "dossier-history-private.h"
 #include "dossier-json.h"
 #include "dossier-store-private.h"
 
@@ -141,7 +142,8 @@ migrate (DossierDatabase  *database,
     }
 
   return (version == known || run_steps (database, steps, version, error)) &&
-         dossier_search_prepare (database, error) && dossier_digest_prepare (database, error);
+         dossier_search_prepare (database, error) && dossier_digest_prepare (database, error) &&
+         dossier_history_prepare (database, error);
 }
 
 /* WAL lets workers read while the window writes; where it cannot be had, on a

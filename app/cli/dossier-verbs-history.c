@@ -1,5 +1,5 @@
 /* dossier-verbs-history.c: the journal: history, undo, redo. */
-#include "dossier-edit.h"
+#include "dossier-history.h"
 
 #include <glib/gi18n.h>
 
@@ -7,11 +7,11 @@
 #include "dossier-verbs.h"
 
 static char *
-dup_time (const DossierStep *step,
-          gboolean           local)
+dup_time (gint64   seconds,
+          gboolean local)
 {
-  g_autoptr (GDateTime) at = local ? g_date_time_new_from_unix_local (step->at)
-                                   : g_date_time_new_from_unix_utc (step->at);
+  g_autoptr (GDateTime) at = local ? g_date_time_new_from_unix_local (seconds)
+                                   : g_date_time_new_from_unix_utc (seconds);
 
   if (at == NULL)
     return g_strdup ("");
@@ -29,7 +29,7 @@ print_history_json (GPtrArray *steps)
     {
       const DossierStep *step = g_ptr_array_index (steps, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, step->id);
-      g_autofree char *at = dup_time (step, FALSE);
+      g_autofree char *at = dup_time (step->at, FALSE);
 
       json_builder_begin_object (builder);
       dossier_output_add_member (builder, "id", id);
@@ -39,11 +39,30 @@ print_history_json (GPtrArray *steps)
       dossier_output_add_member (builder, "subject", step->subject);
       json_builder_set_member_name (builder, "undone");
       json_builder_add_boolean_value (builder, step->is_undone);
+      json_builder_set_member_name (builder, "set_aside");
+      json_builder_add_boolean_value (builder, step->is_set_aside);
+      if (step->undone_at != 0)
+        {
+          g_autofree char *undone_at = dup_time (step->undone_at, FALSE);
+
+          dossier_output_add_member (builder, "undone_at", undone_at);
+          dossier_output_add_member (builder, "undone_by", step->undone_by);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 
   dossier_output_built (builder);
+}
+
+static const char *
+get_state (const DossierStep *step)
+{
+  if (step->is_set_aside)
+    /* Translators: a step of the history that was undone, and after which something else was done */
+    return _("(undone, set aside)");
+
+  return step->is_undone ? _("(undone)") : "";
 }
 
 static void
@@ -54,9 +73,9 @@ print_history (GPtrArray *steps)
   for (guint i = 0; i < steps->len; i++)
     {
       const DossierStep *step = g_ptr_array_index (steps, i);
-      g_autofree char *at = dup_time (step, TRUE);
+      g_autofree char *at = dup_time (step->at, TRUE);
       const char *cells[] = { at, step->author != NULL ? step->author : "", step->label,
-                              step->is_undone ? _("(undone)") : "", NULL };
+                              get_state (step), NULL };
 
       g_ptr_array_add (rows, g_strdupv ((char **) cells));
     }
@@ -122,7 +141,8 @@ check_count (DossierStore  *store,
              gint64         wanted,
              GError       **error)
 {
-  g_autoptr (GPtrArray) steps = dossier_store_get_history (store, NULL, 0, error);
+  g_autoptr (GPtrArray) steps = dossier_store_find_steps (store, NULL, DOSSIER_HISTORY_IN_LINE, NULL, 0,
+                                                          error);
   guint present = 0;
 
   if (steps == NULL)

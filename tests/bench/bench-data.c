@@ -387,7 +387,8 @@ bench_history (Portfolio *portfolio)
   g_autoptr (DossierRecord) other = dossier_store_get (portfolio->store, "activity", 1000006, NULL);
   g_autofree char *sql =
     g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
-                     "INSERT INTO journal SELECT id + i, at, author, label, subject, changes, undone "
+                     "INSERT INTO journal (id, at, author, label, subject, changes, removed, found_by) "
+                     "SELECT id + i, at, author, label, subject, changes, removed, found_by "
                      "FROM n, (SELECT * FROM journal ORDER BY id DESC LIMIT 1)", N_STEPS);
 
   dossier_store_change (portfolio->store, changed, "title", "Another title", NULL);

@@ -292,6 +292,15 @@ def check_undo_and_history():
     yield from equal(len(json.loads(run("history", path, "programme", "GLACY", "--json"))), 2, "steps of one record")
     yield from equal(len(rows(run("history", path))), 3, "lines")
 
+    run("set", path, "programme", "GLACY", "sector=15131")
+    yield from refused("redo", path, saying="There is nothing to redo.")
+    history = json.loads(run("history", path, "--json"))
+    yield from equal([(step["undone"], step["set_aside"]) for step in history],
+                     [(False, False), (True, True), (False, False), (False, False)], "what was set aside")
+    yield from equal("undone_at" in history[1] and history[1]["undone_by"] == history[1]["author"], True, "who undid it")
+    yield from equal(["(undone, set aside)" in line for line in rows(run("history", path))], [False, True, False, False], "lines")
+    yield from refused("undo", path, "4", saying="There are only 3 steps")
+
 
 def check_check():
     path = sample("check.dossier")

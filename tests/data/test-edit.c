@@ -180,13 +180,16 @@ test_undo_and_redo_after_restart (void)
   g_object_unref (store);
 }
 
+/* Redo has nothing any more, and undo passes it over; the history has it all. */
 static void
-test_new_edit_drops_what_was_undone (void)
+test_new_edit_sets_aside_what_was_undone (void)
 {
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (DossierRecord) record = dossier_test_find (store, "programme", "GLACY");
+  g_autofree char *before = dossier_test_dup_snapshot (store);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = NULL;
+  const DossierStep *undone;
 
   dossier_test_set (store, record, "code", "A");
   dossier_test_set (store, record, "code", "B");
@@ -198,7 +201,20 @@ test_new_edit_drops_what_was_undone (void)
 
   steps = dossier_store_get_history (store, NULL, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_cmpuint (steps->len, ==, 3);
+  undone = g_ptr_array_index (steps, 1);
+  g_assert_true (undone->is_undone && undone->is_set_aside);
+
+  /* Undone itself, the new one alone can be redone: not what is older and was set aside. */
+  dossier_test_undo (store);
+  assert_labels (store, "Code of GLACY", "Sector (DAC code) of GLACY");
+  dossier_test_undo (store);
+  assert_snapshot (store, before);
+  assert_labels (store, NULL, "Code of GLACY");
+  dossier_test_redo (store);
+  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "A");
+  dossier_test_redo (store);
+  assert_labels (store, "Sector (DAC code) of GLACY", NULL);
 }
 
 static void
@@ -391,7 +407,8 @@ main (int    argc,
   g_test_add_func ("/edit/rollback-restores-records", test_rollback_restores_records);
   g_test_add_func ("/edit/refused-value-changes-nothing", test_refused_value_changes_nothing);
   g_test_add_func ("/edit/undo-and-redo-after-restart", test_undo_and_redo_after_restart);
-  g_test_add_func ("/edit/new-edit-drops-what-was-undone", test_new_edit_drops_what_was_undone);
+  g_test_add_func ("/edit/new-edit-sets-aside-what-was-undone",
+                   test_new_edit_sets_aside_what_was_undone);
   g_test_add_func ("/edit/nothing-to-undo", test_nothing_to_undo);
   g_test_add_func ("/edit/same-value-is-no-edit", test_same_value_is_no_edit);
   g_test_add_func ("/edit/delete-takes-along-and-brings-back", test_delete_takes_along_and_brings_back);

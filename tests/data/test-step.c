@@ -191,6 +191,99 @@ test_bring_back (void)
   g_assert_cmpstr (error->message, ==, "Everything that was removed is there.");
 }
 
+static const DossierStepChange *
+find_change (GPtrArray  *changes,
+             const char *title)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (g_str_equal (((DossierStepChange *) changes->pdata[i])->title, title))
+      return changes->pdata[i];
+
+  g_error ("There is no change of “%s”", title);
+}
+
+static gint64
+delete_several (DossierStore   *store,
+                DossierRecord **records,
+                guint           n_records)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Deleting %s", "several", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_records; i++)
+    {
+      dossier_edit_delete (edit, records[i], &error);
+      g_assert_no_error (error);
+    }
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  return last_step (store);
+}
+
+/* Of several that were removed together one comes back, with its own and without the others. */
+static void
+test_bring_back_one (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) octopus = dossier_test_find (store, "programme", "Cybercrime@Octopus");
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (DossierRecord) annex = dossier_test_embed (store, "annex.pdf", pdf);
+  DossierRecord *both[] = { octopus, glacy };
+  g_autoptr (GBytes) changes = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wanted = NULL, *after = NULL, *again = NULL;
+  gint64 step;
+
+  dossier_test_set (store, annex, "programme", "GLACY");
+  dossier_test_delete (store, octopus);
+  wanted = dossier_test_dup_snapshot (store);
+  dossier_test_undo (store);
+  step = delete_several (store, both, G_N_ELEMENTS (both));
+  changes = dossier_step_read_changes (store, step, &error);
+  told = get_changes (store, step);
+
+  g_assert_true (dossier_store_bring_back_one (store, changes, find_change (told, "GLACY"), &error));
+  g_assert_no_error (error);
+  after = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, wanted);
+  g_assert_true (dossier_store_check (store, NULL));
+  g_assert_false (dossier_store_bring_back_one (store, changes, find_change (told, "GLACY"), &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "“GLACY” is there.");
+
+  /* What belonged to the other does not come without it, and leaves nothing behind. */
+  g_assert_false (dossier_store_bring_back_one (store, changes, find_change (told, "Octopus Conference"),
+                                               &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                             "“Octopus Conference” cannot come back alone: what it belongs to is not there.");
+  again = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (again, wanted);
+}
+
+/* As it was before any step, also by the history of the portfolio. */
+static void
+test_restore_gone (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step;
+
+  dossier_test_set (store, glacy, "budget", "EUR 4 million");
+  dossier_test_set (store, glacy, "budget", "EUR 5 million");
+  step = last_step (store);
+  told = get_changes (store, step);
+  dossier_test_delete (store, glacy);
+  g_assert_true (dossier_store_restore_gone (store, told->pdata[0], step, &error));
+  g_assert_no_error (error);
+  g_clear_object (&glacy);
+  glacy = dossier_test_find (store, "programme", "GLACY");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "budget_text"), ==, "EUR 4 million");
+}
+
 /* What a record belonged to has to be there. */
 static void
 test_orphan (void)
@@ -502,6 +595,8 @@ main (int    argc,
   g_test_add_func ("/step/whole-record", test_whole_record);
   g_test_add_func ("/step/restore-a-field", test_restore_field);
   g_test_add_func ("/step/bring-back", test_bring_back);
+  g_test_add_func ("/step/bring-back-one", test_bring_back_one);
+  g_test_add_func ("/step/restore-what-is-gone", test_restore_gone);
   g_test_add_func ("/step/not-without-its-owner", test_orphan);
   g_test_add_func ("/step/own-field", test_own_field);
   g_test_add_func ("/step/links", test_links);

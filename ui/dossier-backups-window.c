@@ -152,6 +152,7 @@ show_changes (AdwExpanderRow *row)
   gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   g_autoptr (GPtrArray) changes = dossier_store_describe_changes (entry->store, entry->changes,
                                                                   dossier_interface_language ());
+  DossierChangeSource source = { .store = entry->store, .bytes = entry->changes };
   g_autofree char *words = NULL;
   GtkWidget *button;
 
@@ -169,7 +170,7 @@ show_changes (AdwExpanderRow *row)
                                       _("Make everything as it was in this backup"), G_CALLBACK (restore_cb));
   set_head (row, words, NULL, button);
   set_removed (row, changes);
-  dossier_change_rows_add (row, entry->store, changes);
+  dossier_change_rows_add (row, &source, changes);
   /* What had the focus is gone: it is not for chance to say where it goes. */
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);

@@ -12,12 +12,13 @@
 /* The changes of one row that can be opened, and how many of them it shows. */
 typedef struct
 {
-  AdwExpanderRow *row;      /* which has this */
-  DossierStore   *store;
-  GPtrArray      *changes;
-  guint           n_shown;
-  GPtrArray      *widgets;  /* the rows inside it */
-  GtkWidget      *more;     /* of them, the one that stands for the others, or NULL */
+  AdwExpanderRow      *row;      /* which has this */
+  DossierChangeSource  source;
+  GPtrArray           *changes;
+  guint                n_removed;
+  guint                n_shown;
+  GPtrArray           *widgets;  /* the rows inside it */
+  GtkWidget           *more;     /* of them, the one that stands for the others, or NULL */
 } Rows;
 
 static void
@@ -25,7 +26,8 @@ rows_free (gpointer data)
 {
   Rows *self = data;
 
-  g_object_unref (self->store);
+  g_object_unref (self->source.store);
+  g_clear_pointer (&self->source.bytes, g_bytes_unref);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->widgets);
   g_free (self);
@@ -47,14 +49,15 @@ dossier_change_button_new (DossierStore *store,
   return button;
 }
 
-static gboolean
-has_removed (GPtrArray *changes)
+static guint
+count_removed (GPtrArray *changes)
 {
-  for (guint i = 0; i < changes->len; i++)
-    if (((DossierStepChange *) changes->pdata[i])->act == DOSSIER_STEP_REMOVED)
-      return TRUE;
+  guint n = 0;
 
-  return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    n += ((DossierStepChange *) changes->pdata[i])->act == DOSSIER_STEP_REMOVED;
+
+  return n;
 }
 
 /**
@@ -75,7 +78,7 @@ dossier_change_removed_new (DossierStore *store,
 {
   GtkWidget *row;
 
-  if (!has_removed (changes))
+  if (count_removed (changes) == 0)
     return NULL;
 
   row = adw_action_row_new ();
@@ -157,12 +160,86 @@ dossier_change_restore_new (DossierStore      *store,
   return button;
 }
 
+/* Parts of a step */
+
+static Rows *
+find_rows (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW)),
+                            "dossier-change-rows");
+}
+
+/* What is shown may be shown anew while it is changed. */
+static void
+bring_one_back_cb (GtkWidget *button)
+{
+  Rows *self = find_rows (button);
+  DossierStepChange *change = g_object_get_data (G_OBJECT (button), "dossier-change");
+  g_autoptr (GPtrArray) changes = g_ptr_array_ref (self->changes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = self->source.bytes != NULL ? g_bytes_ref (self->source.bytes)
+    : dossier_step_read_changes (self->source.store, self->source.step, &error);
+
+  if (bytes == NULL || !dossier_store_bring_back_one (self->source.store, bytes, change, &error))
+    dossier_act_report (button, error);
+}
+
+static void
+restore_gone_cb (GtkWidget *button)
+{
+  Rows *self = find_rows (button);
+  DossierStepChange *change = g_object_get_data (G_OBJECT (button), "dossier-change");
+  g_autoptr (GPtrArray) changes = g_ptr_array_ref (self->changes);
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_restore_gone (self->source.store, change, self->source.step, &error))
+    dossier_act_report (button, error);
+}
+
+static GtkWidget *
+make_button (Rows              *self,
+             DossierStepChange *change)
+{
+  gboolean is_removed = change->act == DOSSIER_STEP_REMOVED;
+  g_autofree char *name = is_removed
+    ? g_strdup_printf (_("Bring back: %s “%s”"), _(change->table->label), change->title)
+    /* Translators: a kind of record, like Risk, and what it is called */
+    : g_strdup_printf (_("Restore as it was before this step: %s “%s”"), _(change->table->label),
+                       change->title);
+  GtkWidget *button = dossier_change_button_new (self->source.store,
+                                                 is_removed ? _("Bring Back") : _("Restore Record"), name,
+                                                 G_CALLBACK (is_removed ? bring_one_back_cb : restore_gone_cb));
+
+  g_object_set_data (G_OBJECT (button), "dossier-change", change);
+  return button;
+}
+
+/* A field of a record that is there, one of many records that were removed, a record that is gone.
+ *
+ * Returns: (nullable) (transfer floating) */
+static GtkWidget *
+make_way_back (Rows              *self,
+               DossierStepChange *change)
+{
+  gboolean is_there = dossier_store_has (self->source.store, change->table->name, change->id);
+
+  if (self->source.is_undone || change->act == DOSSIER_STEP_ADDED)
+    return NULL;
+  if (change->act == DOSSIER_STEP_REMOVED)
+    return self->n_removed > 1 && !is_there ? make_button (self, change) : NULL;
+  if (is_there)
+    return dossier_change_restore_new (self->source.store, self->changes, change);
+
+  return self->source.step != 0 ? make_button (self, change) : NULL;
+}
+
 static GtkWidget *
 make_row (Rows              *self,
           DossierStepChange *change)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *heading = dup_heading (change);
+  GtkWidget *way_back = make_way_back (self, change);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
@@ -172,9 +249,9 @@ make_row (Rows              *self,
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 dossier_change_restore_new (self->store, self->changes, change));
     }
+  if (way_back != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), way_back);
   dossier_name_action_row (ADW_ACTION_ROW (row));
 
   return row;
@@ -253,16 +330,20 @@ dossier_change_rows_clear (AdwExpanderRow *row)
  * Shows the first of @changes inside @row, as many as were shown before, and a way to the others.
  */
 void
-dossier_change_rows_add (AdwExpanderRow *row,
-                         DossierStore   *store,
-                         GPtrArray      *changes)
+dossier_change_rows_add (AdwExpanderRow            *row,
+                         const DossierChangeSource *source,
+                         GPtrArray                 *changes)
 {
   Rows *self = g_new0 (Rows, 1);
   guint n_before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "dossier-n-shown"));
 
   self->row = row;
-  self->store = g_object_ref (store);
+  self->source = *source;
+  g_object_ref (self->source.store);
+  if (self->source.bytes != NULL)
+    g_bytes_ref (self->source.bytes);
   self->changes = g_ptr_array_ref (changes);
+  self->n_removed = count_removed (changes);
   self->widgets = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (row), "dossier-change-rows", self, rows_free);
   do

@@ -7,8 +7,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DossierChangeSource:
+ * @step: the step of the history, or 0
+ * @bytes: (nullable): the changeset, if it is of no step
+ * @is_undone: then there is no way back from what it did
+ *
+ * Where changes come from: what the way back needs besides them.
+ */
+typedef struct
+{
+  DossierStore *store;
+  gint64        step;
+  GBytes       *bytes;
+  gboolean      is_undone;
+} DossierChangeSource;
+
 void       dossier_change_rows_add   (AdwExpanderRow *row,
-                                      DossierStore   *store,
+                                      const DossierChangeSource *source,
                                       GPtrArray      *changes);
 void       dossier_change_rows_more  (AdwExpanderRow *row);
 void       dossier_change_rows_clear (AdwExpanderRow *row);

@@ -10,6 +10,7 @@
 #include "dossier-act.h"
 #include "dossier-change-rows.h"
 #include "dossier-form.h"
+#include "dossier-history-filter.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-step.h"
@@ -19,17 +20,18 @@
 
 struct _DossierHistoryList
 {
-  AdwBin         parent_instance;
+  AdwBin                parent_instance;
 
-  DossierStore  *store;
-  DossierRecord *record;     /* (nullable) */
-  GtkWidget     *days;       /* GtkBox of groups */
-  GtkWidget     *nothing;
-  GtkWidget     *more;
-  guint          limit;
-  gboolean       is_set;     /* whether it was said of what */
-  gboolean       is_stale;
-  guint          refresh_id;
+  DossierStore         *store;
+  DossierRecord        *record;     /* (nullable) */
+  DossierHistoryFilter *filter;
+  GtkWidget            *days;       /* GtkBox of groups */
+  GtkWidget            *nothing;
+  GtkWidget            *more;
+  guint                 limit;
+  gboolean              is_set;     /* whether it was said of what */
+  gboolean              is_stale;
+  guint                 refresh_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierHistoryList, dossier_history_list, ADW_TYPE_BIN)
@@ -46,7 +48,10 @@ find_list (GtkWidget *widget)
 typedef struct
 {
   gint64     id;
+  char      *label;
   gboolean   is_undone;
+  gboolean   is_set_aside;
+  char      *undone;     /* when and by whom, or "" */
   gboolean   is_filled;  /* what is inside the row was put there */
   GPtrArray *changes;    /* (nullable): too many to be read before somebody wants to see them */
 } Shown;
@@ -57,6 +62,8 @@ shown_free (gpointer data)
   Shown *self = data;
 
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self->label);
+  g_free (self->undone);
   g_free (self);
 }
 
@@ -92,18 +99,66 @@ restore_record_cb (GtkWidget *button)
 }
 
 static void
-add_restore_record (DossierHistoryList *self,
-                    AdwExpanderRow     *row)
+apply_again_cb (GtkWidget *button)
+{
+  DossierHistoryList *self = find_list (button);
+  Shown *shown = find_shown (button);
+  /* Translators: a step that was undone before: “Budget of GLACY” */
+  g_autofree char *sentence = g_strdup_printf (_("“%s” was applied again"), shown->label);
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_store_apply_again (self->store, shown->id, &error))
+    gtk_widget_activate_action (button, "win.toast-undo", "s", sentence);
+  else
+    dossier_act_report (button, error);
+}
+
+static void
+redo_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "win.redo-to", "x", find_shown (button)->id);
+}
+
+/* What can be done with the whole step. */
+static void
+add_line (AdwExpanderRow *row,
+          const char     *title,
+          const char     *subtitle,
+          GtkWidget      *button)
 {
   GtkWidget *line = adw_action_row_new ();
-  GtkWidget *button = dossier_change_button_new (self->store, _("Restore Record"),
-                                                 _("Make the record as it was before this step"),
-                                                 G_CALLBACK (restore_record_cb));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), _("As it was before this step"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), button);
   dossier_name_action_row (ADW_ACTION_ROW (line));
   adw_expander_row_add_row (row, line);
+}
+
+static void
+add_restore_record (DossierHistoryList *self,
+                    AdwExpanderRow     *row)
+{
+  add_line (row, _("As it was before this step"), "",
+            dossier_change_button_new (self->store, _("Restore Record"),
+                                       _("Make the record as it was before this step"),
+                                       G_CALLBACK (restore_record_cb)));
+}
+
+/* What was undone last can be redone; what was undone before something else was done, applied again. */
+static void
+add_undone (DossierHistoryList *self,
+            AdwExpanderRow     *row,
+            const Shown        *shown)
+{
+  g_autofree char *again = g_strdup_printf (_("Apply again: %s"), shown->label);
+  g_autofree char *redo = g_strdup_printf (_("Redo: %s"), shown->label);
+
+  add_line (row, _("This step was undone"), shown->undone,
+            shown->is_set_aside
+            ? dossier_change_button_new (self->store, _("Apply Again"), again, G_CALLBACK (apply_again_cb))
+            : dossier_change_button_new (self->store, _("Redo"), redo, G_CALLBACK (redo_cb)));
 }
 
 static GPtrArray *
@@ -114,14 +169,34 @@ read_changes (DossierHistoryList  *self,
   return dossier_store_get_step_changes (self->store, step, dossier_interface_language (), error);
 }
 
-/* Of one record all fields can go back at once; what is undone lies in no past. */
+/* Of one record all fields can go back at once; what is undone lies in no past, and removed nothing. */
+static void
+fill_row (DossierHistoryList *self,
+          AdwExpanderRow     *row,
+          Shown              *shown)
+{
+  DossierChangeSource source = { self->store, shown->id, NULL, shown->is_undone };
+  GtkWidget *removed = NULL;
+
+  shown->is_filled = TRUE;
+  if (shown->is_undone)
+    add_undone (self, row, shown);
+  else
+    removed = dossier_change_removed_new (self->store, shown->changes, _("What this step removed"),
+                                          _("Bring back what this step removed"), G_CALLBACK (bring_back_cb));
+  if (self->record != NULL && !shown->is_undone)
+    add_restore_record (self, row);
+  if (removed != NULL)
+    adw_expander_row_add_row (row, removed);
+  dossier_change_rows_add (row, &source, shown->changes);
+}
+
 static void
 expanded_cb (AdwExpanderRow *row)
 {
   DossierHistoryList *self = find_list (GTK_WIDGET (row));
   Shown *shown = get_shown (row);
   g_autoptr (GError) error = NULL;
-  GtkWidget *removed;
 
   if (!adw_expander_row_get_expanded (row) || shown->is_filled)
     return;
@@ -134,14 +209,7 @@ expanded_cb (AdwExpanderRow *row)
       return;
     }
 
-  shown->is_filled = TRUE;
-  if (self->record != NULL && !shown->is_undone)
-    add_restore_record (self, row);
-  removed = dossier_change_removed_new (self->store, shown->changes, _("What this step removed"),
-                                        _("Bring back what this step removed"), G_CALLBACK (bring_back_cb));
-  if (removed != NULL)
-    adw_expander_row_add_row (row, removed);
-  dossier_change_rows_add (row, self->store, shown->changes);
+  fill_row (self, row, shown);
 }
 
 /* The field of the only change, or what was added or removed; of many their number. */
@@ -177,6 +245,23 @@ dup_subtitle (const DossierStep *step,
   return g_strdup_printf (_("%s · undone"), whole);
 }
 
+/* When and by whom, as far as that is known. */
+static char *
+dup_undone (const DossierStep *step)
+{
+  g_autoptr (GDateTime) at = step->undone_at != 0 ? g_date_time_new_from_unix_local (step->undone_at) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (at == NULL)
+    return g_strdup ("");
+
+  day = dossier_day_format (at, dossier_interface_language (), DOSSIER_DATE_LONG);
+  time = g_date_time_format (at, "%R");
+  /* Translators: a day, a time, and who did it */
+  return g_strdup_printf (_("%s, %s · %s"), day, time, step->undone_by != NULL ? step->undone_by : "");
+}
+
 static void
 add_restore (DossierHistoryList *self,
              AdwExpanderRow     *row,
@@ -206,7 +291,10 @@ make_step (DossierHistoryList *self,
   g_autofree char *subtitle = NULL;
 
   shown->id = step->id;
+  shown->label = g_strdup (step->label);
   shown->is_undone = step->is_undone;
+  shown->is_set_aside = step->is_set_aside;
+  shown->undone = dup_undone (step);
   shown->changes = step->size > SUMMED_UP ? NULL : read_changes (self, step->id, NULL);
   g_object_set_data_full (G_OBJECT (row), "dossier-shown", shown, shown_free);
 
@@ -253,6 +341,8 @@ fill (DossierHistoryList *self,
       last = g_steal_pointer (&day);
     }
 
+  gtk_label_set_text (GTK_LABEL (self->nothing), dossier_history_filter_is_active (self->filter)
+                      ? _("No such step") : _("Nothing was changed yet"));
   gtk_widget_set_visible (self->nothing, steps->len == 0);
   gtk_widget_set_visible (self->more, steps->len > self->limit);
 }
@@ -261,8 +351,10 @@ static void
 show (DossierHistoryList *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) steps = dossier_store_get_history (self->store, self->record, self->limit + 1,
-                                                           &error);
+  g_autoptr (GPtrArray) steps = dossier_store_find_steps (self->store, self->record,
+                                                          dossier_history_filter_get_kind (self->filter),
+                                                          dossier_history_filter_get_words (self->filter),
+                                                          self->limit + 1, &error);
   gboolean has_focus = (gtk_widget_get_state_flags (self->days) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   self->is_stale = FALSE;
@@ -284,6 +376,15 @@ more_cb (DossierHistoryList *self)
 {
   self->limit += STEPS_AT_ONCE;
   show (self);
+}
+
+/* From the latest on. */
+static void
+filter_cb (DossierHistoryList *self)
+{
+  self->limit = STEPS_AT_ONCE;
+  if (self->is_set)
+    show (self);
 }
 
 static gboolean
@@ -328,6 +429,7 @@ dossier_history_list_set_record (DossierHistoryList *self,
 
   self->is_set = TRUE;
   g_set_object (&self->record, record);
+  dossier_history_filter_set_record (self->filter, record);
   self->limit = STEPS_AT_ONCE;
   steps_changed_cb (self);
 }
@@ -373,8 +475,10 @@ dossier_history_list_init (DossierHistoryList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->limit = STEPS_AT_ONCE;
+  self->filter = DOSSIER_HISTORY_FILTER (dossier_history_filter_new ());
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_cb), self);
   self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->nothing = gtk_label_new (_("Nothing was changed yet"));
+  self->nothing = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_widget_add_css_class (self->nothing, "dim-label");
@@ -383,6 +487,7 @@ dossier_history_list_init (DossierHistoryList *self)
   gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
   gtk_box_append (GTK_BOX (box), self->days);
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->more);

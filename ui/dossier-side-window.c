@@ -199,6 +199,7 @@ dossier_side_window_class_init (DossierSideWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, DossierSideWindow, page);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo-to", "x", step_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-their", "x", step_cb);
   gtk_widget_class_install_action (widget_class, "win.redo-their", "x", step_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-history.h"
 
 #define TOAST_SECONDS 6
 #define STEPS_IN_MENU 10
@@ -139,7 +140,8 @@ append_step (GMenu             *section,
 GMenuModel *
 dossier_steps_make_menu (DossierStore *store)
 {
-  g_autoptr (GPtrArray) steps = dossier_store_get_history (store, NULL, STEPS_IN_MENU, NULL);
+  g_autoptr (GPtrArray) steps = dossier_store_find_steps (store, NULL, DOSSIER_HISTORY_IN_LINE, NULL,
+                                                           STEPS_IN_MENU, NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) undone = g_menu_new ();
   g_autoptr (GMenu) done = g_menu_new ();

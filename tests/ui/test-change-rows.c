@@ -37,10 +37,11 @@ test_more (WidgetFixture *fixture,
 {
   g_autoptr (GPtrArray) changes = make_many (fixture);
   GtkWidget *row = adw_expander_row_new ();
+  DossierChangeSource source = { fixture->store };
   guint n_first;
 
   widget_fixture_show (fixture, row);
-  dossier_change_rows_add (ADW_EXPANDER_ROW (row), fixture->store, changes);
+  dossier_change_rows_add (ADW_EXPANDER_ROW (row), &source, changes);
   n_first = count_type (row, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (n_first, >, 100);
   g_assert_cmpuint (n_first, <, MANY);
@@ -51,7 +52,7 @@ test_more (WidgetFixture *fixture,
   /* Shown anew after one of them was restored, no fewer are there. */
   dossier_change_rows_clear (ADW_EXPANDER_ROW (row));
   g_assert_cmpuint (count_type (row, ADW_TYPE_ACTION_ROW), <=, 1);
-  dossier_change_rows_add (ADW_EXPANDER_ROW (row), fixture->store, changes);
+  dossier_change_rows_add (ADW_EXPANDER_ROW (row), &source, changes);
   g_assert_cmpuint (count_type (row, ADW_TYPE_ACTION_ROW), ==, 2 * n_first - 2);
 
   g_signal_emit_by_name (find_button (row, "Show More"), "clicked");

@@ -1,10 +1,9 @@
-/* test-backup.c FILES: dated copies: when they are made, that they are right, and which of them stay. */
+/* test-backup.c FILES: dated copies: when they are made, that they are right, and that they go in time. */
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-backup.h"
-#include "dossier-backup-rota.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
 #include "torture-disk.h"
@@ -260,76 +259,41 @@ test_list (Fixture       *fixture,
 
 /* Which */
 
-/* Three years, a copy on most days. */
-static void
-test_rota (void)
-{
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GDate));
-  GDate today;
-
-  g_date_clear (&today, 1);
-  for (g_date_set_dmy (&today, 1, 1, 2013); g_date_get_year (&today) < 2016; g_date_add_days (&today, 1))
-    {
-      g_autofree gboolean *keep = NULL;
-      int last = 0;
-
-      if (g_test_rand_int_range (0, 5) > 0)
-        g_array_append_val (days, today);
-      if (days->len == 0)
-        continue;
-
-      keep = g_new0 (gboolean, days->len);
-      dossier_backup_rota ((GDate *) (gpointer) days->data, days->len, &today, keep);
-      for (guint i = days->len; i-- > 0;)
-        if (!keep[i])
-          g_array_remove_index (days, i);
-
-      /* No gap is longer than what the rota says, but for the days without a copy. */
-      for (guint i = 0; i < days->len; i++)
-        {
-          int age = g_date_days_between (&g_array_index (days, GDate, i), &today);
-          int gap = i > 0 ? last - age : 0;
-
-          g_assert_cmpint (age, <=, 731);
-          g_assert_cmpint (gap, <=, age <= 7 ? 14 + 7 : age <= 61 ? 14 + 31 : 62 + 7);
-          last = age;
-        }
-      g_assert_cmpuint (days->len, <=, 8 + 9 + 25);
-    }
-
-  g_test_message ("%u copies after three years", days->len);
-  g_assert_cmpuint (days->len, >=, 5 + 8 + 22);
-}
-
-/* Whoever was away for years finds the last one. */
-static void
-test_last_stays (void)
-{
-  GDate days[2];
-  GDate today;
-  gboolean keep[2];
-
-  g_date_clear (days, 2);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&days[0], 1, 2, 2010);
-  g_date_set_dmy (&days[1], 2, 3, 2010);
-  g_date_set_dmy (&today, 2, 3, 2015);
-  dossier_backup_rota (days, 2, &today, keep);
-  g_assert_false (keep[0]);
-  g_assert_true (keep[1]);
-}
-
 static void
 test_thinned (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autofree char *old = make (fixture, DOSSIER_BACKUP_DAILY, 1, 12);
-  g_autofree char *next = make (fixture, DOSSIER_BACKUP_DAILY, 1, 13);
-  g_autofree char *now = make (fixture, DOSSIER_BACKUP_DAILY, 5, 13);
+  g_autofree char *first = make (fixture, DOSSIER_BACKUP_DAILY, 1, 12);
+  g_autofree char *second = make (fixture, DOSSIER_BACKUP_DAILY, 1, 13);
+  g_autofree char *now = NULL;
 
-  g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (next, G_FILE_TEST_EXISTS));
+  for (guint day = 14; day < 24; day++)
+    g_free (make (fixture, DOSSIER_BACKUP_DAILY, 1, day));
+  now = make (fixture, DOSSIER_BACKUP_DAILY, 5, 13);
+
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (now, G_FILE_TEST_EXISTS));
+}
+
+/* One edit while the clock is three years ahead; then it is set back, and another. */
+static void
+test_clock_ahead (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GDateTime) ahead = g_date_time_new_local (2018, 12, 1, 9, 0, 0);
+  g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (fixture->path, NULL);
+
+  for (guint month = 1; month <= 11; month++)
+    g_free (make (fixture, DOSSIER_BACKUP_DAILY, month, 20));
+  g_free (dossier_backup_make (snapshot, DOSSIER_BACKUP_DAILY, ahead, NULL, NULL));
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 2));
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 3));
+
+  list = dossier_backup_list (fixture->path);
+  g_assert_cmpuint (list->len, ==, 11 + 1 + 2);
+  dossier_snapshot_free (g_steal_pointer (&snapshot));
 }
 
 /* Room */
@@ -565,6 +529,7 @@ main (int    argc,
     { "/backup/first-of-the-day", test_first_of_the_day },
     { "/backup/list", test_list },
     { "/backup/thinned", test_thinned },
+    { "/backup/clock-ahead", test_clock_ahead },
     { "/backup/oldest-make-room", test_oldest_make_room },
     { "/backup/over-quota", test_over_quota },
     { "/backup/no-place", test_no_place },
@@ -583,8 +548,6 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
-  g_test_add_func ("/backup/rota", test_rota);
-  g_test_add_func ("/backup/last-stays", test_last_stays);
 
   return g_test_run ();
 }

@@ -110,35 +110,57 @@ dossier_document_dup_file_name (DossierRecord *document)
   return dossier_file_name_dup_safe (dossier_record_get_text (document, "file_name"), _("document"));
 }
 
+/* What a double click would run, or what holds instructions for the program that shows it: pages and drawings
+ * run scripts in a browser, documents with macros in an office program. */
+static const char * const endings[] = {
+  /* of the desktop */
+  ".desktop", ".directory", ".service", ".sh", ".bash", ".csh", ".ksh", ".zsh", ".fish", ".command", ".run",
+  ".appimage", ".flatpak", ".flatpakref", ".flatpakrepo", ".snap", ".deb", ".rpm", ".so", ".app", ".dmg", ".pkg",
+  /* of languages */
+  ".py", ".pyc", ".pyw", ".pyz", ".pl", ".pm", ".rb", ".php", ".lua", ".tcl", ".awk", ".r", ".jar", ".jnlp",
+  ".class",
+  /* of Windows */
+  ".exe", ".msi", ".msix", ".appx", ".bat", ".cmd", ".com", ".scr", ".pif", ".cpl", ".dll", ".lnk", ".url",
+  ".scf", ".reg", ".hta", ".chm", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws", ".wsf",
+  ".wsh", ".msc", ".application", ".gadget",
+  /* of browsers */
+  ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".webloc", ".xpi", ".crx",
+  /* of office programs, with macros */
+  ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb", ".xll", ".pptm", ".potm", ".ppsm", ".ppam", ".sldm",
+  ".accde", ".mde", ".iqy", ".slk",
+};
+
+static const char * const types[] = {
+  "application/x-executable", "application/x-sharedlib", "application/x-desktop", "application/x-shellscript",
+  "application/x-msdownload", "application/javascript", "text/html", "application/xhtml+xml", "image/svg+xml",
+};
+
 /**
  * dossier_document_is_program:
  *
- * Returns: whether opening the file may run it: what its name or its first bytes say it is can be
- *   executed, or starts something
+ * Returns: whether opening the file may run it, or something in it: what its name or its first bytes say it
+ *   is can be executed, starts something, or holds scripts or macros
  */
 gboolean
 dossier_document_is_program (DossierRecord *document,
                              GBytes        *content)
 {
   g_autofree char *name = dossier_document_dup_file_name (document);
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = g_utf8_strdown (g_strchomp (name), -1);
   gsize size;
   const guchar *data = g_bytes_get_data (content, &size);
   g_autofree char *type = g_content_type_guess (name, data, size, NULL);
-  static const char * const endings[] = {
-    ".desktop", ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".ps1", ".vbs", ".js", ".jar", ".sh", ".py",
-    ".appimage", ".flatpakref", ".run", ".deb", ".rpm",
-  };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i]))
       return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_content_type_is_a (type, types[i]))
+      return TRUE;
 
   return (size > 2 && data[0] == '#' && data[1] == '!') ||
          (size > 4 && memcmp (data, "\177ELF", 4) == 0) ||
-         (size > 2 && memcmp (data, "MZ", 2) == 0) ||
-         g_content_type_is_a (type, "application/x-executable") ||
-         g_content_type_is_a (type, "application/x-desktop");
+         (size > 2 && memcmp (data, "MZ", 2) == 0);
 }
 
 /**
@@ -171,4 +193,30 @@ dossier_document_write (DossierStore   *store,
   data = g_bytes_get_data (content, &size);
   return g_file_replace_contents (file, data != NULL ? data : "", size, NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                   NULL, NULL, error);
+}
+
+/**
+ * dossier_document_unpack:
+ * @folder: (out): where it lies; it goes with everything in it
+ *
+ * Writes the bytes of the file into a folder of its own, which nobody else can read, for another program to
+ * open.
+ *
+ * Returns: (transfer full): the file, or %NULL with @error set
+ */
+GFile *
+dossier_document_unpack (DossierStore     *store,
+                         DossierRecord    *document,
+                         DossierScratch  **folder,
+                         GError          **error)
+{
+  g_autoptr (DossierScratch) fresh = dossier_scratch_new (error);
+  g_autofree char *name = dossier_document_dup_file_name (document);
+  g_autoptr (GFile) file = fresh != NULL ? g_file_new_build_filename (fresh, name, NULL) : NULL;
+
+  if (file == NULL || !dossier_document_write (store, document, file, error))
+    return NULL;
+
+  *folder = g_steal_pointer (&fresh);
+  return g_steal_pointer (&file);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-edit.h"
+#include "dossier-scratch.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,10 @@ gboolean  dossier_document_is_program    (DossierRecord  *document,
 gboolean  dossier_document_write         (DossierStore   *store,
                                           DossierRecord  *document,
                                           GFile          *file,
+                                          GError        **error);
+GFile    *dossier_document_unpack        (DossierStore   *store,
+                                          DossierRecord  *document,
+                                          DossierScratch **folder,
                                           GError        **error);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* dossier-scratch.h: a folder for passing files that nobody else can read; for the files of data/ only. */
+/* dossier-scratch.h: a folder for passing files that nobody else can read. */
 #pragma once
 
 #include <glib.h>

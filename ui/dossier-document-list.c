@@ -1,12 +1,11 @@
 /* dossier-document-list.c: the Documents tab of a programme: files, links and published figures.
  *
- * A file is opened from a folder that nobody else can read and that is gone with the tab; a
- * program is not opened at all, whoever put it there.
+ * A file is opened from a folder that nobody else can read and that is gone with the tab; a program, or
+ * what may hold one, is not opened at all, whoever put it there.
  */
 #include "dossier-document-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "dossier-act.h"
 #include "dossier-child-form.h"
@@ -23,7 +22,7 @@ struct _DossierDocumentList
 
   DossierChildList  *documents;
   DossierParts      *figures;
-  GPtrArray         *opened;  /* GFile in folders of their own */
+  GPtrArray         *opened;  /* DossierScratch: folders of files that were opened */
 };
 
 G_DEFINE_FINAL_TYPE (DossierDocumentList, dossier_document_list, DOSSIER_TYPE_RECORD_VIEW)
@@ -82,30 +81,26 @@ open_file (GtkWidget     *widget,
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = dossier_document_dup_content (store, document, &error);
-  g_autofree char *folder = NULL;
-  g_autofree char *name = dossier_document_dup_file_name (document);
-  g_autofree char *uri = NULL;
+  g_autoptr (DossierScratch) folder = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (content != NULL && dossier_document_is_program (document, content))
     {
-      g_autofree char *sentence = g_strdup_printf (_("“%s” is a program and is not opened from here. Save it "
-                                                     "if you trust where it comes from."), name);
+      g_autofree char *name = dossier_document_dup_file_name (document);
+      g_autofree char *sentence = g_strdup_printf (_("“%s” is a program, or may hold one, and is not opened from "
+                                                     "here. Save it if you trust where it comes from."), name);
 
       gtk_widget_activate_action (widget, "win.toast", "s", sentence);
       return;
     }
 
-  folder = content != NULL ? g_dir_make_tmp ("dossier-XXXXXX", &error) : NULL;
-  if (folder != NULL)
+  file = content != NULL ? dossier_document_unpack (store, document, &folder, &error) : NULL;
+  if (file != NULL)
     {
-      file = g_file_new_build_filename (folder, name, NULL);
-      g_ptr_array_add (self->opened, g_object_ref (file));
-      if (dossier_document_write (store, document, file, &error))
-        {
-          uri = g_file_get_uri (file);
-          launch (widget, uri);
-        }
+      g_autofree char *uri = g_file_get_uri (file);
+
+      g_ptr_array_add (self->opened, g_steal_pointer (&folder));
+      launch (widget, uri);
     }
   if (error != NULL)
     report (widget, error);
@@ -381,17 +376,6 @@ dossier_document_list_constructed (GObject *object)
 }
 
 static void
-remove_opened (gpointer data)
-{
-  GFile *file = data;
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-
-  g_file_delete (file, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
-  g_object_unref (file);
-}
-
-static void
 dossier_document_list_finalize (GObject *object)
 {
   DossierDocumentList *self = DOSSIER_DOCUMENT_LIST (object);
@@ -416,5 +400,5 @@ dossier_document_list_class_init (DossierDocumentListClass *klass)
 static void
 dossier_document_list_init (DossierDocumentList *self)
 {
-  self->opened = g_ptr_array_new_with_free_func (remove_opened);
+  self->opened = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_scratch_free);
 }

@@ -1,6 +1,7 @@
 /* test-document.c: files inside a portfolio come out as they went in, and are undone with their record. */
 #include "dossier-document.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-test.h"
@@ -137,6 +138,14 @@ test_programs (void)
     { "report.pdf", "%PDF-1.7", FALSE }, { "table.xlsx", "PK", FALSE }, { "notes.txt", "hello", FALSE },
     { "run.sh", "echo", TRUE }, { "innocent.txt", "#!/bin/sh\n", TRUE },
     { "x.desktop", "[Desktop Entry]", TRUE },
+    { "letter.docx", "PK", FALSE }, { "talk.pptx", "PK", FALSE }, { "plan.ods", "PK", FALSE },
+    { "photo.jpg", "\377\330\377", FALSE }, { "data.csv", "a,b", FALSE }, { "x.html.pdf", "%PDF-1.7", FALSE },
+    { "page.html", "hello", TRUE }, { "page.HTM", "hello", TRUE }, { "page", "<!DOCTYPE html><html>", TRUE },
+    { "logo.svg", "x", TRUE }, { "logo", "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", TRUE },
+    { "letter.docm", "PK", TRUE }, { "table.xlsm", "PK", TRUE }, { "talk.pptm", "PK", TRUE },
+    { "x.lnk", "L", TRUE }, { "x.pl", "print", TRUE }, { "x.jar", "PK", TRUE }, { "x.ps1", "x", TRUE },
+    { "x.js", "x", TRUE }, { "x.vbs", "x", TRUE }, { "x.hta", "x", TRUE }, { "x.url", "x", TRUE },
+    { "report.pdf.exe ", "x", TRUE },
     { "setup.EXE", "x", TRUE }, { "image.png", "\177ELF\2\1\1", TRUE }, { "doc", "MZ\220\0\3", TRUE },
   };
 
@@ -175,6 +184,42 @@ test_write (void)
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "The document is a link");
 }
 
+/* Where the folder for passing files is missing, there is another. */
+static void
+test_unpack (void)
+{
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (DossierRecord) document = NULL;
+  g_autoptr (DossierScratch) folder = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_autofree char *cache = g_dir_make_tmp ("dossier-test-XXXXXX", NULL);
+
+      g_setenv ("TMPDIR", "/nowhere/at/all", TRUE);
+      g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_unsetenv ("TMPDIR");
+      g_test_trap_assert_passed ();
+      g_assert_cmpint (g_rmdir (cache), ==, 0);
+      return;
+    }
+
+  store = dossier_test_new_sample ();
+  document = dossier_test_embed_text (store, "letter.txt", 100);
+  file = dossier_document_unpack (store, document, &folder, &error);
+  g_assert_no_error (error);
+  path = g_file_get_path (file);
+  g_assert_true (g_str_has_prefix (path, g_get_user_cache_dir ()));
+  g_assert_true (g_str_has_suffix (path, "/letter.txt"));
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpuint (strlen (bytes), ==, 100);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -186,6 +231,7 @@ main (int    argc,
   g_test_add_func ("/document/too-large", test_too_large);
   g_test_add_func ("/document/file-names", test_file_names);
   g_test_add_func ("/document/programs", test_programs);
+  g_test_add_func ("/document/unpack", test_unpack);
   g_test_add_func ("/document/write", test_write);
 
   return g_test_run ();

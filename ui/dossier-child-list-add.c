@@ -5,7 +5,9 @@
 
 #include "dossier-act.h"
 #include "dossier-chooser.h"
+#include "dossier-draft.h"
 #include "dossier-name.h"
+#include "dossier-typing.h"
 
 static DossierRecord *
 get_target (DossierChildList  *self,
@@ -87,23 +89,82 @@ dossier_child_list_is_adding (DossierChildList *self)
   return self->typing != NULL && gtk_widget_get_parent (self->typing) != NULL;
 }
 
+/* What is typed and not added yet is a draft of the owner. */
+static char *
+dup_place (DossierChildList *self)
+{
+  return dossier_typing_dup_new (self->kind->table, self->kind->value);
+}
+
+static const char *
+get_draft (DossierChildList *self)
+{
+  g_autofree char *place = dup_place (self);
+
+  return self->owner == NULL ? NULL
+         : dossier_drafts_get (dossier_store_get_drafts (self->store), dossier_record_get_table (self->owner),
+                               dossier_record_get_id (self->owner), place);
+}
+
+static void
+set_draft (DossierChildList *self,
+           const char       *text)
+{
+  g_autofree char *place = dup_place (self);
+
+  if (self->owner != NULL)
+    dossier_drafts_set (dossier_store_get_drafts (self->store), dossier_record_get_table (self->owner),
+                        dossier_record_get_id (self->owner), place, *text != '\0' ? text : NULL);
+}
+
+static void
+changed_cb (DossierChildList *self)
+{
+  set_draft (self, gtk_editable_get_text (GTK_EDITABLE (self->typing)));
+}
+
+/* Puts a text in place without calling that typing. */
+static void
+put_text (DossierChildList *self,
+          const char       *text)
+{
+  g_signal_handlers_block_by_func (self->typing, changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->typing), text != NULL ? text : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->typing), -1);
+  g_signal_handlers_unblock_by_func (self->typing, changed_cb, self);
+}
+
 static void
 set_typing (DossierChildList *self,
             gboolean          is_typing)
 {
-  if (is_typing != dossier_child_list_is_adding (self))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->typing), "");
-      if (is_typing)
-        gtk_list_box_append (self->box, self->typing);
-      else
-        gtk_list_box_remove (self->box, self->typing);
-      dossier_child_list_update_nothing (self);
-      g_signal_emit_by_name (self, "adding-changed");
-    }
+  if (is_typing == dossier_child_list_is_adding (self))
+    return;
 
+  put_text (self, is_typing ? get_draft (self) : NULL);
   if (is_typing)
-    gtk_widget_grab_focus (self->typing);
+    gtk_list_box_append (self->box, self->typing);
+  else
+    gtk_list_box_remove (self->box, self->typing);
+  dossier_child_list_update_nothing (self);
+  g_signal_emit_by_name (self, "adding-changed");
+}
+
+static void
+give_up (DossierChildList *self)
+{
+  set_draft (self, "");
+  set_typing (self, FALSE);
+}
+
+void
+dossier_child_list_show_draft (DossierChildList *self)
+{
+  if (self->typing == NULL)
+    return;
+
+  set_typing (self, get_draft (self) != NULL);
+  put_text (self, get_draft (self));
 }
 
 /* The row stays for the next one: lists are typed one after the other. */
@@ -113,7 +174,7 @@ typed_cb (DossierChildList *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->typing))));
 
   if (*text == '\0')
-    set_typing (self, FALSE);
+    give_up (self);
   else if (add_child (self, 0, text))
     gtk_editable_set_text (GTK_EDITABLE (self->typing), "");
 }
@@ -125,7 +186,7 @@ escape_cb (GtkWidget *widget,
 {
   DossierChildList *self = DOSSIER_CHILD_LIST (gtk_widget_get_ancestor (widget, DOSSIER_TYPE_CHILD_LIST));
 
-  set_typing (self, FALSE);
+  give_up (self);
   gtk_widget_grab_focus (self->adder);
   return TRUE;
 }
@@ -134,16 +195,55 @@ void
 dossier_child_list_start_adding (DossierChildList *self)
 {
   if (self->typing != NULL)
-    set_typing (self, TRUE);
+    {
+      set_typing (self, TRUE);
+      gtk_widget_grab_focus (self->typing);
+    }
   else if (self->adder != NULL)
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->adder));
 }
 
-void
-dossier_child_list_stop_adding (DossierChildList *self)
+static gboolean
+is_at (DossierChildList *self,
+       const char       *place)
 {
-  if (self->typing != NULL)
-    set_typing (self, FALSE);
+  g_autofree char *own_place = dup_place (self);
+
+  return self->typing != NULL && g_str_equal (own_place, place);
+}
+
+DossierChildList *
+dossier_child_list_find (GtkWidget  *root,
+                         const char *place)
+{
+  if (DOSSIER_IS_CHILD_LIST (root) && is_at (DOSSIER_CHILD_LIST (root), place))
+    return DOSSIER_CHILD_LIST (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      DossierChildList *list = dossier_child_list_find (child, place);
+
+      if (list != NULL)
+        return list;
+    }
+
+  return NULL;
+}
+
+/* Goes on typing what was not added yet. */
+gboolean
+dossier_child_list_type_in (GtkWidget  *root,
+                            const char *place)
+{
+  DossierChildList *list = dossier_child_list_find (root, place);
+
+  if (list == NULL)
+    return FALSE;
+
+  dossier_child_list_show_draft (list);
+  dossier_child_list_start_adding (list);
+  return TRUE;
 }
 
 /* What is listed already is not offered again. */
@@ -212,6 +312,7 @@ make_typing (DossierChildList   *self,
   self->typing = g_object_ref_sink (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typing), title);
   dossier_name_entry_row (ADW_ENTRY_ROW (self->typing), title);
+  g_signal_connect_object (self->typing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typing, "entry-activated", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
   gtk_widget_add_controller (self->typing, keys);

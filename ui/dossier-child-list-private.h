@@ -27,6 +27,8 @@ void dossier_child_list_update_nothing (DossierChildList *self);
 /* For lists of records that can be added: makes the button, and keeps what it offers up to date. */
 void dossier_child_list_make_adder     (DossierChildList *self);
 void dossier_child_list_update_adder   (DossierChildList *self);
-void dossier_child_list_stop_adding    (DossierChildList *self);
+
+/* Another owner: what was typed for it is there again. */
+void dossier_child_list_show_draft     (DossierChildList *self);
 
 G_END_DECLS

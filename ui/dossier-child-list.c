@@ -279,7 +279,7 @@ dossier_child_list_refresh (DossierChildList *self,
   g_autoptr (GArray) ids = NULL;
 
   if (g_set_object (&self->owner, owner))
-    dossier_child_list_stop_adding (self);
+    dossier_child_list_show_draft (self);
 
   ids = find_ids (self);
   if (self->kind->rank != NULL)

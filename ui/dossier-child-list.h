@@ -77,6 +77,13 @@ gboolean         dossier_child_list_is_adding     (DossierChildList        *self
 
 /* Lets the person type, or choose, a new one. */
 void             dossier_child_list_start_adding  (DossierChildList        *self);
+
+/* The list below @root that gets what is typed at @place, see dossier-typing.h; NULL if there is none. */
+DossierChildList *
+                 dossier_child_list_find          (GtkWidget               *root,
+                                                   const char              *place);
+gboolean         dossier_child_list_type_in       (GtkWidget               *root,
+                                                   const char              *place);
 void             dossier_child_list_remove        (DossierChildList        *self,
                                                    DossierChildRow         *row);
 

@@ -10,9 +10,11 @@
 #include "dossier-act.h"
 #include "dossier-choices.h"
 #include "dossier-code-list.h"
+#include "dossier-draft.h"
 #include "dossier-form.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
+#include "dossier-typing.h"
 
 typedef struct
 {
@@ -214,6 +216,37 @@ added_cb (DossierCodeView *self)
     gtk_editable_set_text (GTK_EDITABLE (self->adder), "");
 }
 
+/* What is typed and not added yet is a draft of the portfolio. */
+static void
+typed_cb (DossierCodeView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->adder));
+  g_autofree char *place = dossier_typing_dup_new ("code", self->list);
+  DossierRecord *portfolio = dossier_store_get_portfolio (self->store);
+
+  dossier_drafts_set (dossier_store_get_drafts (self->store), dossier_record_get_table (portfolio),
+                      dossier_record_get_id (portfolio), place, *text != '\0' ? text : NULL);
+}
+
+static void
+show_draft (DossierCodeView *self)
+{
+  g_autofree char *place = dossier_typing_dup_new ("code", self->list);
+  DossierRecord *portfolio = dossier_store_get_portfolio (self->store);
+  const char *draft = dossier_drafts_get (dossier_store_get_drafts (self->store),
+                                          dossier_record_get_table (portfolio),
+                                          dossier_record_get_id (portfolio), place);
+
+  if (draft != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->adder), draft);
+}
+
+void
+dossier_code_view_enter_adder (DossierCodeView *self)
+{
+  gtk_widget_grab_focus (self->adder);
+}
+
 static void
 make_adder (DossierCodeView *self)
 {
@@ -221,6 +254,8 @@ make_adder (DossierCodeView *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->adder), _("New choice"));
   dossier_name_entry_row (ADW_ENTRY_ROW (self->adder), _("New choice"));
   gtk_widget_set_visible (self->adder, !dossier_store_is_read_only (self->store));
+  show_draft (self);
+  g_signal_connect_object (self->adder, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adder, "entry-activated", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->box, self->adder);
 }

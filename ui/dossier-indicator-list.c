@@ -146,6 +146,22 @@ static const DossierChildKind kind = {
   .open = open_indicator,
 };
 
+void
+dossier_indicator_list_type_at (DossierIndicatorList *self,
+                                gint64                indicator,
+                                const char           *cell)
+{
+  DossierChildRow *row = dossier_child_list_get_row (self->list, indicator);
+  GtkWidget *grid;
+
+  if (row == NULL)
+    return;
+
+  dossier_child_list_open (self->list, row, TRUE);
+  grid = gtk_widget_get_first_child (dossier_child_row_get_body (row));
+  dossier_value_grid_type_at (DOSSIER_VALUE_GRID (grid), cell);
+}
+
 static const DossierEmptyPage empty = {
   .icon = "dossier-components-symbolic",
   .title = N_("No indicators yet"),

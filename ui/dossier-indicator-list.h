@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierIndicatorList, dossier_indicator_list, DOSSIER, INDICATOR_LIST,
                       DossierRecordView)
 
+/* Opens one of them at the cell of that name. */
+void dossier_indicator_list_type_at (DossierIndicatorList *self,
+                                     gint64                indicator,
+                                     const char           *cell);
+
 G_END_DECLS

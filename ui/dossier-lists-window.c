@@ -13,6 +13,7 @@
 #include "dossier-pane.h"
 #include "dossier-record-pages.h"
 #include "dossier-side-window.h"
+#include "dossier-typing.h"
 
 #define WIDTH 600
 
@@ -40,6 +41,7 @@ struct _DossierListsWindow
   GPtrArray         *places;
   Place             *place;    /* the one that is open, or NULL */
   DossierChildList  *list;     /* (nullable) */
+  GtkWidget         *choices;  /* (nullable): instead of a list */
 };
 
 G_DEFINE_FINAL_TYPE (DossierListsWindow, dossier_lists_window, DOSSIER_TYPE_SIDE_WINDOW)
@@ -97,6 +99,7 @@ show_overview (DossierListsWindow *self)
   Place *place = g_steal_pointer (&self->place);
 
   self->list = NULL;
+  self->choices = NULL;
   adw_leaflet_set_visible_child (self->leaflet, self->overview);
   adw_bin_set_child (self->holder, NULL);
   gtk_widget_set_visible (self->back, FALSE);
@@ -136,7 +139,7 @@ make_list (DossierListsWindow *self,
            const Place        *place)
 {
   if (g_str_equal (place->table, "code"))
-    return dossier_code_view_new (get_store (self), place->value);
+    return self->choices = dossier_code_view_new (get_store (self), place->value);
 
   self->list = DOSSIER_CHILD_LIST (dossier_child_list_new (get_store (self), get_kind (place)));
   dossier_child_list_refresh (self->list, dossier_store_get_portfolio (get_store (self)));
@@ -155,6 +158,8 @@ open_place (DossierListsWindow *self,
     }
 
   self->place = place;
+  self->list = NULL;
+  self->choices = NULL;
   adw_bin_set_child (self->holder, dossier_scroll_new (make_list (self, place), WIDTH));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->holder));
   gtk_widget_set_visible (self->back, TRUE);
@@ -280,6 +285,24 @@ add_back (DossierListsWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static DossierListsWindow *
+get_window (GtkWindow    *parent,
+            DossierStore *store)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (windows, i);
+
+      if (DOSSIER_IS_LISTS_WINDOW (other) && get_store (DOSSIER_LISTS_WINDOW (other)) == store)
+        return DOSSIER_LISTS_WINDOW (other);
+    }
+
+  return g_object_new (DOSSIER_TYPE_LISTS_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
+                       "store", store, NULL);
+}
+
 /**
  * dossier_lists_window_present:
  * @parent: where links in it lead to, and errors are said
@@ -288,23 +311,30 @@ void
 dossier_lists_window_present (GtkWindow    *parent,
                               DossierStore *store)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *window;
+  gtk_window_present (GTK_WINDOW (get_window (parent, store)));
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+void
+dossier_lists_window_present_list (GtkWindow    *parent,
+                                   DossierStore *store,
+                                   const char   *place)
+{
+  DossierListsWindow *self = get_window (parent, store);
+
+  for (guint i = 0; i < self->places->len; i++)
     {
-      g_autoptr (GObject) other = g_list_model_get_item (windows, i);
+      Place *list = g_ptr_array_index (self->places, i);
+      g_autofree char *name = dossier_typing_dup_new (list->table, list->value);
 
-      if (DOSSIER_IS_LISTS_WINDOW (other) && get_store (DOSSIER_LISTS_WINDOW (other)) == store)
-        {
-          gtk_window_present (GTK_WINDOW (other));
-          return;
-        }
+      if (g_str_equal (name, place))
+        open_place (self, list);
     }
 
-  window = g_object_new (DOSSIER_TYPE_LISTS_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                         "store", store, NULL);
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (self));
+  if (self->choices != NULL)
+    dossier_code_view_enter_adder (DOSSIER_CODE_VIEW (self->choices));
+  else
+    dossier_child_list_type_in (GTK_WIDGET (self->holder), place);
 }
 
 static void

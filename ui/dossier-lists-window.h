@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 void dossier_lists_window_present (GtkWindow    *parent,
                                    DossierStore *store);
 
+/* With the list open that gets what is typed at @place, see dossier-typing.h. */
+void dossier_lists_window_present_list (GtkWindow    *parent,
+                                        DossierStore *store,
+                                        const char   *place);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "dossier-activity-rows.h"
 #include "dossier-amendment-list.h"
 #include "dossier-check-list.h"
+#include "dossier-child-list.h"
 #include "dossier-component-list.h"
 #include "dossier-contribution-list.h"
 #include "dossier-country-list.h"
@@ -21,6 +22,7 @@
 #include "dossier-programme-heading.h"
 #include "dossier-programme-summary.h"
 #include "dossier-tab-strip.h"
+#include "dossier-typing.h"
 
 /* More than a time bar has room for. */
 #define MOST_DOTS 300
@@ -255,12 +257,31 @@ dossier_programme_view_step_tab (DossierProgrammeView *self,
   return dossier_tab_strip_step (DOSSIER_TAB_STRIP (self->strip), pages);
 }
 
+/* A list is in the first tab that has it, be it made or not. */
+static gboolean
+type_in_list (DossierProgrammeView *self,
+              const char           *place)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (dossier_child_list_find (GTK_WIDGET (get_page (self, tabs[i].name)), place) != NULL)
+      {
+        dossier_programme_view_set_tab (self, tabs[i].name);
+        show_page (self);
+        return dossier_child_list_type_in (GTK_WIDGET (get_page (self, tabs[i].name)), place);
+      }
+
+  return FALSE;
+}
+
 gboolean
 dossier_programme_view_focus_field (DossierProgrammeView *self,
                                     const char           *name)
 {
   g_autofree char *before = g_strdup (dossier_programme_view_get_tab (self));
   const char *tab = "summary";
+
+  if (g_str_has_prefix (name, DOSSIER_TYPING_NEW))
+    return type_in_list (self, name);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_strcmp0 (places[i].field, name) == 0)
@@ -282,6 +303,16 @@ dossier_programme_view_show_component (DossierProgrammeView *self,
   dossier_programme_view_set_tab (self, "components");
   show_page (self);
   dossier_component_list_show (DOSSIER_COMPONENT_LIST (get_page (self, "components")), id);
+}
+
+void
+dossier_programme_view_type_at (DossierProgrammeView *self,
+                                gint64                indicator,
+                                const char           *cell)
+{
+  dossier_programme_view_set_tab (self, "indicators");
+  show_page (self);
+  dossier_indicator_list_type_at (DOSSIER_INDICATOR_LIST (get_page (self, "indicators")), indicator, cell);
 }
 
 /* Class */

@@ -27,4 +27,9 @@ gboolean    dossier_programme_view_focus_field    (DossierProgrammeView  *self,
 void        dossier_programme_view_show_component (DossierProgrammeView  *self,
                                                    gint64                 id);
 
+/* Opens the Indicators tab and the cell of that name in the values of one of them. */
+void        dossier_programme_view_type_at        (DossierProgrammeView  *self,
+                                                   gint64                 indicator,
+                                                   const char            *cell);
+
 G_END_DECLS

@@ -6,6 +6,8 @@
  */
 #include "dossier-record-view.h"
 
+#include "dossier-child-list.h"
+
 typedef struct
 {
   DossierStore  *store;
@@ -135,7 +137,8 @@ dossier_record_view_focus_field (DossierRecordView *self,
 {
   DossierRecordViewClass *klass = DOSSIER_RECORD_VIEW_GET_CLASS (self);
 
-  return klass->focus != NULL && klass->focus (self, name);
+  return (klass->focus != NULL && klass->focus (self, name)) ||
+         dossier_child_list_type_in (GTK_WIDGET (self), name);
 }
 
 static void

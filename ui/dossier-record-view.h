@@ -33,7 +33,7 @@ void           dossier_record_view_watch        (DossierRecordView  *self,
                                                  const char * const *tables);
 void           dossier_record_view_invalidate   (DossierRecordView  *self);
 
-/* Puts the focus on a field or part by its name, if the pane has it. */
+/* Puts the focus on a field, a part or another place where one types by its name, if the pane has it. */
 gboolean       dossier_record_view_focus_field  (DossierRecordView  *self,
                                                  const char         *name);
 

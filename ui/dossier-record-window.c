@@ -169,14 +169,14 @@ find_open (DossierStore *store,
  * dossier_record_window_present:
  * @parent: where links in it lead to, and errors are said
  * @table: name of a table
- * @field: (nullable): where the focus goes
+ * @place: (nullable): where the focus goes, see dossier-typing.h
  */
 void
 dossier_record_window_present (GtkWindow    *parent,
                                DossierStore *store,
                                const char   *table,
                                gint64        id,
-                               const char   *field)
+                               const char   *place)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, &error);
@@ -198,8 +198,8 @@ dossier_record_window_present (GtkWindow    *parent,
     }
 
   gtk_window_present (GTK_WINDOW (self));
-  if (field != NULL)
-    dossier_form_focus (self->form, field);
+  if (place != NULL && !dossier_form_focus (self->form, place))
+    dossier_child_list_type_in (GTK_WIDGET (self), place);
 }
 
 static void

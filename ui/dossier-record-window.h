@@ -12,6 +12,6 @@ void dossier_record_window_present (GtkWindow     *parent,
                                     DossierStore  *store,
                                     const char    *table,
                                     gint64         id,
-                                    const char    *field);
+                                    const char    *place);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
 
 #include "dossier-name.h"
 
-static void
-end_typing (DossierValueGrid *self)
+/* The cell shows its value again. */
+void
+dossier_value_grid_end_typing (DossierValueGrid *self)
 {
   GtkWidget *entry = g_steal_pointer (&self->entry);
 
@@ -25,6 +26,8 @@ fill (DossierValueGrid      *self,
 
   if (dossier_indicator_grid_fill (self->model, cells, n_cells, &error))
     {
+      for (guint i = 0; i < n_cells; i++)
+        dossier_value_grid_drop_draft (self, cells[i].row, cells[i].column);
       dossier_value_grid_say (self, NULL);
       return TRUE;
     }
@@ -50,8 +53,9 @@ dossier_value_grid_commit (DossierValueGrid *self)
   if (g_strcmp0 (text, before) != 0 && !fill (self, &cell, 1))
     return FALSE;
 
+  dossier_value_grid_drop_draft (self, self->typed_row, self->typed_column);
   dossier_value_grid_say (self, NULL);
-  end_typing (self);
+  dossier_value_grid_end_typing (self);
   return TRUE;
 }
 
@@ -62,7 +66,7 @@ left_cb (gpointer data)
 
   self->leave_id = 0;
   if (self->entry != NULL && !dossier_value_grid_commit (self))
-    end_typing (self);
+    dossier_value_grid_end_typing (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -85,8 +89,9 @@ entry_key_cb (DossierValueGrid *self,
   switch (key)
     {
     case GDK_KEY_Escape:
+      dossier_value_grid_drop_draft (self, self->typed_row, self->typed_column);
       dossier_value_grid_say (self, NULL);
-      end_typing (self);
+      dossier_value_grid_end_typing (self);
       dossier_value_grid_move_to (self, self->row, self->column, FALSE);
       return TRUE;
 
@@ -108,36 +113,49 @@ entry_key_cb (DossierValueGrid *self,
     }
 }
 
-/* @text: (nullable): instead of what the cell has */
+static void
+make_entry (DossierValueGrid *self,
+            const char       *text)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *row = dossier_indicator_grid_get_row_label (self->model, self->row);
+  const char *column = dossier_indicator_grid_get_column_label (self->model, self->column);
+  const char *parts = dossier_indicator_grid_get_parts_label (self->model);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row, column);
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), parts);
+  gtk_widget_add_css_class (self->entry, "cell-entry");
+  dossier_name_set (self->entry, name);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (dossier_value_grid_keep_typed), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
+/* @text: (nullable): instead of what the cell has, or what was refused there */
 void
 dossier_value_grid_start_typing (DossierValueGrid *self,
                                  const char       *text)
 {
   GtkWidget *cell = dossier_value_grid_get_cell (self, self->row, self->column);
   g_autofree char *there = dossier_indicator_grid_dup_text (self->model, self->row, self->column);
-  const char *parts = dossier_indicator_grid_get_parts_label (self->model);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  const char *row = dossier_indicator_grid_get_row_label (self->model, self->row);
-  const char *column = dossier_indicator_grid_get_column_label (self->model, self->column);
-  g_autofree char *name = g_strdup_printf ("%s, %s", row, column);
+  const char *draft = dossier_value_grid_get_draft (self, self->row, self->column);
 
   if (dossier_store_is_read_only (self->store) || self->entry != NULL)
     return;
 
-  self->entry = gtk_entry_new ();
+  if (text == NULL)
+    text = draft != NULL ? draft : there;
   self->typed_row = self->row;
   self->typed_column = self->column;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : there);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), parts);
-  gtk_widget_add_css_class (self->entry, "cell-entry");
-  dossier_name_set (self->entry, name);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_widget_add_controller (self->entry, focus);
+  make_entry (self, text);
+  dossier_value_grid_keep_typed (self);
 
   gtk_widget_set_visible (cell, FALSE);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (cell)), self->entry, cell);

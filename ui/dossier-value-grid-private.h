@@ -60,10 +60,20 @@ gboolean        dossier_value_grid_key_cb          (DossierValueGrid      *self,
                                                     guint                  code,
                                                     GdkModifierType        modifiers);
 
+/* What is typed and not in the portfolio yet */
+const char     *dossier_value_grid_get_draft       (DossierValueGrid      *self,
+                                                    guint                  row,
+                                                    guint                  column);
+void            dossier_value_grid_drop_draft      (DossierValueGrid      *self,
+                                                    guint                  row,
+                                                    guint                  column);
+void            dossier_value_grid_keep_typed      (DossierValueGrid      *self);
+
 /* Changing it */
 gboolean        dossier_value_grid_commit          (DossierValueGrid      *self);
 void            dossier_value_grid_start_typing    (DossierValueGrid      *self,
                                                     const char            *text);
+void            dossier_value_grid_end_typing      (DossierValueGrid      *self);
 void            dossier_value_grid_fill_down       (DossierValueGrid      *self);
 void            dossier_value_grid_empty_selection (DossierValueGrid      *self);
 void            dossier_value_grid_copy            (DossierValueGrid      *self);

@@ -20,6 +20,8 @@ gboolean    dossier_value_grid_press    (DossierValueGrid  *self,
                                          GdkModifierType    modifiers);
 void        dossier_value_grid_paste    (DossierValueGrid  *self,
                                          const char        *block);
+gboolean    dossier_value_grid_type_at  (DossierValueGrid  *self,
+                                         const char        *place);
 const char *dossier_value_grid_get_message (DossierValueGrid *self);
 
 G_END_DECLS

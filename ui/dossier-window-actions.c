@@ -119,32 +119,6 @@ open_record (DossierWindow *self,
     dossier_record_window_present (GTK_WINDOW (self), self->store, table, id, NULL);
 }
 
-/* Leads to a field: in the tab of its record, or in a window. */
-static void
-open_field_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  DossierWindow *self = DOSSIER_WINDOW (widget);
-  const char *table, *field;
-  DossierPage *page;
-  gint64 id;
-
-  g_variant_get (target, "(&sx&s)", &table, &id, &field);
-  if (dossier_table_find (table) == NULL)
-    return;
-
-  dossier_trail_leave (self->trail, gtk_window_get_focus (GTK_WINDOW (self)));
-  page = dossier_window_find_page (self, table);
-  if (page == NULL || g_str_equal (table, "component") || g_str_equal (table, "organisation"))
-    dossier_record_window_present (GTK_WINDOW (self), self->store, table, id, field);
-  else if (dossier_page_open (page, id, NULL))
-    {
-      dossier_window_show_page (self, page);
-      dossier_record_view_focus_field (dossier_page_get_record_view (page), field);
-    }
-}
-
 static void
 open_record_cb (GtkWidget  *widget,
                 const char *action,
@@ -512,7 +486,7 @@ static const struct
   { "win.toast-undo-their", "(sx)", dossier_window_toast,          FALSE },
   { "win.toast-redo-their", "(sx)", dossier_window_toast,          FALSE },
   { "win.open-record",     "(sx)", open_record_cb,                 FALSE },
-  { "win.open-field",      "(sxs)", open_field_cb,                 FALSE },
+  { "win.open-field",      "(sxs)", dossier_window_open_field,     FALSE },
   { "win.new",             "s",    new_cb,                         FALSE },
   { "win.delete",          "(sx)", delete_cb,                      FALSE },
   { "win.duplicate",       "(sx)", duplicate_cb,                   FALSE },

@@ -66,6 +66,11 @@ void         dossier_window_keep_focus   (DossierWindow  *self);
 void         dossier_window_install_actions (GtkWidgetClass *klass);
 void         dossier_window_update_actions  (DossierWindow  *self);
 
+/* dossier-window-fields.c */
+void         dossier_window_open_field      (GtkWidget      *widget,
+                                             const char     *action,
+                                             GVariant       *target);
+
 /* dossier-window-steps.c */
 void         dossier_window_step (GtkWidget *widget, const char *action, GVariant *target);
 void         dossier_window_show_steps (DossierWindow *self);

@@ -100,4 +100,145 @@ def wrong_and_quit(place):
     assert place.quit() == 0
 
 
-desk.run(put_back, discard, wrong_and_quit)
+def kill(place, words):
+    """Once all that was typed is kept."""
+    folder = os.path.join(place.home, "state", "dossier", "drafts")
+    place.wait(lambda: any(f"text={words}\n" in open(os.path.join(folder, name), encoding="utf-8").read()
+                           for name in drafts(place)), "what is typed, kept")
+    os.kill(place.app.pid, signal.SIGKILL)
+    place.app.wait()
+
+
+def take_back(place, path, offer):
+    open_again(place, path)
+    place.wait(lambda: any(offer in name for name in place.names()), f"the question about {offer}")
+    place.key("Return")
+    place.settle()
+    place.focus_window()
+
+
+def open_tab(place, programme, number):
+    place.click(place.find(name=programme, role="label"))
+    place.settle()
+    for _ in range(number):
+        place.key("ctrl+Page_Down")
+    place.settle()
+
+
+def reach(place, find, keys=("Tab", "Down")):
+    """With Tab, and Down where a list of rows is meant."""
+    for key in keys * 40:
+        if desk.has_focus(find()):
+            return
+        place.key(key)
+    raise AssertionError("the focus does not come there")
+
+
+def own_field(place):
+    """a field of the office's own"""
+    path = start(place)
+    assert place.quit() == 0
+    place.cli("add", path, "own_field", "table_name=programme", "name=Desk officer", "kind=text")
+    open_again(place, path)
+    place.click(entry(place, "Ends"))
+    reach(place, lambda: entry(place, "Desk officer"), ("Tab",))
+    place.type("A. Cam")
+    kill(place, "A. Cam")
+    take_back(place, path, "Desk officer of “GLACY”: A. Cam")
+    place.wait(lambda: place.text(entry(place, "Desk officer")) == "A. Cam", "what was typed")
+    assert desk.has_focus(entry(place, "Desk officer"))
+    place.screenshot("crash-3-own-field")
+    assert json.loads(place.cli("list", path, "own_value", "--json")) == [], "what was not finished was saved"
+    place.key("End")
+    place.type("eron")
+    place.key("Return")
+    place.wait(lambda: [value["value"] for value in json.loads(place.cli("list", path, "own_value", "--json"))] ==
+               ["A. Cameron"], "the finished name")
+    assert place.quit() == 0
+    assert not drafts(place)
+
+
+def cell(place):
+    """a cell of the values of an indicator"""
+    path = start(place)
+    open_tab(place, "Cybercrime@EAP II", 2)
+    place.click(place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label"
+                                         and place.has_size(node) and
+                                         (node.get_name() or "").startswith("The number of mutual")), None),
+                           "an indicator"))
+    place.click(place.wait(lambda: place.find(name="Georgia, Baseline: missing", showing=True), "the cell"))
+    place.settle()
+    place.type("12 / 7")
+    kill(place, "12 / 7")
+    take_back(place, path, "Georgia, Baseline of “The number of mutual")
+    place.wait(lambda: place.find(name="Georgia, Baseline", text="12 / 7", showing=True), "what was typed")
+    place.screenshot("crash-4-cell")
+    assert json.loads(place.cli("list", path, "indicator_value", "--json")) == [], "what was not finished was saved"
+    place.key("End")
+    place.type("1")
+    place.key("Return")
+    place.wait(lambda: place.find(name="Georgia, Baseline: 12 / 71", showing=True), "the finished value")
+    assert place.quit() == 0
+    assert not drafts(place)
+
+
+def add_row(place):
+    """the row that adds something to a list"""
+    path = start(place)
+    open_tab(place, "GLACY", 3)
+    place.press(place.wait(lambda: place.find(name="Risks", role="list", showing=True), "the list").get_parent(), "Add")
+    place.wait(lambda: place.find(name="New: Risk", showing=True), "where it is typed")
+    place.type("The partner loses int")
+    kill(place, "The partner loses int")
+    take_back(place, path, "New: Risk of “GLACY”: The partner loses int")
+    place.wait(lambda: place.find(name="New: Risk", text="The partner loses int", showing=True), "what was typed")
+    place.screenshot("crash-5-add-row")
+    assert "The partner" not in place.cli("list", path, "risk", "--json"), "what was not finished was saved"
+    place.key("End")
+    place.type("erest")
+    place.key("Return")
+    place.wait(lambda: "The partner loses interest" in place.cli("list", path, "risk", "--json"), "the finished risk")
+    assert place.quit() == 0
+    assert not drafts(place)
+
+
+def office_list(place, title, table, label):
+    """Types into the list of the office called like that, and ends."""
+    path = start(place)
+    place.key("F10")
+    place.key("l")
+    place.settle()
+    place.focus_window()
+    reach(place, lambda: place.find(name=title, role="list item"))
+    place.key("Return")
+    if table != "code":
+        place.press(place.wait(lambda: place.find(name=title, role="list", showing=True), "the list").get_parent(), "Add")
+    reach(place, lambda: place.wait(lambda: place.find(name=label, showing=True), "where it is typed"))
+    place.type("Kyi")
+    kill(place, "Kyi")
+    take_back(place, path, ": Kyi")
+    place.wait(lambda: place.find(name=label, text="Kyi", showing=True), "what was typed")
+    place.screenshot(f"crash-6-{table}")
+    assert "Kyi" not in place.cli("list", path, table, "--json"), "what was not finished was saved"
+    place.key("End")
+    place.type("v")
+    place.key("Return")
+    place.wait(lambda: "Kyiv" in place.cli("list", path, table, "--json"), "the finished word")
+    place.key("alt+F4")
+    place.settle()
+    place.focus_window()
+    assert place.quit() == 0
+    assert not drafts(place)
+
+
+def offices(place):
+    """a list that belongs to no programme"""
+    office_list(place, "Offices", "office", "New: Office")
+
+
+def choices(place):
+    """the choices of a field"""
+    office_list(place, "Types of activities", "code", "New choice")
+
+
+desk.run(put_back, discard, wrong_and_quit, own_field, cell, add_row, offices, choices)

@@ -290,6 +290,31 @@ test_add_component (Fixture       *fixture,
   g_assert_false (dossier_child_list_is_adding (list));
 }
 
+/* What is typed and not added yet waits for its owner. */
+static void
+test_add_later (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "components");
+  DossierChildList *list = find_list (view, "component");
+  g_autoptr (DossierRecord) glacy = g_object_ref (dossier_child_list_get_owner (list));
+
+  dossier_child_list_start_adding (list);
+  type_text (find_row (list, "New: Component"), "Public-private coop");
+  dossier_programme_view_set_record (view, fixture->other);
+  g_assert_false (dossier_child_list_is_adding (list));
+  dossier_programme_view_set_record (view, glacy);
+  g_assert_true (dossier_child_list_is_adding (list));
+  assert_shown (find_row (list, "New: Component"), "Public-private coop");
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 7);
+
+  type_text (find_row (list, "New: Component"), "");
+  press_enter (find_row (list, "New: Component"));
+  dossier_programme_view_set_record (view, fixture->other);
+  dossier_programme_view_set_record (view, glacy);
+  g_assert_false (dossier_child_list_is_adding (list));
+}
+
 static void
 test_copy (Fixture       *fixture,
            gconstpointer  unused)
@@ -379,6 +404,7 @@ main (int    argc,
   TEST ("link-an-activity", test_link);
   TEST ("show-a-component", test_show_component);
   TEST ("add-a-component", test_add_component);
+  TEST ("add-later", test_add_later);
   TEST ("copy-components", test_copy);
   TEST ("indicators", test_indicators);
   TEST ("no-indicators", test_empty_indicators);

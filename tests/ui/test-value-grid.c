@@ -1,6 +1,7 @@
 /* test-value-grid.c: the table of values: moved in, typed into, filled down, pasted, taken back. */
 #include <string.h>
 
+#include "dossier-draft.h"
 #include "dossier-value-grid.h"
 #include "record-fixture.h"
 
@@ -56,6 +57,24 @@ type_cell (DossierValueGrid *grid,
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
+static char *
+dup_armenian_place (Fixture    *fixture,
+                    const char *column)
+{
+  return g_strdup_printf ("cell/%" G_GINT64_FORMAT "/%s", find_id (fixture, "country", "Armenia"), column);
+}
+
+/* Of the first period of Armenia. */
+static void
+assert_draft (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *place = dup_armenian_place (fixture, "actual/2015-01/2015-06");
+
+  g_assert_cmpstr (dossier_drafts_get (dossier_store_get_drafts (fixture->store),
+                                       dossier_table_find ("indicator"), FIRST, place), ==, expected);
+}
+
 static gboolean
 leave (DossierValueGrid *grid)
 {
@@ -97,6 +116,69 @@ test_refused (Fixture       *fixture,
   g_assert_nonnull (strstr (dossier_value_grid_get_message (grid), "“many” was not understood."));
   assert_cell (grid, ARMENIA, 1, "–");
   g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+}
+
+/* What is typed or was refused is kept with its cell, until it is given up. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+  GtkWidget *entry;
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, 1));
+  settle ();
+  type_cell (grid, "many");
+  assert_draft (fixture, "many");
+  leave (grid);
+  assert_draft (fixture, "many");
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, 1));
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Return, 0));
+  entry = find_type (grid, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "many");
+  g_assert_true (press_escape (entry));
+  assert_draft (fixture, NULL);
+  assert_cell (grid, ARMENIA, 1, "–");
+
+  type_cell (grid, "5 / 6");
+  assert_draft (fixture, "5 / 6");
+  g_assert_true (leave (grid));
+  assert_draft (fixture, NULL);
+  assert_cell (grid, ARMENIA, 1, "5 / 6");
+}
+
+/* Two texts that were lost go to their cells one after the other, and neither is saved by that. */
+static void
+test_type_at (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  static const struct { const char *place; const char *text; } lost[] = {
+    { "baseline/", "12 / 7" }, { "actual/2015-01/2015-06", "14" },
+  };
+  DossierDrafts *drafts = dossier_store_get_drafts (fixture->store);
+  const DossierTable *table = dossier_table_find ("indicator");
+  DossierValueGrid *grid = open_grid (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *place = dup_armenian_place (fixture, lost[i].place);
+
+      dossier_drafts_set (drafts, table, FIRST, place, lost[i].text);
+      g_assert_true (dossier_value_grid_type_at (grid, place));
+      settle ();
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_type (grid, GTK_TYPE_ENTRY))), ==,
+                       lost[i].text);
+    }
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+  g_assert_false (dossier_value_grid_type_at (grid, "cell/0/actual/1999"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *place = dup_armenian_place (fixture, lost[i].place);
+
+      dossier_drafts_set (drafts, table, FIRST, place, NULL);
+    }
 }
 
 static void
@@ -208,6 +290,8 @@ main (int    argc,
 
   TEST ("type", test_type);
   TEST ("refused", test_refused);
+  TEST ("draft", test_draft);
+  TEST ("type-at", test_type_at);
   TEST ("move-and-fill", test_move_and_fill);
   TEST ("choose", test_choose);
   TEST ("paste-refused", test_paste_refused);

@@ -168,6 +168,49 @@ test_sentences (void)
     }
 }
 
+static const DossierFinding *
+find_of (GPtrArray  *findings,
+         const char *rule,
+         gint64      record)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DossierFinding *finding = g_ptr_array_index (findings, i);
+
+      if (g_str_equal (finding->rule->key, rule) && finding->record == record)
+        return finding;
+    }
+
+  return NULL;
+}
+
+/* A change is held against a baseline of each country; what is to be confirmed is none yet. */
+static void
+test_baselines (void)
+{
+  static const char * const countries[] = { "51", "31", "112", "268", "498", "804" };
+  static const char * const sentences[] = {
+    "No baseline for any of the 6 countries", "Baselines for only 1 of 6 countries",
+    "Baselines for only 2 of 6 countries", "Baselines for only 3 of 6 countries",
+    "Baselines for only 4 of 6 countries", "Baselines for only 5 of 6 countries", NULL,
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  g_object_unref (dossier_test_add (store, "indicator_value", "indicator", "1571", "kind", "baseline",
+                                    "country", "51", "value", "TBC", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autoptr (GPtrArray) findings = verify (store, 0);
+      const DossierFinding *finding = find_of (findings, "V-09", 1571);
+
+      g_assert_cmpstr (finding != NULL ? finding->sentence : NULL, ==, sentences[i]);
+      g_assert_nonnull (find_of (findings, "V-09", 1572));
+      if (i < G_N_ELEMENTS (countries))
+        g_object_unref (dossier_test_add (store, "indicator_value", "indicator", "1571", "kind", "baseline",
+                                          "country", countries[i], "value", "10", NULL));
+    }
+}
+
 static guint
 count_rule (GPtrArray  *findings,
             const char *rule)
@@ -346,6 +389,10 @@ test_near_misses (void)
     { "V-13", { "contribution 1501|share=EUR 3 million" } },
     { "V-14", { "+programme|short_title=New", "+programme_country|programme=$|country=144|part=100" } },
     { "V-17 activity", { "activity 1604|certainty=tbc" } },
+    { "V-09", { "+indicator|programme=1431|statement=X|rule=increase",
+                "+indicator_value|indicator=$|kind=baseline|value=12" } },
+    { "V-18", { "+component|programme=1431|title=New",
+                "+indicator|programme=1431|component=$|statement=X" } },
     { "V-20 due", { "+agreement|programme=1431|title=A|status=signed",
                     "+obligation|agreement=$|title=Report|due=31 January 2016|sent=1 December 2015" } },
     { "V-21", { "+activity|programme=1431|title=Judicial training 2|date=September 2015|country=480",
@@ -516,6 +563,7 @@ main (int    argc,
   g_test_add_func ("/verify/sample", test_sample);
   g_test_add_func ("/verify/findings-lead-somewhere", test_findings_lead_somewhere);
   g_test_add_func ("/verify/sentences", test_sentences);
+  g_test_add_func ("/verify/baselines", test_baselines);
   g_test_add_func ("/verify/other-days", test_other_days);
   g_test_add_func ("/verify/one-programme", test_one_programme);
   g_test_add_func ("/verify/every-rule", test_every_rule);

@@ -2,11 +2,10 @@
  *
  * Nothing is overwritten that someone promised: what a field said before stays readable.
  */
-#include "dossier-amendment.h"
+#include "dossier-amendment-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-edit.h"
 #include "dossier-record-private.h"
 #include "dossier-value.h"
 
@@ -39,18 +38,36 @@ get_next_number (DossierStore  *store,
   return last + 1;
 }
 
-static DossierRecord *
-add_amendment (DossierEdit             *edit,
-               DossierStore            *store,
-               DossierRecord           *programme,
-               const DossierAmendment  *amendment,
-               GError                 **error)
+static gboolean
+check_reason (const DossierAmendment  *amendment,
+              GError                 **error)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (amendment->reason != NULL ? amendment->reason : ""));
+
+  if (*reason != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
+                       _("Say why: the reason of an amendment may not be empty."));
+  return FALSE;
+}
+
+/* Returns: (transfer full): the amendment, as part of @edit; %NULL with a sentence without a reason */
+DossierRecord *
+dossier_amendment_add (DossierEdit             *edit,
+                       DossierStore            *store,
+                       DossierRecord           *programme,
+                       const DossierAmendment  *amendment,
+                       GError                 **error)
 {
   g_autoptr (DossierRecord) record = dossier_record_new (dossier_table_find ("amendment"));
   gint64 number = get_next_number (store, programme);
   g_autofree char *title = amendment->title != NULL && *amendment->title != '\0' ? g_strdup (amendment->title)
     : g_strdup_printf (_("Amendment %d"), (int) number);
   const char *signed_on = amendment->signed_on != NULL ? amendment->signed_on : "";
+
+  if (!check_reason (amendment, error))
+    return NULL;
 
   dossier_record_set_link (record, "programme", dossier_record_get_id (programme));
   dossier_record_set_integer (record, "number", number);
@@ -87,27 +104,33 @@ change_field (DossierEdit                *edit,
   return TRUE;
 }
 
-static gboolean
-add_change (DossierEdit                *edit,
-            DossierRecord              *amendment,
-            DossierRecord              *programme,
-            const DossierAmendedField  *field,
-            const char                 *before,
-            const char                 *after,
-            GError                    **error)
+/* What one field of @record said before and says after. */
+typedef struct
 {
-  g_autoptr (DossierRecord) change = dossier_record_new (dossier_table_find ("amendment_change"));
-  const DossierField *described = dossier_table_get_field (dossier_record_get_table (programme),
-                                                           field->field);
+  DossierRecord *record;
+  const char    *field;
+  const char    *subject;
+  const char    *before;
+  const char    *after;
+} Change;
 
-  dossier_record_set_link (change, "amendment", dossier_record_get_id (amendment));
-  dossier_record_set_integer (change, "record", dossier_record_get_id (programme));
-  return dossier_edit_set (edit, change, "subject", _(described->label), error) &&
-         dossier_edit_set (edit, change, "table_name", "programme", error) &&
-         dossier_edit_set (edit, change, "field", field->field, error) &&
-         dossier_edit_set (edit, change, "before", before, error) &&
-         dossier_edit_set (edit, change, "after", after, error) &&
-         dossier_edit_save (edit, change, error);
+static gboolean
+add_change (DossierEdit    *edit,
+            DossierRecord  *amendment,
+            const Change   *change,
+            GError        **error)
+{
+  g_autoptr (DossierRecord) record = dossier_record_new (dossier_table_find ("amendment_change"));
+  const DossierTable *table = dossier_record_get_table (change->record);
+
+  dossier_record_set_link (record, "amendment", dossier_record_get_id (amendment));
+  dossier_record_set_integer (record, "record", dossier_record_get_id (change->record));
+  return dossier_edit_set (edit, record, "subject", change->subject, error) &&
+         dossier_edit_set (edit, record, "table_name", table->name, error) &&
+         dossier_edit_set (edit, record, "field", change->field, error) &&
+         dossier_edit_set (edit, record, "before", change->before, error) &&
+         dossier_edit_set (edit, record, "after", change->after, error) &&
+         dossier_edit_save (edit, record, error);
 }
 
 static gboolean
@@ -119,7 +142,8 @@ amend (DossierEdit                *edit,
        guint                       n_fields,
        GError                    **error)
 {
-  g_autoptr (DossierRecord) record = add_amendment (edit, store, programme, amendment, error);
+  g_autoptr (DossierRecord) record = dossier_amendment_add (edit, store, programme, amendment, error);
+  const DossierTable *table = dossier_record_get_table (programme);
   guint n_changed = 0;
 
   for (guint i = 0; record != NULL && i < n_fields; i++)
@@ -129,8 +153,11 @@ amend (DossierEdit                *edit,
 
       if (change_field (edit, programme, &fields[i], &before, &after, &failure))
         {
+          const char *label = _(dossier_table_get_field (table, fields[i].field)->label);
+          const Change change = { programme, fields[i].field, label, before, after };
+
           n_changed++;
-          if (!add_change (edit, record, programme, &fields[i], before, after, error))
+          if (!add_change (edit, record, &change, error))
             return FALSE;
         }
       else if (failure != NULL)
@@ -144,20 +171,6 @@ amend (DossierEdit                *edit,
     g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
                          _("An amendment changes something: write what is new in at least one field."));
   return n_changed > 0 && dossier_edit_save (edit, programme, error);
-}
-
-static gboolean
-check_reason (const DossierAmendment  *amendment,
-              GError                 **error)
-{
-  g_autofree char *reason = g_strstrip (g_strdup (amendment->reason != NULL ? amendment->reason : ""));
-
-  if (*reason != '\0')
-    return TRUE;
-
-  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
-                       _("Say why: the reason of an amendment may not be empty."));
-  return FALSE;
 }
 
 /**
@@ -179,12 +192,8 @@ dossier_programme_amend (DossierStore               *store,
                          GError                    **error)
 {
   g_autofree char *subject = dossier_store_dup_title (store, programme, NULL);
-  g_autoptr (DossierEdit) edit = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, N_("Amending “%s”"), subject, error);
 
-  if (!check_reason (amendment, error))
-    return FALSE;
-
-  edit = dossier_store_begin (store, N_("Amending “%s”"), subject, error);
   return edit != NULL && amend (edit, store, programme, amendment, fields, n_fields, error) &&
          dossier_edit_commit (edit, error);
 }
@@ -204,7 +213,96 @@ dossier_target_can_revise (DossierRecord *value)
          !dossier_record_is_set (value, "amendment");
 }
 
-/* The old value stays as it was, but for what it no longer holds by. */
+/* “Target, Armenia, sent, 2016: the number of requests” */
+static char *
+dup_subject (DossierStore  *store,
+             DossierRecord *target,
+             DossierRecord *indicator)
+{
+  static const char * const details[] = { "country", "breakdown", "period" };
+  g_autoptr (GString) words = g_string_new (_("Target"));
+  g_autofree char *title = dossier_store_dup_title (store, indicator, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      g_autofree char *detail = dossier_store_dup_display (store, target, details[i], "en");
+
+      if (*detail != '\0')
+        g_string_append_printf (words, ", %s", detail);
+    }
+
+  return g_strdup_printf (_("%s: %s"), words->str, title);
+}
+
+/* Makes what takes the place of @value; %TRUE with none where it is withdrawn. */
+static gboolean
+add_successor (DossierEdit    *edit,
+               DossierRecord  *value,
+               const char     *text,
+               DossierRecord **fresh,
+               GError        **error)
+{
+  g_autoptr (DossierRecord) successor = NULL;
+
+  if (*text == '\0')
+    return TRUE;
+
+  successor = dossier_record_copy (value);
+  if (!dossier_edit_set (edit, successor, "value", text, error) ||
+      !dossier_edit_save (edit, successor, error))
+    return FALSE;
+
+  *fresh = g_steal_pointer (&successor);
+  return TRUE;
+}
+
+/* The old value stays as it was, but for what it no longer holds by.  An empty @text withdraws it. */
+gboolean
+dossier_target_replace (DossierEdit    *edit,
+                        DossierStore   *store,
+                        DossierRecord  *value,
+                        DossierRecord  *amendment,
+                        const char     *text,
+                        GError        **error)
+{
+  g_autoptr (DossierRecord) indicator = dossier_store_get_linked (store, value, "indicator");
+  g_autoptr (DossierRecord) fresh = NULL;
+  g_autofree char *subject = dup_subject (store, value, indicator);
+  g_autofree char *before = dossier_record_dup_input (value, "value");
+  g_autofree char *after = NULL;
+  Change change = { value, "value", subject, before, "" };
+
+  if (!add_successor (edit, value, text, &fresh, error))
+    return FALSE;
+  if (fresh != NULL)
+    {
+      after = dossier_record_dup_input (fresh, "value");
+      change.record = fresh;
+      change.after = after;
+    }
+
+  dossier_record_set_link (value, "amendment", dossier_record_get_id (amendment));
+  return dossier_edit_save (edit, value, error) && add_change (edit, amendment, &change, error);
+}
+
+static gboolean
+check_other (DossierEdit    *edit,
+             DossierRecord  *value,
+             const char     *text,
+             GError        **error)
+{
+  g_autoptr (DossierRecord) fresh = dossier_record_copy (value);
+
+  if (!dossier_edit_set (edit, fresh, "value", text, error))
+    return FALSE;
+  if (!dossier_record_has_same (value, fresh, "value") && dossier_record_is_set (fresh, "value_text"))
+    return TRUE;
+
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
+                       _("A revised target is another one: write the new value."));
+  return FALSE;
+}
+
 static gboolean
 revise (DossierEdit             *edit,
         DossierStore            *store,
@@ -216,24 +314,13 @@ revise (DossierEdit             *edit,
   g_autoptr (DossierRecord) indicator = dossier_store_get_linked (store, value, "indicator");
   g_autoptr (DossierRecord) programme = indicator != NULL
                                         ? dossier_store_get_linked (store, indicator, "programme") : NULL;
-  g_autoptr (DossierRecord) fresh = dossier_record_copy (value);
   g_autoptr (DossierRecord) record = NULL;
 
-  if (!dossier_edit_set (edit, fresh, "value", text, error))
-    return FALSE;
-  if (dossier_record_has_same (value, fresh, "value") || !dossier_record_is_set (fresh, "value_text"))
-    {
-      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
-                           _("A revised target is another one: write the new value."));
-      return FALSE;
-    }
-
-  record = programme != NULL ? add_amendment (edit, store, programme, amendment, error) : NULL;
-  if (record == NULL || !dossier_edit_save (edit, fresh, error))
+  if (!check_other (edit, value, text, error))
     return FALSE;
 
-  dossier_record_set_link (value, "amendment", dossier_record_get_id (record));
-  return dossier_edit_save (edit, value, error);
+  record = programme != NULL ? dossier_amendment_add (edit, store, programme, amendment, error) : NULL;
+  return record != NULL && dossier_target_replace (edit, store, value, record, text, error);
 }
 
 /**
@@ -256,9 +343,6 @@ dossier_target_revise (DossierStore            *store,
   g_autoptr (DossierEdit) edit = NULL;
 
   g_return_val_if_fail (dossier_target_can_revise (value), FALSE);
-
-  if (!check_reason (amendment, error))
-    return FALSE;
 
   edit = dossier_store_begin (store, N_("Revising target “%s”"), subject, error);
   return edit != NULL && revise (edit, store, value, amendment, text, error) &&

@@ -137,15 +137,49 @@ parse_duration (const char   *text,
   return TRUE;
 }
 
+/* One line of text: what is pasted into it loses its line ends, not its words. */
 static gboolean
-parse_number (const char   *text,
-              DossierCell  *cells,
-              GError      **error)
+parse_text (const DossierField  *field,
+            const char          *text,
+            DossierCell         *cell,
+            GError             **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                   _("%s holds bytes that are not text."), _(field->label));
+      return FALSE;
+    }
+
+  if (field->kind == DOSSIER_KIND_TEXT && strpbrk (text, "\r\n") != NULL)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n", ' ');
+
+      dossier_cell_set_text (cell, g_strstrip (line));
+    }
+  else
+    dossier_cell_set_text (cell, text);
+
+  return TRUE;
+}
+
+static gboolean
+parse_number (const DossierField  *field,
+              const char          *text,
+              DossierCell         *cells,
+              GError             **error)
 {
   DossierNumber number;
 
-  if (!dossier_number_parse (text, &number, error))
-    return FALSE;
+  if (!dossier_number_parse (text, &number, field->words ? NULL : error))
+    {
+      if (!field->words || !parse_text (field, text, &cells[NUMBER_TEXT], error))
+        return FALSE;
+
+      dossier_cell_clear (&cells[NUMBER_VALUE]);
+      dossier_cell_clear (&cells[NUMBER_QUALIFIER]);
+      return TRUE;
+    }
 
   if (number.qualifier == DOSSIER_QUALIFIER_TBD)
     dossier_cell_clear (&cells[NUMBER_VALUE]);
@@ -239,32 +273,6 @@ parse_choice (const DossierField  *field,
   return FALSE;
 }
 
-/* One line of text: what is pasted into it loses its line ends, not its words. */
-static gboolean
-parse_text (const DossierField  *field,
-            const char          *text,
-            DossierCell         *cell,
-            GError             **error)
-{
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                   _("%s holds bytes that are not text."), _(field->label));
-      return FALSE;
-    }
-
-  if (field->kind == DOSSIER_KIND_TEXT && strpbrk (text, "\r\n") != NULL)
-    {
-      g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n", ' ');
-
-      dossier_cell_set_text (cell, g_strstrip (line));
-    }
-  else
-    dossier_cell_set_text (cell, text);
-
-  return TRUE;
-}
-
 /**
  * dossier_field_parse:
  * @part: which cell of the field was named; 0 for the field itself
@@ -309,7 +317,7 @@ dossier_field_parse (const DossierField         *field,
       return parse_duration (stripped, cells, error);
 
     case DOSSIER_KIND_NUMBER:
-      return parse_number (stripped, cells, error);
+      return parse_number (field, stripped, cells, error);
 
     case DOSSIER_KIND_INTEGER:
     case DOSSIER_KIND_LINK:
@@ -443,8 +451,11 @@ dossier_field_dup_display (const DossierField *field,
            : g_strdup ("");
 
   if (field->kind == DOSSIER_KIND_NUMBER && part == 0)
-    return dossier_field_get_number (cells, &number) ? dossier_number_format (&number, language)
-           : g_strdup ("");
+    {
+      if (dossier_field_get_number (cells, &number))
+        return dossier_number_format (&number, language);
+      return g_strdup (field->words && cells[NUMBER_TEXT].text != NULL ? cells[NUMBER_TEXT].text : "");
+    }
 
   if (!cells[part].is_set)
     return g_strdup ("");

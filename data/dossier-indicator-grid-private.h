@@ -34,6 +34,7 @@ struct _DossierIndicatorGrid
   GArray        *parts;        /* gint64 ids of breakdowns, or one 0 */
   char          *parts_label;  /* (nullable): “sent / received” */
   GHashTable    *values;       /* "row/column/part" → DossierRecord */
+  GHashTable    *texts;        /* the same → what it says, which stays while the record changes */
 };
 
 DossierRecord *dossier_indicator_grid_get_value (DossierIndicatorGrid *self,

@@ -119,11 +119,16 @@ dup_period (guint year,
 
 static gboolean
 has_period (DossierIndicatorGrid *self,
+            const char           *kind,
             const char           *edtf)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_strcmp0 (g_array_index (self->columns, DossierGridColumn, i).edtf, edtf) == 0)
-      return TRUE;
+    {
+      const DossierGridColumn *column = &g_array_index (self->columns, DossierGridColumn, i);
+
+      if (g_str_equal (column->kind, kind) && g_strcmp0 (column->edtf, edtf) == 0)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -132,9 +137,21 @@ static void
 add_period (DossierIndicatorGrid *self,
             const char           *edtf)
 {
-  if (!has_period (self, edtf))
+  if (!has_period (self, "actual", edtf))
     add_column (self, "actual", g_strdup (edtf),
                 dossier_date_format (edtf, self->language, DOSSIER_DATE_SHORT));
+}
+
+/* A target that has to be reached before the indicator is due. */
+static void
+add_target (DossierIndicatorGrid *self,
+            const char           *edtf)
+{
+  g_autofree char *period = dossier_date_format (edtf, self->language, DOSSIER_DATE_SHORT);
+
+  if (!has_period (self, "target", edtf))
+    /* Translators: the head of a column; %s is when the target is to be reached */
+    add_column (self, "target", g_strdup (edtf), g_strdup_printf (_("Target %s"), period));
 }
 
 /* From the start of the programme until the indicator is due or, without a date, the programme ends. */
@@ -186,12 +203,27 @@ add_regular_periods (DossierIndicatorGrid *self)
     }
 }
 
+/* The baseline, what was measured, then the targets; the one without a period is the last. */
+static guint
+get_rank (const DossierGridColumn *column)
+{
+  if (g_str_equal (column->kind, "baseline"))
+    return 0;
+  if (g_str_equal (column->kind, "actual"))
+    return 1;
+
+  return column->edtf != NULL ? 2 : 3;
+}
+
 static int
 compare_columns (gconstpointer a,
                  gconstpointer b)
 {
   const DossierGridColumn *first = a, *second = b;
+  int order = (int) get_rank (first) - (int) get_rank (second);
 
+  if (order != 0)
+    return order;
   if (!g_date_valid (&first->earliest) || !g_date_valid (&second->earliest))
     return g_date_valid (&first->earliest) - g_date_valid (&second->earliest);
 
@@ -210,7 +242,7 @@ get_values (DossierIndicatorGrid *self)
   return values != NULL ? values : g_ptr_array_new ();
 }
 
-/* What was measured for another period has a column of its own. */
+/* What was measured for another period, or is to be reached by it, has a column of its own. */
 static void
 add_columns (DossierIndicatorGrid *self,
              GPtrArray            *values)
@@ -219,23 +251,19 @@ add_columns (DossierIndicatorGrid *self,
   for (guint i = 0; i < values->len; i++)
     {
       DossierRecord *value = g_ptr_array_index (values, i);
+      const char *kind = dossier_record_get_text (value, "kind");
 
-      if (g_strcmp0 (dossier_record_get_text (value, "kind"), "actual") == 0 &&
-          dossier_record_is_set (value, "period") && !dossier_record_is_set (value, "amendment"))
+      if (!dossier_record_is_set (value, "period") || dossier_record_is_set (value, "amendment"))
+        continue;
+      if (g_strcmp0 (kind, "actual") == 0)
         add_period (self, dossier_record_get_text (value, "period"));
+      else if (g_strcmp0 (kind, "target") == 0)
+        add_target (self, dossier_record_get_text (value, "period"));
     }
-  g_array_sort (self->columns, compare_columns);
 
-  add_column (self, "target", NULL, g_strdup (_("Target")));
   add_column (self, "baseline", NULL, g_strdup (_("Baseline")));
-  {
-    DossierGridColumn baseline = g_array_index (self->columns, DossierGridColumn, self->columns->len - 1);
-
-    g_array_set_clear_func (self->columns, NULL);
-    g_array_remove_index (self->columns, self->columns->len - 1);
-    g_array_set_clear_func (self->columns, clear_column);
-    g_array_prepend_val (self->columns, baseline);
-  }
+  add_column (self, "target", NULL, g_strdup (_("Target")));
+  g_array_sort (self->columns, compare_columns);
 }
 
 /* Parts and values */
@@ -290,13 +318,14 @@ find_column (DossierIndicatorGrid *self,
              DossierRecord        *value)
 {
   const char *kind = dossier_record_get_text (value, "kind");
+  const char *period = dossier_record_get_text (value, "period");
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       const DossierGridColumn *column = &g_array_index (self->columns, DossierGridColumn, i);
 
-      if (g_str_equal (column->kind, kind) &&
-          (column->edtf == NULL || g_strcmp0 (column->edtf, dossier_record_get_text (value, "period")) == 0))
+      if (g_strcmp0 (column->kind, kind) == 0 &&
+          (g_str_equal (kind, "baseline") || g_strcmp0 (column->edtf, period) == 0))
         return i;
     }
 
@@ -325,8 +354,12 @@ place_values (DossierIndicatorGrid *self,
       int column = find_column (self, value);
       int part = find_part (self, dossier_record_get_integer (value, "breakdown"));
 
-      if (row >= 0 && column >= 0 && part >= 0 && !dossier_record_is_set (value, "amendment"))
-        g_hash_table_replace (self->values, dup_key (row, column, part), g_object_ref (value));
+      if (row < 0 || column < 0 || part < 0 || dossier_record_is_set (value, "amendment"))
+        continue;
+
+      g_hash_table_replace (self->values, dup_key (row, column, part), g_object_ref (value));
+      g_hash_table_replace (self->texts, dup_key (row, column, part),
+                            dossier_record_dup_input (value, "value"));
     }
 }
 
@@ -357,6 +390,7 @@ dossier_indicator_grid_new (DossierStore  *store,
   self->columns = g_array_new (FALSE, FALSE, sizeof (DossierGridColumn));
   self->parts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_array_set_clear_func (self->rows, clear_row);
   g_array_set_clear_func (self->columns, clear_column);
 
@@ -369,6 +403,45 @@ dossier_indicator_grid_new (DossierStore  *store,
   return self;
 }
 
+/**
+ * dossier_indicator_grid_read_period:
+ * @text: when a target is to be reached, as people write it
+ *
+ * Returns: (transfer full): the period; %NULL with a sentence where @text is not understood
+ */
+char *
+dossier_indicator_grid_read_period (DossierIndicatorGrid  *self,
+                                    const char            *text,
+                                    GError               **error)
+{
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (self->store, self->indicator, "programme");
+  GDate start, other;
+  gboolean has_start = programme != NULL &&
+                       dossier_record_get_bounds (programme, "starts", &start, &other) &&
+                       g_date_valid (&start);
+
+  return dossier_date_parse (text, has_start ? &start : NULL, error);
+}
+
+/**
+ * dossier_indicator_grid_add_target:
+ * @edtf: when it is to be reached
+ *
+ * Gives targets of another period a column to be filled in; nothing is written.
+ */
+void
+dossier_indicator_grid_add_target (DossierIndicatorGrid *self,
+                                   const char           *edtf)
+{
+  g_autoptr (GPtrArray) values = get_values (self);
+
+  add_target (self, edtf);
+  g_array_sort (self->columns, compare_columns);
+  g_hash_table_remove_all (self->values);
+  g_hash_table_remove_all (self->texts);
+  place_values (self, values);
+}
+
 void
 dossier_indicator_grid_free (DossierIndicatorGrid *self)
 {
@@ -376,6 +449,7 @@ dossier_indicator_grid_free (DossierIndicatorGrid *self)
     return;
 
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->texts);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
   g_array_unref (self->parts);
@@ -450,8 +524,8 @@ dossier_indicator_grid_dup_text (DossierIndicatorGrid *self,
 
   for (guint part = 0; part < self->parts->len; part++)
     {
-      DossierRecord *value = dossier_indicator_grid_get_value (self, row, column, part);
-      g_autofree char *words = value != NULL ? dossier_record_dup_input (value, "value") : NULL;
+      g_autofree char *key = dup_key (row, column, part);
+      const char *words = g_hash_table_lookup (self->texts, key);
 
       is_empty = is_empty && words == NULL;
       g_string_append_printf (text, "%s%s", part > 0 ? " / " : "",
@@ -489,7 +563,8 @@ dossier_indicator_grid_get_state (DossierIndicatorGrid *self,
 
   if (g_str_equal (described->kind, "baseline"))
     return needs_baseline (self) ? DOSSIER_CELL_MISSING : DOSSIER_CELL_EMPTY;
-  if (!g_date_valid (&described->earliest) || !g_date_valid (&described->latest))
+  if (g_str_equal (described->kind, "target") || !g_date_valid (&described->earliest) ||
+      !g_date_valid (&described->latest))
     return DOSSIER_CELL_EMPTY;
   if (g_date_compare (&described->earliest, &self->day) > 0)
     return DOSSIER_CELL_COMING;

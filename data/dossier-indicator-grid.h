@@ -1,7 +1,7 @@
 /* dossier-indicator-grid.h: the values of an indicator as a table: countries by periods. */
 #pragma once
 
-#include "dossier-store.h"
+#include "dossier-amendment.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,19 @@ typedef struct
 
 /* What the names of cells begin with. */
 #define DOSSIER_GRID_PLACE "cell/"
+
+/**
+ * DossierTargetChange:
+ * @is_correction: what was written was wrong: it is written over
+ * @amendment: else the old targets are kept, with why they no longer hold
+ *
+ * What is done with targets that stand already.
+ */
+typedef struct
+{
+  gboolean         is_correction;
+  DossierAmendment amendment;
+} DossierTargetChange;
 
 typedef struct _DossierIndicatorGrid DossierIndicatorGrid;
 
@@ -47,8 +60,17 @@ DossierGridState      dossier_indicator_grid_get_state        (DossierIndicatorG
 gboolean              dossier_indicator_grid_fill             (DossierIndicatorGrid   *self,
                                                                const DossierGridCell  *cells,
                                                                guint                   n_cells,
+                                                               const DossierTargetChange *change,
                                                                GError                **error);
-gboolean              dossier_indicator_grid_paste            (DossierIndicatorGrid   *self,
+GPtrArray            *dossier_indicator_grid_list_agreed      (DossierIndicatorGrid   *self,
+                                                               const DossierGridCell  *cells,
+                                                               guint                   n_cells);
+char                 *dossier_indicator_grid_read_period      (DossierIndicatorGrid   *self,
+                                                               const char             *text,
+                                                               GError                **error);
+void                  dossier_indicator_grid_add_target       (DossierIndicatorGrid   *self,
+                                                               const char             *edtf);
+GArray               *dossier_indicator_grid_read             (DossierIndicatorGrid   *self,
                                                                guint                   row,
                                                                guint                   column,
                                                                const char             *block,

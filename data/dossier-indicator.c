@@ -1,25 +1,12 @@
-/* dossier-indicator.c: when an indicator is due, and how it stands on a day.
+/* dossier-indicator.c: when an indicator is due, and how it stands on a day, in words.
  *
- * Nothing here is stored: it follows from the rule, the dates and the values, of which those that
- * an amendment has replaced no longer count.
+ * The words name the figures that they rest on, so that nobody has to believe them.
  */
 #include "dossier-indicator.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dossier-date.h"
-#include "dossier-number.h"
-
-/* What is known of one country and one part of the value, or of the whole. */
-typedef struct
-{
-  gboolean has_baseline;
-  gboolean has_target;
-  gboolean has_actual;
-  gint64   baseline;
-  gint64   target;
-  gint64   actual;  /* the latest that was measured by the day */
-} Line;
 
 /**
  * dossier_indicator_get_due:
@@ -49,185 +36,143 @@ dossier_indicator_get_due (DossierStore  *store,
   return TRUE;
 }
 
-/* Values */
-
-static Line *
-get_line (GHashTable    *lines,
-          DossierRecord *value)
-{
-  char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                               dossier_record_get_integer (value, "country"),
-                               dossier_record_get_integer (value, "breakdown"));
-  Line *line = g_hash_table_lookup (lines, key);
-
-  if (line != NULL)
-    {
-      g_free (key);
-      return line;
-    }
-
-  line = g_new0 (Line, 1);
-  g_hash_table_insert (lines, key, line);
-  return line;
-}
-
-/* In the order of their periods: the latest one that is over by the day counts. */
-static void
-read_value (GHashTable    *lines,
-            DossierRecord *value,
-            const GDate   *day)
-{
-  const char *kind = dossier_record_get_text (value, "kind");
-  Line *line;
-  DossierNumber number;
-  GDate earliest, latest;
-
-  if (dossier_record_is_set (value, "amendment") || !dossier_record_get_number (value, "value", &number) ||
-      number.qualifier == DOSSIER_QUALIFIER_TBD)
-    return;
-
-  line = get_line (lines, value);
-  if (g_strcmp0 (kind, "baseline") == 0)
-    {
-      line->has_baseline = TRUE;
-      line->baseline = number.millionths;
-    }
-  else if (g_strcmp0 (kind, "target") == 0)
-    {
-      line->has_target = TRUE;
-      line->target = number.millionths;
-    }
-  else if (!dossier_record_get_bounds (value, "period", &earliest, &latest) || !g_date_valid (&earliest) ||
-           g_date_compare (&earliest, day) <= 0)
-    {
-      line->has_actual = TRUE;
-      line->actual = number.millionths;
-    }
-}
-
-static GHashTable *
-read_lines (DossierStore  *store,
-            DossierRecord *indicator,
-            const GDate   *day)
-{
-  GHashTable *lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
-  g_autoptr (GPtrArray) values = NULL;
-
-  dossier_query_match (query, "indicator", dossier_record_get_id (indicator));
-  values = dossier_store_query_records (store, query, NULL);
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    read_value (lines, g_ptr_array_index (values, i), day);
-
-  return lines;
-}
-
-/* Rules */
-
-/* What a line needs to be decided, and whether it is reached. */
-static gboolean
-is_decidable (const char *rule,
-              const Line *line)
-{
-  if (!line->has_actual)
-    return FALSE;
-  if (g_strcmp0 (rule, "increase") == 0 || g_strcmp0 (rule, "decrease") == 0)
-    return line->has_baseline;
-  if (g_strcmp0 (rule, "available") == 0)
-    return TRUE;
-
-  return line->has_target;
-}
-
-/* An increase with a target has to reach it; without one any increase will do. */
-static gboolean
-is_reached (const char *rule,
-            const Line *line)
-{
-  if (g_strcmp0 (rule, "increase") == 0)
-    return line->has_target ? line->actual >= line->target : line->actual > line->baseline;
-  if (g_strcmp0 (rule, "decrease") == 0)
-    return line->has_target ? line->actual <= line->target : line->actual < line->baseline;
-  if (g_strcmp0 (rule, "available") == 0)
-    return line->actual > 0;
-
-  return line->actual >= line->target;
-}
-
-static guint
-count_wanted (DossierStore  *store,
-              DossierRecord *indicator)
-{
-  gint64 group = dossier_record_get_integer (indicator, "country_group");
-  g_autoptr (DossierQuery) parts = dossier_query_new ("breakdown");
-  g_autoptr (DossierQuery) query = dossier_query_new (group != 0 ? "group_member" : "programme_country");
-  guint n_parts, n_countries = 1;
-
-  dossier_query_match (parts, "indicator", dossier_record_get_id (indicator));
-  n_parts = dossier_store_count (store, parts);
-  if (dossier_record_get_integer (indicator, "per_country") != 0)
-    {
-      if (group != 0)
-        dossier_query_match (query, "country_group", group);
-      else
-        dossier_query_match (query, "programme", dossier_record_get_integer (indicator, "programme"));
-      n_countries = MAX (1, dossier_store_count (store, query));
-    }
-
-  return n_countries * MAX (1, n_parts);
-}
-
 /* In words */
 
-static DossierStanding
-say (DossierStanding   standing,
-     char            **reason,
-     char             *words)
+/* “3 of 12 by Dec 2015”, “13 by 2016, from 12” */
+static char *
+dup_numbers (const DossierIndicatorState *state,
+             const char                  *when)
 {
-  if (reason != NULL)
-    *reason = words;
-  else
-    g_free (words);
+  if (state->target != NULL && when != NULL)
+    /* Translators: what was measured, the target, when it was measured: “3 of 12 by Dec 2015” */
+    return g_strdup_printf (_("%s of %s by %s"), state->value, state->target, when);
+  if (state->target != NULL)
+    return g_strdup_printf (_("%s of %s"), state->value, state->target);
+  if (state->baseline != NULL && when != NULL)
+    /* Translators: what was measured, when, and the baseline: “13 by 2016, from 12” */
+    return g_strdup_printf (_("%s by %s, from %s"), state->value, when, state->baseline);
+  if (state->baseline != NULL)
+    return g_strdup_printf (_("%s, from %s"), state->value, state->baseline);
 
-  return standing;
+  /* Translators: what was measured, and when */
+  return when != NULL ? g_strdup_printf (_("%s by %s"), state->value, when) : g_strdup (state->value);
 }
 
-static DossierStanding
-judge (guint         n_wanted,
-       guint         n_measured,
-       guint         n_decidable,
-       guint         n_reached,
-       gboolean      is_over,
-       const char   *due,
-       char        **reason)
+static char *
+dup_quoted (const DossierIndicatorState *state,
+            const char                  *when)
 {
-  if (n_measured == 0)
-    return say (is_over ? DOSSIER_STANDING_LATE : DOSSIER_STANDING_NO_DATA, reason,
-                is_over ? g_strdup_printf (_("due %s, and nothing is measured"), due)
-                        : g_strdup (_("nothing is measured yet")));
+  if (state->target != NULL && when != NULL)
+    /* Translators: in words what was found, when, and what it should be */
+    return g_strdup_printf (_("“%s” by %s, target “%s”"), state->value, when, state->target);
+  if (state->target != NULL)
+    return g_strdup_printf (_("“%s”, target “%s”"), state->value, state->target);
 
-  if (n_decidable == 0)
-    return say (DOSSIER_STANDING_NO_DATA, reason,
-                g_strdup (_("measured, but without a baseline or a target")));
+  return when != NULL ? g_strdup_printf (_("“%s” by %s"), state->value, when)
+                      : g_strdup_printf (_("“%s”"), state->value);
+}
 
-  if (n_reached >= n_wanted)
-    return say (DOSSIER_STANDING_MET, reason, n_wanted == 1 ? g_strdup (_("reached"))
-                : g_strdup_printf (_("reached in all %u values"), n_wanted));
+static char *
+dup_one (const DossierIndicatorState *state,
+         const char                  *language)
+{
+  g_autofree char *when = state->period != NULL
+                          ? dossier_date_format (state->period, language, DOSSIER_DATE_SHORT) : NULL;
+  g_autofree char *figures = state->is_words ? dup_quoted (state, when) : dup_numbers (state, when);
 
-  /* Translators: how many values are reached, of how many */
-  return say (is_over ? DOSSIER_STANDING_NOT_MET : DOSSIER_STANDING_ON_TRACK, reason,
-              g_strdup_printf (_("reached in %u of %u values"), n_reached, n_wanted));
+  if (state->n_decidable > 0 || state->is_words)
+    return g_steal_pointer (&figures);
+
+  /* Translators: %s are figures: “7 by 2016” */
+  return g_strdup_printf (_("%s, without a baseline or a target to compare with"), figures);
+}
+
+/* Countries and parts by how many are reached, with their sum, average or highest where that is asked for. */
+static char *
+dup_several (const DossierIndicatorState *state)
+{
+  g_autofree char *count = NULL;
+
+  if (state->n_decidable == 0)
+    /* Translators: for how many countries or parts something was measured */
+    count = g_strdup_printf (_("%u of %u values, without a baseline or a target to compare with"),
+                             state->n_measured, state->n_wanted);
+  else if (state->n_reached >= state->n_wanted)
+    count = g_strdup_printf (_("reached in all %u values"), state->n_wanted);
+  else
+    /* Translators: how many values are reached, of how many */
+    count = g_strdup_printf (_("reached in %u of %u values"), state->n_reached, state->n_wanted);
+
+  if (state->value == NULL)
+    return g_steal_pointer (&count);
+  if (state->target == NULL)
+    /* Translators: a sentence about several values, and their sum or average */
+    return g_strdup_printf (_("%s, together %s"), count, state->value);
+
+  /* Translators: a sentence about several values, their sum or average, and that of the targets */
+  return g_strdup_printf (_("%s, together %s of %s"), count, state->value, state->target);
+}
+
+/* “…, due in 14 months” */
+static char *
+dup_with_due (const DossierIndicatorState *state,
+              const GDate                 *day,
+              const char                  *words)
+{
+  int days = g_date_days_between (day, &state->due);
+  int months = (g_date_get_year (&state->due) - g_date_get_year (day)) * 12 +
+               (int) g_date_get_month (&state->due) - (int) g_date_get_month (day) -
+               (g_date_get_day (&state->due) < g_date_get_day (day));
+
+  if (months > 0)
+    /* Translators: %s is how far it is: “3 of 12 by Dec 2015” */
+    return g_strdup_printf (ngettext ("%s, due in %d month", "%s, due in %d months", months), words, months);
+
+  return g_strdup_printf (ngettext ("%s, due in %d day", "%s, due in %d days", days), words, days);
+}
+
+static char *
+dup_nothing (const DossierIndicatorState *state,
+             const char                  *language)
+{
+  g_autofree char *iso = NULL;
+  g_autofree char *due = NULL;
+
+  if (state->standing != DOSSIER_STANDING_LATE)
+    return g_strdup (_("nothing is measured yet"));
+
+  iso = dossier_day_to_iso (&state->due);
+  due = dossier_date_format (iso, language, DOSSIER_DATE_SHORT);
+  return g_strdup_printf (_("due %s, and nothing is measured"), due);
+}
+
+static char *
+dup_reason (const DossierIndicatorState *state,
+            const GDate                 *day,
+            const char                  *language)
+{
+  gboolean is_coming = state->standing == DOSSIER_STANDING_ON_TRACK ||
+                       state->standing == DOSSIER_STANDING_MEASURED;
+  g_autofree char *words = NULL;
+
+  if (state->n_measured == 0)
+    return dup_nothing (state, language);
+
+  words = state->n_wanted == 1 ? dup_one (state, language) : dup_several (state);
+  if (state->n_tolerated > 0)
+    /* Translators: %s are the figures: “96 of 100 by 2016, within the tolerance of 5 %” */
+    return g_strdup_printf (_("%s, within the tolerance of %d %%"), words, (int) state->tolerance);
+  if (is_coming && g_date_valid (&state->due) && g_date_compare (&state->due, day) >= 0)
+    return dup_with_due (state, day, words);
+
+  return g_steal_pointer (&words);
 }
 
 /**
  * dossier_indicator_get_standing:
  * @day: the day it is looked at; later values do not count
- * @language: "en" or "fr": of the due date in the reason
- * @reason: (out) (optional): why, in words
- *
- * Holds what was measured against the rule of @indicator: a number or percentage against its
- * target, a change against its baseline, what is to be available against nothing.  A rating or a
- * narrative is held against its target if both are numbers.
+ * @language: "en" or "fr": of dates in the reason
+ * @reason: (out) (optional): why, in words, with the figures
  */
 DossierStanding
 dossier_indicator_get_standing (DossierStore   *store,
@@ -236,33 +181,11 @@ dossier_indicator_get_standing (DossierStore   *store,
                                 const char     *language,
                                 char          **reason)
 {
-  const char *rule = dossier_record_get_text (indicator, "rule");
-  g_autoptr (GHashTable) lines = read_lines (store, indicator, day);
-  g_autofree char *iso = NULL;
-  g_autofree char *due_words = NULL;
-  guint n_measured = 0, n_decidable = 0, n_reached = 0;
-  gboolean is_over;
-  GHashTableIter iter;
-  Line *line;
-  GDate due;
+  g_autoptr (DossierIndicatorState) state = dossier_indicator_state_new (store, indicator, day, language);
 
-  g_hash_table_iter_init (&iter, lines);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
-    {
-      n_measured += line->has_actual;
-      n_decidable += is_decidable (rule, line);
-      n_reached += is_decidable (rule, line) && is_reached (rule, line);
-    }
-
-  is_over = dossier_indicator_get_due (store, indicator, &due) && g_date_compare (&due, day) < 0;
-  if (is_over)
-    {
-      iso = dossier_day_to_iso (&due);
-      due_words = dossier_date_format (iso, language, DOSSIER_DATE_SHORT);
-    }
-
-  return judge (count_wanted (store, indicator), n_measured, n_decidable, n_reached, is_over, due_words,
-                reason);
+  if (reason != NULL)
+    *reason = dup_reason (state, day, language);
+  return state->standing;
 }
 
 /**
@@ -277,6 +200,9 @@ dossier_standing_get_label (DossierStanding standing)
     {
     case DOSSIER_STANDING_ON_TRACK:
       return _("on track");
+
+    case DOSSIER_STANDING_MEASURED:
+      return _("measured");
 
     case DOSSIER_STANDING_LATE:
       return _("late");

@@ -46,6 +46,7 @@ typedef struct
  * @copied: (links) a duplicate of the linked record takes a copy of this one along
  * @goes_along: (links) the record is removed with the linked one, although it may do without
  * @choices: (choices) ends with a %NULL code
+ * @words: (numbers) may also be words, kept as they are
  * @list: (choices) the code list by which an office adds to, renames or retires @choices
  * @target: (links) name of the table linked to
  */
@@ -61,6 +62,7 @@ typedef struct
   gboolean             owner;
   gboolean             copied;
   gboolean             goes_along;
+  gboolean             words;
   const DossierChoice *choices;
   const char          *list;
   const char          *target;

@@ -1,6 +1,8 @@
 /* dossier-tables-results.c: what a programme is to achieve. */
 #include "dossier-tables-private.h"
 
+#include "dossier-indicator-value.h"
+
 /* Choices */
 
 static const DossierChoice component_levels[] = {
@@ -163,7 +165,8 @@ static const DossierField indicator_fields[] = {
   { "person",        N_("Responsible"),     DOSSIER_KIND_LINK, .target = "person" },
   { "tolerance",     N_("Tolerance in percent"), DOSSIER_KIND_INTEGER },
 };
-TABLE (indicator, N_("Indicator"), N_("Indicators"), "statement", "position")
+TABLE (indicator, N_("Indicator"), N_("Indicators"), "statement", "position",
+       .guard = dossier_indicator_guard)
 
 static const DossierField breakdown_fields[] = {
   { "indicator", N_("Indicator"), DOSSIER_KIND_LINK, .required = TRUE, .target = "indicator",
@@ -180,12 +183,12 @@ static const DossierField indicator_value_fields[] = {
   { "country",   N_("Country"),            DOSSIER_KIND_LINK, .target = "country" },
   { "breakdown", N_("Part"),               DOSSIER_KIND_LINK, .target = "breakdown" },
   { "period",    N_("Period"),             DOSSIER_KIND_DATE },
-  { "value",     N_("Value"),              DOSSIER_KIND_NUMBER },
+  { "value",     N_("Value"),              DOSSIER_KIND_NUMBER, .words = TRUE },
   { "note",      N_("Note"),               DOSSIER_KIND_LONG_TEXT },
   { "amendment", N_("No longer holds by"), DOSSIER_KIND_LINK, .target = "amendment" },
 };
 TABLE (indicator_value, N_("Value of an indicator"), N_("Values of an indicator"), "value",
-       "kind, period_latest")
+       "kind, period_latest", .guard = dossier_indicator_value_guard)
 
 static const DossierField milestone_fields[] = {
   { "programme", N_("Programme"),    DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",

@@ -11,6 +11,7 @@ typedef enum
   DOSSIER_VALUE_ERROR_REQUIRED,  /* empty, but must not be */
   DOSSIER_VALUE_ERROR_UNREAD,    /* could not be understood */
   DOSSIER_VALUE_ERROR_CONFLICT,  /* understood, but contradicts another value */
+  DOSSIER_VALUE_ERROR_AGREED,    /* understood, but changes what was agreed: ask whether it was wrong */
 } DossierValueError;
 
 #define DOSSIER_VALUE_ERROR (dossier_value_error_quark ())

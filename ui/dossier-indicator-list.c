@@ -4,12 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dossier-child-form.h"
 #include "dossier-empty-page.h"
+#include "dossier-indicator-body.h"
 #include "dossier-indicator.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
-#include "dossier-value-grid.h"
 
 struct _DossierIndicatorList
 {
@@ -20,14 +19,6 @@ struct _DossierIndicatorList
 };
 
 G_DEFINE_FINAL_TYPE (DossierIndicatorList, dossier_indicator_list, DOSSIER_TYPE_RECORD_VIEW)
-
-static const DossierFormGroup groups[] = {
-  { N_("Indicator"), DOSSIER_GROUP_LANGUAGES,
-    { { "statement" }, { "rule" }, { "due_month" }, { "due" }, { "per_country" }, { "country_group" },
-      { "component" }, { "verification" } } },
-};
-
-static const DossierFormPage page = { "indicator", groups, G_N_ELEMENTS (groups) };
 
 /* When it is due */
 
@@ -113,25 +104,15 @@ show_indicator (DossierChildList *list,
   g_autofree char *words = dup_due_words (indicator, day);
   g_autofree char *conflict = is_due ? dup_conflict (programme, &due) : NULL;
   g_autofree char *rule = dossier_record_dup_display (indicator, "rule", language);
-
   g_autofree char *standing = dup_standing (store, indicator);
+  GtkWidget *body = dossier_child_row_get_body (row);
 
   dossier_child_row_set_text (row, dossier_record_get_local (indicator, "statement", language), standing);
   dossier_child_row_set_chip (row, 0, words, "plain");
   dossier_child_row_set_chip (row, 1, conflict, "warn");
   dossier_child_row_set_chip (row, 2, *rule != '\0' ? rule : NULL, "plain");
-}
-
-static GtkWidget *
-open_indicator (DossierChildList *list,
-                DossierChildRow  *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  gtk_box_append (GTK_BOX (box), dossier_value_grid_new (dossier_child_list_get_store (list),
-                                                         dossier_child_row_get_record (row)));
-  gtk_box_append (GTK_BOX (box), dossier_child_form_new (list, row, &page));
-  return box;
+  if (body != NULL)
+    dossier_indicator_body_refresh (DOSSIER_INDICATOR_BODY (body));
 }
 
 static const DossierChildKind kind = {
@@ -143,7 +124,7 @@ static const DossierChildKind kind = {
   .add = N_("Adding an indicator to “%s”"),
   .flags = DOSSIER_CHILD_ORDERED | DOSSIER_CHILD_NUMBERED | DOSSIER_CHILD_OPENS | DOSSIER_CHILD_WRAPPED,
   .show = show_indicator,
-  .open = open_indicator,
+  .open = dossier_indicator_body_new,
 };
 
 void
@@ -193,7 +174,7 @@ static void
 dossier_indicator_list_constructed (GObject *object)
 {
   static const char * const tables[] = {
-    "indicator", "indicator_value", "breakdown", "group_member", "programme_country", NULL
+    "indicator", "indicator_value", "breakdown", "group_member", "programme_country", "amendment", NULL
   };
   DossierIndicatorList *self = DOSSIER_INDICATOR_LIST (object);
   DossierRecordView *view = DOSSIER_RECORD_VIEW (object);

@@ -2,6 +2,7 @@
 #include "dossier-value-grid-private.h"
 
 #include "dossier-name.h"
+#include "dossier-value.h"
 
 /* The cell shows its value again. */
 void
@@ -24,11 +25,18 @@ fill (DossierValueGrid      *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (dossier_indicator_grid_fill (self->model, cells, n_cells, &error))
+  if (dossier_indicator_grid_fill (self->model, cells, n_cells, NULL, &error))
     {
       for (guint i = 0; i < n_cells; i++)
         dossier_value_grid_drop_draft (self, cells[i].row, cells[i].column);
       dossier_value_grid_say (self, NULL);
+      return TRUE;
+    }
+
+  if (g_error_matches (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_AGREED))
+    {
+      dossier_value_grid_say (self, NULL);
+      dossier_value_grid_ask (self, cells, n_cells);
       return TRUE;
     }
 
@@ -228,9 +236,11 @@ dossier_value_grid_paste (DossierValueGrid *self,
 {
   DossierGridArea area = dossier_value_grid_get_selection (self);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) cells = dossier_indicator_grid_read (self->model, area.first_row, area.first_column,
+                                                          block, &error);
 
-  if (dossier_indicator_grid_paste (self->model, area.first_row, area.first_column, block, &error))
-    dossier_value_grid_say (self, NULL);
+  if (cells != NULL)
+    fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
   else
     dossier_value_grid_say (self, error->message);
 }

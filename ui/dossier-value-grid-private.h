@@ -20,10 +20,14 @@ struct _DossierValueGrid
   DossierStore         *store;
   DossierRecord        *indicator;
   DossierIndicatorGrid *model;
+  GPtrArray            *targets;  /* periods that have a column for targets to be filled in */
   guint                 refresh_id;
 
-  GtkWidget            *names;    /* GtkBox: the countries, from below the heads */
-  GtkWidget            *cells;    /* GtkBox of rows: heads, then cells */
+  GtkWidget            *names;    /* GtkBox: a place for the head, then the countries */
+  GtkWidget            *cells;    /* GtkBox of rows: a place for the heads, then cells */
+  GtkWidget            *over_names;  /* GtkOverlay: with what stays in sight */
+  GtkWidget            *over_cells;
+  GtkWidget            *sticks[2];
   GPtrArray            *places;   /* cells by row, then column */
   GtkWidget            *message;
   GtkWidget            *bar;
@@ -44,6 +48,7 @@ guint           dossier_value_grid_get_n_rows      (DossierValueGrid      *self)
 guint           dossier_value_grid_get_n_columns   (DossierValueGrid      *self);
 void            dossier_value_grid_say             (DossierValueGrid      *self,
                                                     const char            *message);
+void            dossier_value_grid_refresh         (DossierValueGrid      *self);
 
 /* The cursor */
 DossierGridArea dossier_value_grid_get_selection   (DossierValueGrid      *self);
@@ -78,5 +83,11 @@ void            dossier_value_grid_fill_down       (DossierValueGrid      *self)
 void            dossier_value_grid_empty_selection (DossierValueGrid      *self);
 void            dossier_value_grid_copy            (DossierValueGrid      *self);
 void            dossier_value_grid_read_clipboard  (DossierValueGrid      *self);
+
+/* Targets */
+void            dossier_value_grid_ask             (DossierValueGrid      *self,
+                                                    const DossierGridCell *cells,
+                                                    guint                  n_cells);
+GtkWidget      *dossier_value_grid_make_adder      (DossierValueGrid      *self);
 
 G_END_DECLS

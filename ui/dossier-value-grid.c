@@ -9,6 +9,7 @@
 
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-stick.h"
 
 #define SPACING 4
 #define SCROLLBAR 10  /* below the last row, where it lies over nothing */
@@ -101,6 +102,28 @@ dossier_value_grid_get_message (DossierValueGrid *self)
 
 /* Cells */
 
+/* A cell that has come into sight at the top is below the heads, not behind them. */
+static void
+uncover (DossierValueGrid *self,
+         GtkWidget        *cell)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))
+                                         : NULL;
+  GtkWidget *content = GTK_IS_VIEWPORT (viewport) ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  GtkAdjustment *adjustment;
+  graphene_point_t top;
+  double most;
+
+  if (content == NULL || !gtk_widget_compute_point (cell, content, &GRAPHENE_POINT_INIT (0, 0), &top))
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  most = top.y - gtk_widget_get_height (cell) - SPACING;
+  if (gtk_adjustment_get_value (adjustment) > most)
+    gtk_adjustment_set_value (adjustment, most);
+}
+
 /* The cursor is where the focus is, also when Tab or a screen reader moved it. */
 static void
 entered_cb (DossierValueGrid   *self,
@@ -118,6 +141,7 @@ entered_cb (DossierValueGrid   *self,
       self->column = self->anchor_column = index % dossier_value_grid_get_n_columns (self);
     }
   dossier_value_grid_show_selection (self);
+  uncover (self, cell);
 }
 
 static void
@@ -199,6 +223,58 @@ append_name (DossierValueGrid *self,
   gtk_box_append (GTK_BOX (self->names), name);
 }
 
+/* Heads lie over their place, from where they move down while the countries scroll past. */
+static void
+make_heads (DossierValueGrid *self)
+{
+  GtkWidget *heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *over[] = { self->over_names, self->over_cells };
+  GtkWidget *head[] = { make_head (NULL), heads };
+  GtkWidget *below[] = { make_head (NULL), append_row (self) };
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_box_append (GTK_BOX (self->names), below[0]);
+  gtk_box_set_homogeneous (GTK_BOX (heads), TRUE);
+  for (guint i = 0; i < dossier_value_grid_get_n_columns (self); i++)
+    gtk_box_append (GTK_BOX (heads), make_head (dossier_indicator_grid_get_column_label (self->model, i)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sticks); i++)
+    {
+      if (self->sticks[i] != NULL)
+        gtk_overlay_remove_overlay (GTK_OVERLAY (over[i]), self->sticks[i]);
+      self->sticks[i] = dossier_stick_new (head[i], below[i]);
+      gtk_overlay_add_overlay (GTK_OVERLAY (over[i]), self->sticks[i]);
+      gtk_overlay_set_measure_overlay (GTK_OVERLAY (over[i]), self->sticks[i], TRUE);
+      dossier_stick_follow (DOSSIER_STICK (self->sticks[i]), (GtkScrolledWindow *) scroller);
+    }
+}
+
+/* Where it is scrolled is known once it is somewhere. */
+static void
+mapped_cb (DossierValueGrid *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sticks); i++)
+    dossier_stick_follow (DOSSIER_STICK (self->sticks[i]), (GtkScrolledWindow *) scroller);
+}
+
+/**
+ * dossier_value_grid_get_head:
+ *
+ * Returns: (transfer none): the head of a column
+ */
+GtkWidget *
+dossier_value_grid_get_head (DossierValueGrid *self,
+                             guint             column)
+{
+  GtkWidget *head = gtk_widget_get_first_child (dossier_stick_get_head (DOSSIER_STICK (self->sticks[1])));
+
+  for (guint i = 0; i < column; i++)
+    head = gtk_widget_get_next_sibling (head);
+  return head;
+}
+
 static void
 empty_box (GtkWidget *box)
 {
@@ -213,7 +289,6 @@ make_cells (DossierValueGrid *self)
 {
   guint n_rows = dossier_value_grid_get_n_rows (self);
   guint n_columns = dossier_value_grid_get_n_columns (self);
-  GtkWidget *heads;
 
   empty_box (self->names);
   empty_box (self->cells);
@@ -221,12 +296,7 @@ make_cells (DossierValueGrid *self)
   self->row = self->column = self->anchor_row = self->anchor_column = 0;
   self->chosen = (DossierGridArea) { 0 };
 
-  gtk_box_append (GTK_BOX (self->names), make_head (NULL));
-  heads = append_row (self);
-  for (guint column = 0; column < n_columns; column++)
-    gtk_box_append (GTK_BOX (heads),
-                    make_head (dossier_indicator_grid_get_column_label (self->model, column)));
-
+  make_heads (self);
   for (guint i = 0; i < n_rows; i++)
     {
       GtkWidget *row = append_row (self);
@@ -284,16 +354,28 @@ has_shape_of (DossierIndicatorGrid *first,
   return TRUE;
 }
 
-static void
-refresh (DossierValueGrid *self)
+/* The columns that were asked for stay, also while nothing is in them. */
+static DossierIndicatorGrid *
+make_model (DossierValueGrid *self)
 {
-  g_autoptr (DossierIndicatorGrid) old = g_steal_pointer (&self->model);
-  gboolean is_new;
+  DossierIndicatorGrid *model;
   GDate day;
 
   dossier_store_get_as_of (self->store, &day);
-  self->model = dossier_indicator_grid_new (self->store, self->indicator, &day,
-                                            dossier_interface_language ());
+  model = dossier_indicator_grid_new (self->store, self->indicator, &day, dossier_interface_language ());
+  for (guint i = 0; i < self->targets->len; i++)
+    dossier_indicator_grid_add_target (model, g_ptr_array_index (self->targets, i));
+
+  return model;
+}
+
+void
+dossier_value_grid_refresh (DossierValueGrid *self)
+{
+  g_autoptr (DossierIndicatorGrid) old = g_steal_pointer (&self->model);
+  gboolean is_new;
+
+  self->model = make_model (self);
   is_new = old == NULL || !has_shape_of (old, self->model);
   if (is_new)
     {
@@ -314,7 +396,7 @@ refresh_cb (gpointer data)
   DossierValueGrid *self = data;
 
   self->refresh_id = 0;
-  refresh (self);
+  dossier_value_grid_refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -340,7 +422,7 @@ dossier_value_grid_new (DossierStore  *store,
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (store, signals[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->bar, !dossier_store_is_read_only (store));
-  refresh (self);
+  dossier_value_grid_refresh (self);
 
   return GTK_WIDGET (self);
 }
@@ -360,6 +442,7 @@ make_bar (DossierValueGrid *self)
   gtk_widget_add_css_class (hint, "minor");
   gtk_widget_add_css_class (hint, "faint");
   gtk_box_append (GTK_BOX (bar), hint);
+  gtk_box_append (GTK_BOX (bar), dossier_value_grid_make_adder (self));
   gtk_box_append (GTK_BOX (bar), button);
 
   return bar;
@@ -384,6 +467,7 @@ dossier_value_grid_finalize (GObject *object)
 
   g_clear_pointer (&self->model, dossier_indicator_grid_free);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->targets);
   g_clear_object (&self->indicator);
   g_clear_object (&self->store);
 
@@ -406,27 +490,29 @@ dossier_value_grid_init (DossierValueGrid *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->places = g_ptr_array_new ();
+  self->targets = g_ptr_array_new_with_free_func (g_free);
   self->names = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   self->cells = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   gtk_box_set_homogeneous (GTK_BOX (self->names), TRUE);
   gtk_box_set_homogeneous (GTK_BOX (self->cells), TRUE);
-  gtk_widget_set_halign (self->cells, GTK_ALIGN_START);
-  gtk_widget_set_margin_bottom (self->cells, SCROLLBAR);
+  self->over_names = g_object_new (GTK_TYPE_OVERLAY, "child", self->names, "valign", GTK_ALIGN_START, NULL);
+  self->over_cells = g_object_new (GTK_TYPE_OVERLAY, "child", self->cells, "halign", GTK_ALIGN_START,
+                                   "margin-bottom", SCROLLBAR, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cells);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->over_cells);
   gtk_widget_set_hexpand (scroller, TRUE);
-  gtk_widget_set_valign (self->names, GTK_ALIGN_START);
 
   self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->message, "error");
   self->bar = make_bar (self);
 
-  gtk_box_append (GTK_BOX (table), self->names);
+  gtk_box_append (GTK_BOX (table), self->over_names);
   gtk_box_append (GTK_BOX (table), scroller);
   gtk_box_append (GTK_BOX (box), table);
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_box_append (GTK_BOX (box), self->bar);
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (dossier_value_grid_key_cb), self);
   gtk_widget_add_controller (self->cells, keys);

@@ -15,6 +15,8 @@ GtkWidget  *dossier_value_grid_new      (DossierStore      *store,
 GtkWidget  *dossier_value_grid_get_cell (DossierValueGrid  *self,
                                          guint              row,
                                          guint              column);
+GtkWidget  *dossier_value_grid_get_head (DossierValueGrid  *self,
+                                         guint              column);
 gboolean    dossier_value_grid_press    (DossierValueGrid  *self,
                                          guint              key,
                                          GdkModifierType    modifiers);
@@ -22,6 +24,9 @@ void        dossier_value_grid_paste    (DossierValueGrid  *self,
                                          const char        *block);
 gboolean    dossier_value_grid_type_at  (DossierValueGrid  *self,
                                          const char        *place);
+gboolean    dossier_value_grid_add_target (DossierValueGrid *self,
+                                         const char        *text,
+                                         GError           **error);
 const char *dossier_value_grid_get_message (DossierValueGrid *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dossier-test.h"
+#include "dossier-value.h"
 
 static DossierIndicatorGrid *
 open_grid (DossierStore *store,
@@ -65,7 +66,7 @@ test_fill (void)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (dossier_indicator_grid_fill (grid, cells, G_N_ELEMENTS (cells), &error));
+  g_assert_true (dossier_indicator_grid_fill (grid, cells, G_N_ELEMENTS (cells), NULL, &error));
   g_assert_no_error (error);
   assert_text (store, 3, 0, "12 / 7");
   assert_text (store, 3, 1, "14 / TBC");
@@ -77,7 +78,7 @@ test_fill (void)
     g_autoptr (DossierIndicatorGrid) again = open_grid (store, "1571");
 
     g_assert_cmpint (dossier_indicator_grid_get_state (again, 3, 0), ==, DOSSIER_CELL_FILLED);
-    g_assert_true (dossier_indicator_grid_fill (again, changed, G_N_ELEMENTS (changed), &error));
+    g_assert_true (dossier_indicator_grid_fill (again, changed, G_N_ELEMENTS (changed), NULL, &error));
   }
   assert_text (store, 3, 0, "13 / –");
   assert_text (store, 4, 0, "");
@@ -106,10 +107,25 @@ test_refused (void)
       const DossierGridCell cells[] = { { 0, 0, "1" }, { 3, 0, refused[i].text } };
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dossier_indicator_grid_fill (grid, cells, G_N_ELEMENTS (cells), &error));
+      g_assert_false (dossier_indicator_grid_fill (grid, cells, G_N_ELEMENTS (cells), NULL, &error));
       g_assert_cmpstr (error->message, ==, refused[i].sentence);
       g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 0);
     }
+}
+
+/* Pastes as a window does; targets that stand are not changed by it. */
+static gboolean
+paste (DossierIndicatorGrid       *grid,
+       guint                       row,
+       guint                       column,
+       const char                 *block,
+       const DossierTargetChange  *change,
+       GError                    **error)
+{
+  g_autoptr (GArray) cells = dossier_indicator_grid_read (grid, row, column, block, error);
+
+  return cells != NULL && dossier_indicator_grid_fill (grid, (const DossierGridCell *) (void *) cells->data,
+                                                       cells->len, change, error);
 }
 
 static void
@@ -121,16 +137,16 @@ test_paste (void)
   g_autofree char *copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (dossier_indicator_grid_paste (grid, 1, 0, "1 / 2\t3\r\n\t4/5\n", &error));
+  g_assert_true (paste (grid, 1, 0, "1 / 2\t3\r\n\t4/5\n", NULL, &error));
   g_assert_no_error (error);
   filled = open_grid (store, "1571");
   copy = dossier_indicator_grid_copy (filled, 1, 0, 2, 1);
   g_assert_cmpstr (copy, ==, "1 / 2\t3 / –\n\t4 / 5\n");
 
-  g_assert_false (dossier_indicator_grid_paste (grid, 5, 0, "1\n2\n", &error));
+  g_assert_false (paste (grid, 5, 0, "1\n2\n", NULL, &error));
   g_assert_cmpstr (error->message, ==, "What was copied is larger than the room from this cell on.");
   g_clear_error (&error);
-  g_assert_false (dossier_indicator_grid_paste (grid, 0, 7, "1\t2\n", &error));
+  g_assert_false (paste (grid, 0, 7, "1\t2\n", NULL, &error));
 
   dossier_test_undo (store);
   g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 0);
@@ -159,6 +175,236 @@ test_whole (void)
   g_assert_cmpint (dossier_indicator_grid_get_state (grid, 0, 3), ==, DOSSIER_CELL_FILLED);
 }
 
+static DossierRecord *
+add_indicator (DossierStore *store,
+               const char   *rule)
+{
+  return dossier_test_add (store, "indicator", "programme", "1431", "statement", "X", "rule", rule,
+                           "frequency", "yearly", NULL);
+}
+
+static DossierIndicatorGrid *
+open_grid_of (DossierStore  *store,
+              DossierRecord *indicator)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (indicator));
+
+  return open_grid (store, id);
+}
+
+/* What the cells of the only row say, from the baseline to the targets: "–|7||12". */
+static char *
+dup_row (DossierStore  *store,
+         DossierRecord *indicator)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < dossier_indicator_grid_get_n_columns (grid); i++)
+    {
+      g_autofree char *text = dossier_indicator_grid_dup_text (grid, 0, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", text);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_row (DossierStore  *store,
+            DossierRecord *indicator,
+            const char    *expected)
+{
+  g_autofree char *words = dup_row (store, indicator);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Baseline, 2013 to 2016, then targets by what they are to be reached, the one without a period last. */
+static void
+test_targets (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) indicator = add_indicator (store, "number");
+  g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+  const DossierGridCell cells[] = { { 0, 5, "4" }, { 0, 6, "8" }, { 0, 7, "12" } };
+  g_autofree char *period = dossier_indicator_grid_read_period (grid, "Dec 2014", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (dossier_indicator_grid_get_n_columns (grid), ==, 6);
+  g_assert_null (dossier_indicator_grid_read_period (grid, "some day", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  dossier_indicator_grid_add_target (grid, "2015");
+  dossier_indicator_grid_add_target (grid, period);
+  dossier_indicator_grid_add_target (grid, "2015");
+  g_assert_cmpuint (dossier_indicator_grid_get_n_columns (grid), ==, 8);
+  g_assert_cmpstr (dossier_indicator_grid_get_column_label (grid, 5), ==, "Target Dec\u00a02014");
+  g_assert_cmpstr (dossier_indicator_grid_get_column_label (grid, 6), ==, "Target 2015");
+  g_assert_cmpstr (dossier_indicator_grid_get_column_label (grid, 7), ==, "Target");
+  g_assert_cmpint (dossier_indicator_grid_get_state (grid, 0, 6), ==, DOSSIER_CELL_EMPTY);
+
+  g_assert_true (dossier_indicator_grid_fill (grid, cells, G_N_ELEMENTS (cells), NULL, &error));
+  g_assert_no_error (error);
+  assert_row (store, indicator, "|||||4|8|12");
+}
+
+/* Targets that stand are not written over unasked, not even by a block that changes others too. */
+static void
+test_agreed (void)
+{
+  const DossierTargetChange correction = { .is_correction = TRUE };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) indicator = add_indicator (store, "number");
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+    g_assert_true (paste (grid, 0, 4, "3\t12", NULL, &error));
+  }
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+    const DossierGridCell cells[] = { { 0, 4, "5" }, { 0, 5, "10" } };
+    g_autoptr (GPtrArray) lines = dossier_indicator_grid_list_agreed (grid, cells, G_N_ELEMENTS (cells));
+
+    g_assert_cmpuint (lines->len, ==, 1);
+    g_assert_cmpstr (g_ptr_array_index (lines, 0), ==, "All, Target: 12 → 10");
+    g_assert_false (paste (grid, 0, 4, "5\t10", NULL, &error));
+    g_assert_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_AGREED);
+    g_clear_error (&error);
+    g_assert_false (paste (grid, 0, 4, "5\t", NULL, &error));
+    g_assert_error (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_AGREED);
+    g_clear_error (&error);
+    assert_row (store, indicator, "||||3|12");
+    /* The same again is no change, and one that was to be confirmed was never agreed. */
+    g_assert_true (paste (grid, 0, 4, "4\t12", NULL, &error));
+  }
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+    g_assert_true (paste (grid, 0, 5, "TBC", &correction, &error));
+  }
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+    g_assert_true (paste (grid, 0, 5, "11", NULL, &error));
+  }
+  assert_row (store, indicator, "||||4|11");
+  g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 2);
+  g_assert_cmpuint (dossier_test_count (store, "amendment"), ==, 0);
+}
+
+static void
+assert_change (DossierRecord *change,
+               const char    *subject,
+               const char    *before,
+               const char    *after)
+{
+  g_assert_cmpstr (dossier_record_get_text (change, "subject"), ==, subject);
+  g_assert_cmpstr (dossier_record_get_text (change, "before"), ==, before);
+  g_assert_cmpstr (dossier_record_get_text (change, "after"), ==, after);
+}
+
+/* One amendment for all targets of a block, each kept and told before and after. */
+static void
+test_revised (void)
+{
+  const DossierTargetChange silent = { FALSE, { NULL, " ", NULL } };
+  const DossierTargetChange revision = { FALSE, { NULL, "Two courts left", "1 September 2015" } };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) indicator = add_indicator (store, "number");
+  g_autoptr (DossierQuery) query = dossier_query_new ("amendment_change");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+    dossier_indicator_grid_add_target (grid, "2015");
+    g_assert_true (paste (grid, 0, 5, "8\t12", NULL, &error));
+  }
+  before = dossier_test_dup_snapshot (store);
+  {
+    g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+    g_assert_false (paste (grid, 0, 5, "6\t", &silent, &error));
+    g_assert_nonnull (strstr (error->message, "Say why"));
+    g_clear_error (&error);
+    g_assert_false (paste (grid, 0, 5, "six\t", &revision, &error));
+    g_clear_error (&error);
+    g_assert_true (paste (grid, 0, 5, "6\t", &revision, &error));
+  }
+  assert_row (store, indicator, "|||||6|");
+  g_assert_cmpuint (dossier_test_count (store, "amendment"), ==, 1);
+  g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 3);
+  changes = dossier_store_query_records (store, query, NULL);
+  g_assert_cmpuint (changes->len, ==, 2);
+  assert_change (changes->pdata[0], "Target, 2015: X", "8", "6");
+  assert_change (changes->pdata[1], "Target: X", "12", NULL);
+
+  dossier_test_undo (store);
+  {
+    g_autofree char *after = dossier_test_dup_snapshot (store);
+
+    dossier_test_assert_same (after, before);
+  }
+}
+
+/* What may be written depends on the rule. */
+static void
+test_words (void)
+{
+  static const struct { const char *rule; const char *text; const char *sentence; } cases[] = {
+    { "rating", "good", NULL },
+    { "rating", "7", NULL },
+    { "narrative", "Draft law adopted; 2 / 3 of the articles", NULL },
+    { "available", "yes", NULL },
+    { "available", "Non", NULL },
+    { "available", "December 2015", NULL },
+    { "available", "1", NULL },
+    { "available", "good",
+      "All, Target: “good” is neither yes nor no, nor the date since when it is available." },
+    { "number", "good", "All, Target: “good” was not understood." },
+    { "increase", "yes", "All, Target: “yes” was not understood." },
+    { "number", "TBC", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierStore) store = dossier_test_new_sample ();
+      g_autoptr (DossierRecord) indicator = add_indicator (store, cases[i].rule);
+      g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+      g_autofree char *row = g_strconcat ("|||||", cases[i].text, NULL);
+      const DossierGridCell cell = { 0, 5, cases[i].text };
+      g_autoptr (GError) error = NULL;
+      gboolean is_written = dossier_indicator_grid_fill (grid, &cell, 1, NULL, &error);
+
+      g_test_message ("%s for %s", cases[i].text, cases[i].rule);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].sentence);
+      g_assert_cmpint (is_written, ==, cases[i].sentence == NULL);
+      assert_row (store, indicator, is_written ? row : "|||||");
+    }
+}
+
+/* A rule that would not take what is recorded is refused. */
+static void
+test_rule_changed (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) indicator = add_indicator (store, "narrative");
+  g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+  const DossierGridCell cell = { 0, 5, "good" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_indicator_grid_fill (grid, &cell, 1, NULL, &error));
+  g_assert_true (dossier_store_change (store, indicator, "rule", "rating", &error));
+  g_assert_false (dossier_store_change (store, indicator, "rule", "number", &error));
+  g_assert_cmpstr (error->message, ==, "“good” is recorded as a value, and this rule does not take it.");
+  g_assert_cmpstr (dossier_record_get_text (indicator, "rule"), ==, "rating");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -170,6 +416,11 @@ main (int    argc,
   g_test_add_func ("/indicator-grid/refused", test_refused);
   g_test_add_func ("/indicator-grid/paste", test_paste);
   g_test_add_func ("/indicator-grid/whole", test_whole);
+  g_test_add_func ("/indicator-grid/targets", test_targets);
+  g_test_add_func ("/indicator-grid/agreed", test_agreed);
+  g_test_add_func ("/indicator-grid/revised", test_revised);
+  g_test_add_func ("/indicator-grid/words", test_words);
+  g_test_add_func ("/indicator-grid/rule-changed", test_rule_changed);
 
   return g_test_run ();
 }

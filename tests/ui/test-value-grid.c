@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dossier-draft.h"
+#include "dossier-indicator-body.h"
 #include "dossier-value-grid.h"
 #include "record-fixture.h"
 
@@ -277,6 +278,260 @@ test_paste_refused (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
 }
 
+/* Targets */
+
+#define TARGET 7
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *response,
+        const char *reason)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  if (reason != NULL)
+    {
+      g_assert_false (adw_message_dialog_get_response_enabled (dialog, "revise"));
+      gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Signed")), "some day");
+      gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Reason")), reason);
+      g_assert_false (adw_message_dialog_get_response_enabled (dialog, "revise"));
+      gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Signed")), "1 December 2015");
+      g_assert_true (adw_message_dialog_get_response_enabled (dialog, "revise"));
+    }
+  adw_message_dialog_response (dialog, response);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_null (find_dialog ());
+}
+
+static void
+type_target (DossierValueGrid *grid,
+             const char       *text)
+{
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
+  settle ();
+  type_cell (grid, text);
+  g_assert_true (leave (grid));
+}
+
+static guint
+count_all (Fixture    *fixture,
+           const char *table)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+
+  return dossier_store_count (fixture->store, query);
+}
+
+/* Another target asks whether it is revised, which keeps the old one, or corrected. */
+static void
+test_revise (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  type_target (grid, "7 / 3");
+  assert_cell (grid, ARMENIA, TARGET, "7 / 3");
+  g_assert_null (find_dialog ());
+
+  type_target (grid, "5 / 3");
+  assert_cell (grid, ARMENIA, TARGET, "7 / 3");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "Armenia, Target: 7 / 3 → 5 / 3"));
+  answer ("cancel", NULL);
+  assert_cell (grid, ARMENIA, TARGET, "7 / 3");
+
+  type_target (grid, "6 / 3");
+  answer ("correct", NULL);
+  assert_cell (grid, ARMENIA, TARGET, "6 / 3");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 2);
+  g_assert_cmpuint (count_all (fixture, "amendment"), ==, 0);
+
+  type_target (grid, "4 / 2");
+  answer ("revise", "Two courts have closed");
+  assert_cell (grid, ARMENIA, TARGET, "4 / 2");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 4);
+  g_assert_cmpuint (count_all (fixture, "amendment"), ==, 1);
+  g_assert_cmpuint (count_all (fixture, "amendment_change"), ==, 2);
+
+  /* What empties a target asks as well. */
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
+  settle ();
+  g_assert_true (dossier_value_grid_press (grid, GDK_KEY_Delete, 0));
+  answer ("cancel", NULL);
+  assert_cell (grid, ARMENIA, TARGET, "4 / 2");
+
+  undo (fixture);
+  assert_cell (grid, ARMENIA, TARGET, "6 / 3");
+  g_assert_cmpuint (count_all (fixture, "amendment"), ==, 0);
+}
+
+/* A column for targets of another period stays there while nothing is in it. */
+static void
+test_target_column (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_value_grid_add_target (grid, "some day", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (dossier_value_grid_add_target (grid, "2016", &error));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (dossier_value_grid_get_head (grid, TARGET))), ==,
+                   "Target 2016");
+  assert_cell (grid, ARMENIA, TARGET, "–");
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
+  settle ();
+  dossier_value_grid_paste (grid, "5 / 6\t7 / 8");
+  assert_cell (grid, ARMENIA, TARGET, "5 / 6");
+  assert_cell (grid, ARMENIA, TARGET + 1, "7 / 8");
+  undo (fixture);
+  assert_cell (grid, ARMENIA, TARGET, "–");
+}
+
+/* Heads */
+
+/* How far a widget is below the top of what can be seen. */
+static double
+get_top (GtkWidget *widget,
+         GtkWidget *scroller)
+{
+  graphene_point_t top;
+
+  g_assert_true (gtk_widget_compute_point (widget, scroller, &GRAPHENE_POINT_INIT (0, 0), &top));
+  return top.y;
+}
+
+static void
+scroll_to (GtkWidget *window,
+           GtkWidget *scroller,
+           double     value)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), value);
+  gtk_widget_queue_draw (window);
+  gtk_test_widget_wait_for_draw (window);
+}
+
+/* The heads stay in sight while the countries are scrolled past, and go with the last of them. */
+static void
+test_heads (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) indicator = dossier_store_get (fixture->store, "indicator", FIRST, NULL);
+  GtkWidget *grid = dossier_value_grid_new (fixture->store, indicator);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = gtk_label_new ("Below");
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *head, *last = dossier_value_grid_get_cell (DOSSIER_VALUE_GRID (grid), UKRAINE, 0);
+  GtkWidget *second = dossier_value_grid_get_cell (DOSSIER_VALUE_GRID (grid), 1, 0);
+
+  gtk_widget_set_size_request (below, -1, 600);
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Above"));
+  gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), below);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 200);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  head = dossier_value_grid_get_head (DOSSIER_VALUE_GRID (grid), 0);
+  g_assert_cmpfloat (get_top (head, scroller), >, 10);
+  g_assert_cmpfloat (get_top (head, scroller), <, get_top (last, scroller));
+
+  scroll_to (window, scroller, 100);
+  g_assert_cmpfloat (get_top (second, scroller), <, 0);
+  g_assert_cmpfloat (get_top (head, scroller), >=, 0);
+  g_assert_cmpfloat (get_top (head, scroller), <, 10);
+  g_assert_cmpfloat (get_top (dossier_value_grid_get_head (DOSSIER_VALUE_GRID (grid), TARGET), scroller), ==,
+                     get_top (head, scroller));
+
+  /* A cell that is gone to is below them. */
+  gtk_widget_grab_focus (second);
+  gtk_widget_queue_draw (window);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpfloat (get_top (second, scroller), >=, get_top (head, scroller) + gtk_widget_get_height (head));
+
+  scroll_to (window, scroller, 500);
+  g_assert_cmpfloat (get_top (head, scroller), <, 0);
+  g_assert_cmpfloat (get_top (head, scroller), <, get_top (last, scroller));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is below the table */
+
+static GtkWidget *
+unfold (DossierProgrammeView *view,
+        const char           *label)
+{
+  GtkWidget *body = find_type (view, DOSSIER_TYPE_INDICATOR_BODY);
+  GtkWidget *below = gtk_widget_get_next_sibling (find_type (body, DOSSIER_TYPE_VALUE_GRID));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_EXPANDER (child) && strcmp (gtk_expander_get_label (GTK_EXPANDER (child)), label) == 0)
+      {
+        gtk_expander_set_expanded (GTK_EXPANDER (child), TRUE);
+        settle ();
+        return child;
+      }
+
+  g_assert_not_reached ();
+}
+
+/* Every field of an indicator, its parts and its values are in its tab. */
+static void
+test_more (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const char * const fields[] = {
+    "Code", "Unit", "Measured", "Over several", "Tolerance in percent", "Responsible",
+  };
+  DossierValueGrid *grid = open_grid (fixture);
+  DossierProgrammeView *view = DOSSIER_PROGRAMME_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (grid),
+                                                                                DOSSIER_TYPE_PROGRAMME_VIEW));
+  g_autoptr (DossierRecord) indicator = dossier_store_get (fixture->store, "indicator", FIRST, NULL);
+  GtkWidget *more = unfold (view, "More About the Indicator");
+  GtkWidget *values = unfold (view, "Values One by One");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_nonnull (find_row (more, fields[i]));
+  type_text (find_row (more, "Unit"), "requests");
+  press_enter (find_row (more, "Unit"));
+  settle ();
+  assert_stored (indicator, "unit", "requests");
+  g_assert_cmpuint (dossier_child_list_get_n_rows (find_list (more, "breakdown")), ==, 2);
+
+  g_assert_null (find_button (values, "Revise…"));
+  type_target (grid, "7 / 3");
+  settle ();
+  g_assert_cmpuint (count_type (find_list (values, "indicator_value"), DOSSIER_TYPE_CHILD_ROW), ==, 2);
+  g_assert_nonnull (find_button (values, "Revise…"));
+  type_target (grid, "5 / 3");
+  answer ("revise", "Two courts have closed");
+  settle ();
+  g_assert_cmpuint (count_type (find_list (values, "indicator_value"), DOSSIER_TYPE_CHILD_ROW), ==, 3);
+  g_assert_true (says (values, "No longer holds: Two courts have closed"));
+}
+
 #define TEST(path, test) \
   g_test_add ("/value-grid/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -295,6 +550,10 @@ main (int    argc,
   TEST ("move-and-fill", test_move_and_fill);
   TEST ("choose", test_choose);
   TEST ("paste-refused", test_paste_refused);
+  TEST ("revise", test_revise);
+  TEST ("target-column", test_target_column);
+  TEST ("heads", test_heads);
+  TEST ("more", test_more);
 
   return g_test_run ();
 }

@@ -91,6 +91,8 @@ GPtrArray    *dossier_draft_list_countries (DossierDraft     *self,
                                             gboolean         *are_priority);
 GPtrArray    *dossier_draft_list_members   (DossierDraft     *self,
                                             gint64            group);
+char         *dossier_draft_dup_state      (DossierDraft     *self,
+                                            DossierRecord    *indicator);
 char         *dossier_draft_dup_country    (DossierDraft     *self,
                                             DossierRecord    *country);
 void          dossier_draft_add_period     (DossierDraft     *self,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dossier-date.h"
+#include "dossier-indicator.h"
 
 #define GAP 9
 #define ABOVE_CELLS 4
@@ -12,6 +13,7 @@
 #define CELL_HEIGHT 11
 #define CELL_SPACE 3
 #define WORDS_SPACE 8
+#define FEWEST_CELLS 6  /* beside words; fewer are all in one line */
 
 /* “By month 30 (Oct 2017)”: the month follows the start of the programme when that moves. */
 static char *
@@ -92,27 +94,146 @@ add_cells (DossierDraft *self,
   return countries->len > 0 ? left - WORDS_SPACE : right;
 }
 
-/* When it is due, and that nothing is recorded yet for any country. */
+/* What is known */
+
+static void
+append (GString    *words,
+        const char *more)
+{
+  if (more != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
+}
+
+static void
+append_phrase (DossierDraft *self,
+               GString      *words,
+               DossierWord   word,
+               const char   *first,
+               const char   *second)
+{
+  g_autofree char *phrase = dossier_phrase (word, self->language, first, second, NULL);
+
+  append (words, phrase);
+}
+
+/* “3 (Dec 2015)” */
+static void
+append_value (DossierDraft                *self,
+              GString                     *words,
+              const DossierIndicatorState *state)
+{
+  g_autofree char *date = state->period != NULL
+                          ? dossier_date_format (state->period, self->language, DOSSIER_DATE_SHORT) : NULL;
+
+  if (state->value != NULL && date != NULL)
+    append_phrase (self, words, DOSSIER_WORD_VALUE_DATED, state->value, date);
+  else
+    append (words, state->value);
+}
+
+static void
+append_counts (DossierDraft                *self,
+               GString                     *words,
+               const DossierIndicatorState *state)
+{
+  g_autofree char *wanted = g_strdup_printf ("%u", state->n_wanted);
+  g_autofree char *reached = g_strdup_printf ("%u", state->n_reached);
+  g_autofree char *countries = g_strdup_printf ("%u", state->n_countries);
+  g_autofree char *measured = g_strdup_printf ("%u", state->n_countries_measured);
+
+  if (state->n_countries > 0)
+    append_phrase (self, words, DOSSIER_WORD_DATA_FROM, measured, countries);
+  if (state->n_wanted > 1 && state->n_decidable > 0)
+    append_phrase (self, words, DOSSIER_WORD_REACHED_IN, reached, wanted);
+}
+
+static void
+append_standing (DossierDraft    *self,
+                 GString         *words,
+                 DossierStanding  standing)
+{
+  switch (standing)
+    {
+    case DOSSIER_STANDING_ON_TRACK:
+      append (words, dossier_draft_word (self, DOSSIER_WORD_ON_TRACK));
+      break;
+
+    case DOSSIER_STANDING_LATE:
+      append (words, dossier_draft_word (self, DOSSIER_WORD_LATE));
+      break;
+
+    case DOSSIER_STANDING_MET:
+      append (words, dossier_draft_word (self, DOSSIER_WORD_MET));
+      break;
+
+    case DOSSIER_STANDING_NOT_MET:
+      append (words, dossier_draft_word (self, DOSSIER_WORD_NOT_MET));
+      break;
+
+    case DOSSIER_STANDING_NO_DATA:
+    case DOSSIER_STANDING_MEASURED:
+    default:
+      break;
+    }
+}
+
+/**
+ * dossier_draft_dup_state:
+ *
+ * Returns: (transfer full): what is known on the day of the sheet: “3 (Dec 2015) · target 12 · on track”
+ */
+char *
+dossier_draft_dup_state (DossierDraft  *self,
+                         DossierRecord *indicator)
+{
+  g_autoptr (DossierIndicatorState) state = dossier_indicator_state_new (self->store, indicator, &self->as_of,
+                                                                         self->language);
+  GString *words = g_string_new (NULL);
+
+  if (state->n_measured == 0)
+    append (words, dossier_draft_word (self, DOSSIER_WORD_NO_DATA));
+  append_value (self, words, state);
+  if (state->target != NULL)
+    append_phrase (self, words, DOSSIER_WORD_TARGET, state->target, NULL);
+  if (state->n_measured > 0)
+    append_counts (self, words, state);
+  append_standing (self, words, state->standing);
+
+  return g_string_free (words, FALSE);
+}
+
+/* When it is due, a cell for each country, and what is known: between them where there is room, or below. */
 static void
 add_state (DossierDraft  *self,
            DossierRow    *row,
            DossierRecord *indicator)
 {
   g_autofree char *due = dup_due (self, indicator);
+  g_autofree char *known = dossier_draft_dup_state (self, indicator);
   g_autoptr (GPtrArray) countries = list_counted (self, indicator);
   DossierText *due_text = dossier_draft_line (self, DOSSIER_STYLE_SMALL_STRONG, due);
-  const char *no_data = dossier_draft_word (self, DOSSIER_WORD_NO_DATA);
-  DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, no_data);
+  DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, known);
   double left = self->axis + DOSSIER_INDENT;
   double y = row->height + ABOVE_CELLS;
-  double room = self->content - DOSSIER_INDENT - dossier_text_get_width (due_text) -
-                dossier_text_get_width (words) - 2 * WORDS_SPACE;
+  double room = self->content - DOSSIER_INDENT - dossier_text_get_width (due_text) - WORDS_SPACE;
+  double beside = room - dossier_text_get_width (words) - WORDS_SPACE;
+  gboolean has_room = beside >= (countries->len > 0 ? MIN (countries->len, FEWEST_CELLS) : 0) *
+                                (CELL_WIDTH + CELL_SPACE);
   double end;
 
   row->height += ABOVE_CELLS + LINE_HEIGHT;
   dossier_row_add_text (row, "P", left, y, due_text);
-  end = add_cells (self, row, countries, y, room);
-  dossier_row_add_text (row, "P", end - dossier_text_get_width (words), y, words);
+  end = add_cells (self, row, countries, y, has_room ? beside : room);
+  if (has_room)
+    {
+      dossier_row_add_text (row, "P", end - dossier_text_get_width (words), y, words);
+      return;
+    }
+
+  dossier_text_unref (words);
+  words = dossier_draft_text (self, DOSSIER_STYLE_SMALL, self->content - DOSSIER_INDENT, known);
+  dossier_row_add_text (row, "P", left, row->height, words);
+  row->height += dossier_text_get_height (words);
 }
 
 static DossierRow *

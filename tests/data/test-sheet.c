@@ -1,4 +1,5 @@
 /* test-sheet.c: what stands on the fact sheets of the sample, and of programmes full or empty. */
+#include "report/dossier-draft.h"
 #include "dossier-edit.h"
 #include "dossier-own.h"
 #include "dossier-sheet-private.h"
@@ -206,6 +207,81 @@ test_empty (void)
   assert_sections (filled, "Objective; Key facts; Forthcoming activity");
   g_assert_true (shows (filled, "objective"));
   g_assert_true (shows (filled, "activity"));
+}
+
+static void
+add_value (DossierStore  *store,
+           DossierRecord *indicator,
+           const char    *kind,
+           const char    *country,
+           const char    *period,
+           const char    *value)
+{
+  const char * const fields[][2] = {
+    { "kind", kind }, { "country", country }, { "period", period }, { "value", value },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Test", NULL, &error);
+  g_autoptr (DossierRecord) record = dossier_record_new (dossier_table_find ("indicator_value"));
+
+  dossier_record_set_link (record, "indicator", dossier_record_get_id (indicator));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      dossier_edit_set (edit, record, fields[i][0], fields[i][1], &error);
+      g_assert_no_error (error);
+    }
+  dossier_edit_save (edit, record, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_state (DossierStore  *store,
+              DossierRecord *indicator,
+              const char    *language,
+              const char    *expected)
+{
+  DossierDraft draft = { .store = store, .language = language };
+  g_autofree char *words = NULL;
+
+  dossier_store_get_as_of (store, &draft.as_of);
+  words = dossier_draft_dup_state (&draft, indicator);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is measured is printed, with its date, the target and how it stands; the day of the sample is in
+ * December 2015. */
+static void
+test_indicators (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) glacy = find (store, "GLACY");
+  g_autoptr (DossierRecord) indicator = add_record (store, "indicator", glacy, "statement", "X");
+  g_autoptr (DossierRecord) counted = dossier_store_get (store, "indicator", 1571, NULL);
+  g_autoptr (DossierSheet) sheet = NULL;
+
+  change (store, indicator, "rule", "number");
+  change (store, indicator, "due", "October 2016");
+  assert_state (store, indicator, "en", "no data yet");
+  add_value (store, indicator, "target", "", "", "12");
+  assert_state (store, indicator, "en", "no data yet · target 12");
+  add_value (store, indicator, "actual", "", "2014", "3");
+  assert_state (store, indicator, "en", "3 (2014) · target 12");
+  add_value (store, indicator, "actual", "", "June 2015", "11");
+  assert_state (store, indicator, "en", "11 (June\u00a02015) · target 12 · on track");
+  assert_state (store, indicator, "fr", "11 (juin\u00a02015) · cible 12 · en bonne voie");
+  change (store, indicator, "due", "October 2015");
+  assert_state (store, indicator, "en", "11 (June\u00a02015) · target 12 · not reached");
+
+  assert_state (store, counted, "en", "no data yet");
+  add_value (store, counted, "baseline", "51", "", "10");
+  add_value (store, counted, "actual", "51", "2015", "12");
+  assert_state (store, counted, "en", "data from 1 of 6 countries · 1 of 12 values reached");
+
+  sheet = create_sheet (store, glacy, DOSSIER_PAPER_A4, "en");
+  assert_sections (sheet, "Objective; Key facts; Expected results; Outcome indicators; Priority countries; "
+                          "Recent activities; Forthcoming activities");
 }
 
 /* Recent and forthcoming follow the day. */
@@ -575,6 +651,7 @@ main (int   argc,
   g_test_add_func ("/sheet/one-page", test_one_page);
   g_test_add_func ("/sheet/sections", test_sections);
   g_test_add_func ("/sheet/empty", test_empty);
+  g_test_add_func ("/sheet/indicators", test_indicators);
   g_test_add_func ("/sheet/as-of", test_as_of);
   g_test_add_func ("/sheet/density", test_density);
   g_test_add_func ("/sheet/find-field", test_find_field);

@@ -12,9 +12,6 @@
 #include "dossier-store-private.h"
 #include "dossier-treaty.h"
 
-/* “About 60” is borne out by 54 to 66. */
-#define ABOUT_PERCENT 10
-
 typedef gboolean (*Count) (DossierStore       *store,
                            DossierRecord      *claim,
                            DossierClaimCheck  *check,
@@ -22,19 +19,44 @@ typedef gboolean (*Count) (DossierStore       *store,
 
 /* Activities */
 
-static gint64
-count_activities (DossierStore *store,
-                  gint64        programme,
-                  const GDate  *from,
-                  const GDate  *to,
-                  gboolean      certainly)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new ("activity");
+/* What was called off, put off or dropped did not take place. */
+static const char * const taking_place[] = { "planned", "in_progress", "done", NULL };
+static const char * const not_dropped[] = { "confirmed", "tbc", "proposed", NULL };
 
+/**
+ * dossier_claim_new_query:
+ * @claim: a published number of activities
+ * @programme: the id of the programme whose are meant, or 0 for all
+ * @certainly: only those that certainly lie in the period of @claim
+ *
+ * Returns: (transfer full): the activities recorded of those that @claim speaks of
+ */
+DossierQuery *
+dossier_claim_new_query (DossierRecord *claim,
+                         gint64         programme,
+                         gboolean       certainly)
+{
+  DossierQuery *query = dossier_query_new ("activity");
+  GDate from, to;
+
+  dossier_query_match_any (query, "status", taking_place);
+  dossier_query_match_any (query, "certainty", not_dropped);
   if (programme != 0)
     dossier_query_match (query, "programme", programme);
-  if (g_date_valid (from) && g_date_valid (to))
-    dossier_query_within (query, "date", from, to, certainly);
+  if (dossier_record_get_bounds (claim, "period", &from, &to))
+    dossier_query_within (query, "date", g_date_valid (&from) ? &from : NULL,
+                          g_date_valid (&to) ? &to : NULL, certainly);
+
+  return query;
+}
+
+static gint64
+count_activities (DossierStore  *store,
+                  DossierRecord *claim,
+                  gint64         programme,
+                  gboolean       certainly)
+{
+  g_autoptr (DossierQuery) query = dossier_claim_new_query (claim, programme, certainly);
 
   return dossier_store_count (store, query);
 }
@@ -46,12 +68,10 @@ check_activities (DossierStore       *store,
                   GError            **error)
 {
   gint64 programme = dossier_record_get_integer (claim, "programme");
-  GDate from, to;
 
-  dossier_record_get_bounds (claim, "period", &from, &to);
-  check->least = count_activities (store, programme, &from, &to, TRUE);
-  check->most = count_activities (store, programme, &from, &to, FALSE);
-  check->elsewhere = programme != 0 ? count_activities (store, 0, &from, &to, TRUE) : 0;
+  check->least = count_activities (store, claim, programme, TRUE);
+  check->most = count_activities (store, claim, programme, FALSE);
+  check->elsewhere = programme != 0 ? count_activities (store, claim, 0, TRUE) : 0;
   check->state = DOSSIER_CLAIM_HOLDS;
   return TRUE;
 }
@@ -145,6 +165,34 @@ check_states (DossierStore       *store,
 
 /* Laws */
 
+/* The last that was known of the law of each country on @day; what says no date was known before all
+ * that does. */
+static GHashTable *
+find_laws (GPtrArray   *alignments,
+           const GDate *day)
+{
+  GHashTable *laws = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < alignments->len; i++)
+    {
+      DossierRecord *alignment = g_ptr_array_index (alignments, i);
+      gint64 country = dossier_record_get_integer (alignment, "country");
+      DossierRecord *before = g_hash_table_lookup (laws, &country);
+      GDate known, other, latest;
+
+      dossier_record_get_bounds (alignment, "date", &known, &latest);
+      if (g_date_valid (&known) && g_date_compare (&known, day) > 0)
+        continue;
+      if (before != NULL && dossier_record_get_bounds (before, "date", &other, &latest) &&
+          g_date_valid (&other) && (!g_date_valid (&known) || g_date_compare (&known, &other) < 0))
+        continue;
+
+      g_hash_table_replace (laws, g_memdup2 (&country, sizeof country), alignment);
+    }
+
+  return laws;
+}
+
 /* States whose law stands at @level, apart from those with a status; nothing recorded is no count. */
 static gboolean
 count_laws (DossierStore       *store,
@@ -157,6 +205,9 @@ count_laws (DossierStore       *store,
   g_autoptr (DossierTreatyStatuses) statuses = NULL;
   g_autoptr (DossierQuery) query = dossier_query_new ("alignment");
   g_autoptr (GPtrArray) alignments = NULL;
+  g_autoptr (GHashTable) laws = NULL;
+  GHashTableIter iter;
+  gpointer country, law;
   GDate day;
 
   if (treaty == 0)
@@ -169,17 +220,14 @@ count_laws (DossierStore       *store,
   if (statuses == NULL)
     return FALSE;
 
-  for (guint i = 0; i < alignments->len; i++)
-    {
-      DossierRecord *alignment = g_ptr_array_index (alignments, i);
-      gint64 country = dossier_record_get_integer (alignment, "country");
-
-      if (g_strcmp0 (dossier_record_get_text (alignment, "level"), level) == 0 &&
-          dossier_treaty_statuses_get (statuses, country) == DOSSIER_TREATY_STATUS_NONE)
-        check->least++;
-    }
+  laws = find_laws (alignments, &day);
+  g_hash_table_iter_init (&iter, laws);
+  while (g_hash_table_iter_next (&iter, &country, &law))
+    if (g_strcmp0 (dossier_record_get_text (law, "level"), level) == 0 &&
+        dossier_treaty_statuses_get (statuses, *(gint64 *) country) == DOSSIER_TREATY_STATUS_NONE)
+      check->least++;
   check->most = check->least;
-  check->state = alignments->len > 0 ? DOSSIER_CLAIM_HOLDS : DOSSIER_CLAIM_UNCHECKED;
+  check->state = g_hash_table_size (laws) > 0 ? DOSSIER_CLAIM_HOLDS : DOSSIER_CLAIM_UNCHECKED;
   return TRUE;
 }
 
@@ -302,7 +350,8 @@ dossier_claim_bears (const char *qualifier,
       return most >= figure;
 
     case DOSSIER_QUALIFIER_APPROX:
-      return 100 * least <= (100 + ABOUT_PERCENT) * figure && 100 * most >= (100 - ABOUT_PERCENT) * figure;
+      return 100 * least <= (100 + DOSSIER_ABOUT_PERCENT) * figure &&
+             100 * most >= (100 - DOSSIER_ABOUT_PERCENT) * figure;
 
     case DOSSIER_QUALIFIER_EXACT:
     case DOSSIER_N_QUALIFIERS:
@@ -395,6 +444,43 @@ dossier_claim_dup_sentence (DossierStore            *store,
 }
 
 /**
+ * dossier_claim_read:
+ * @claim: a new published figure that belongs to a record already
+ * @text: as it was printed
+ *
+ * What @text is about cannot be read from it: the staff of an office, the activities of a programme,
+ * and with anything else that has still to be said.
+ */
+gboolean
+dossier_claim_read (DossierRecord  *claim,
+                    const char     *text,
+                    GError        **error)
+{
+  const char *subject = dossier_record_get_integer (claim, "office") != 0 ? "staff"
+                        : dossier_record_get_integer (claim, "programme") != 0 ? "activities" : "other";
+
+  return dossier_record_parse (claim, "subject", subject, error) &&
+         dossier_record_parse (claim, "text", text, error);
+}
+
+static char *
+dup_difference (DossierStore            *store,
+                DossierRecord           *claim,
+                const DossierClaimCheck *check)
+{
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, claim, "programme");
+  g_autofree char *name = programme != NULL ? dossier_store_dup_title (store, programme, NULL) : NULL;
+
+  if (name == NULL || check->elsewhere == 0)
+    return g_strdup_printf (ngettext ("%d is recorded", "%d are recorded", check->least),
+                            (int) check->least);
+
+  /* Translators: a number of activities, a programme, and the number in all programmes */
+  return g_strdup_printf (_("%d recorded for %s, %d in all"), (int) check->least, name,
+                          (int) check->elsewhere);
+}
+
+/**
  * dossier_claim_explain:
  *
  * The explain of the table of published figures.
@@ -408,7 +494,8 @@ dossier_claim_explain (DossierStore  *store,
 {
   DossierClaimCheck check;
 
-  if (!g_str_equal (field, "figure") || !dossier_claim_check (store, claim, &check, NULL))
+  if (!g_str_equal (field, "figure") || !dossier_record_is_set (claim, "figure") ||
+      !dossier_claim_check (store, claim, &check, NULL))
     return NULL;
 
   switch (check.state)
@@ -417,10 +504,10 @@ dossier_claim_explain (DossierStore  *store,
       return g_strdup (_("agrees with the records"));
 
     case DOSSIER_CLAIM_DIFFERS:
-      return g_strdup_printf (ngettext ("%d is recorded", "%d are recorded", check.least), (int) check.least);
+      return dup_difference (store, claim, &check);
 
     case DOSSIER_CLAIM_UNCHECKED:
     default:
-      return NULL;
+      return g_strdup (_("nothing recorded to compare"));
     }
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* “About 60” is borne out by 54 to 66. */
+#define DOSSIER_ABOUT_PERCENT 10
+
 typedef enum
 {
   DOSSIER_CLAIM_UNCHECKED,  /* nothing recorded that it could be held against */
@@ -26,6 +29,10 @@ typedef struct
   gint64            elsewhere;
 } DossierClaimCheck;
 
+DossierQuery *
+          dossier_claim_new_query     (DossierRecord            *claim,
+                                       gint64                    programme,
+                                       gboolean                  certainly);
 gboolean  dossier_claim_check         (DossierStore             *store,
                                        DossierRecord            *claim,
                                        DossierClaimCheck        *check,
@@ -34,6 +41,9 @@ char     *dossier_claim_dup_sentence  (DossierStore             *store,
                                        DossierRecord            *claim,
                                        const DossierClaimCheck  *check,
                                        const char               *language);
+gboolean  dossier_claim_read          (DossierRecord            *claim,
+                                       const char               *text,
+                                       GError                  **error);
 char     *dossier_claim_explain       (DossierStore             *store,
                                        DossierRecord            *claim,
                                        const char               *field);

@@ -1,7 +1,7 @@
 /* dossier-rate.c: dated exchange rates, and amounts in another currency by them.
  *
  * A converted amount is never shown without the rate and its day: “about USD 3.67 million (EUR 1 =
- * USD 1.0942, 30 Nov 2015)”.  Totals are of one currency each, see dossier-figures.h.
+ * USD 1.0942, 30 Nov 2015)”.  Totals stay of one currency each; what they are together is said beside them.
  */
 #include "dossier-rate.h"
 
@@ -152,18 +152,38 @@ multiply (gint64   minor,
   return (gint64) (value < 0 ? value - 0.5L : value + 0.5L);
 }
 
-static char *
-dup_sentence (const DossierAmount *converted,
-              DossierRecord       *rate,
-              const char          *language)
+/* Turns @amount into one of @currency by the last rate of @day or before, which is returned. */
+static DossierRecord *
+convert (DossierStore  *store,
+         DossierAmount *amount,
+         const char    *currency,
+         const GDate   *day)
 {
-  g_autofree char *amount = dossier_amount_format (converted, language, DOSSIER_AMOUNT_PROSE);
+  g_autoptr (DossierRecord) rate = find_rate (store, amount->currency, currency, day);
+  gboolean is_inverse = rate == NULL;
+  DossierNumber number;
+  int digits;
+
+  if (is_inverse)
+    rate = find_rate (store, currency, amount->currency, day);
+  if (rate == NULL || !dossier_record_get_number (rate, "rate", &number) || number.millionths <= 0)
+    return NULL;
+
+  digits = (int) dossier_currency_digits (currency) - (int) dossier_currency_digits (amount->currency);
+  amount->minor = multiply (amount->minor, number.millionths, is_inverse, digits);
+  dossier_amount_set_currency (amount, currency);
+  return g_steal_pointer (&rate);
+}
+
+static char *
+dup_rate (DossierRecord *rate,
+          const char    *language)
+{
   g_autofree char *number = dossier_record_dup_display (rate, "rate", language);
   g_autofree char *day = dossier_record_dup_display (rate, "date", language);
 
-  /* Translators: an amount, then the rate it was converted by: a currency, another one, a number, a day */
-  return g_strdup_printf (_("%s (%s 1 = %s %s, %s)"), amount,
-                          dossier_record_get_text (rate, "from_currency"),
+  /* Translators: an exchange rate: a currency, another one, a number, a day */
+  return g_strdup_printf (_("%s 1 = %s %s, %s"), dossier_record_get_text (rate, "from_currency"),
                           dossier_record_get_text (rate, "to_currency"), number, day);
 }
 
@@ -206,10 +226,9 @@ dossier_rate_dup_converted (DossierStore  *store,
 {
   const char *currency = get_usual_currency (store);
   g_autoptr (DossierRecord) rate = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *converted = NULL;
   DossierAmount amount;
-  DossierNumber number;
-  gboolean is_inverse = FALSE;
-  int digits;
   GDate day;
 
   if (!dossier_record_get_amount (record, field, &amount) || amount.currency[0] == '\0' ||
@@ -217,20 +236,96 @@ dossier_rate_dup_converted (DossierStore  *store,
     return NULL;
 
   get_day (store, record, &day);
-  rate = find_rate (store, amount.currency, currency, &day);
+  rate = convert (store, &amount, currency, &day);
   if (rate == NULL)
-    {
-      rate = find_rate (store, currency, amount.currency, &day);
-      is_inverse = TRUE;
-    }
-  if (rate == NULL || !dossier_record_get_number (rate, "rate", &number) || number.millionths <= 0)
     return NULL;
 
-  digits = (int) dossier_currency_digits (currency) - (int) dossier_currency_digits (amount.currency);
-  amount.minor = multiply (amount.minor, number.millionths, is_inverse, digits);
-  dossier_amount_set_currency (&amount, currency);
   if (amount.qualifier == DOSSIER_QUALIFIER_EXACT)
     amount.qualifier = DOSSIER_QUALIFIER_APPROX;
+  words = dup_rate (rate, language);
+  converted = dossier_amount_format (&amount, language, DOSSIER_AMOUNT_PROSE);
+  /* Translators: an amount, then the rate it was converted by */
+  return g_strdup_printf (_("%s (%s)"), converted, words);
+}
 
-  return dup_sentence (&amount, rate, language);
+/* All in @currency, as of the day shown; the rates are added to @rates.  %NULL if one lacks. */
+static DossierSum *
+convert_sum (DossierStore     *store,
+             const DossierSum *sum,
+             const char       *currency,
+             GPtrArray        *rates)
+{
+  g_autoptr (DossierSum) total = dossier_sum_new ();
+  GDate day;
+
+  dossier_store_get_as_of (store, &day);
+  for (guint i = 0; i < dossier_sum_get_n_currencies (sum); i++)
+    {
+      DossierAmount amount = *dossier_sum_get_amount (sum, i);
+
+      if (!g_str_equal (amount.currency, currency))
+        {
+          DossierRecord *rate = convert (store, &amount, currency, &day);
+
+          if (rate == NULL)
+            return NULL;
+          g_ptr_array_add (rates, rate);
+        }
+      dossier_sum_add (total, &amount);
+    }
+
+  return g_steal_pointer (&total);
+}
+
+/* To the unit: cents of a converted total say nothing. */
+static char *
+dup_rounded (const DossierSum *total,
+             const char       *language)
+{
+  DossierAmount amount = *dossier_sum_get_amount (total, 0);
+  gint64 unit = 1;
+
+  for (guint digits = dossier_currency_digits (amount.currency); digits > 0; digits--)
+    unit *= 10;
+  amount.minor = (amount.minor / unit + (amount.minor % unit >= (unit + 1) / 2 && unit > 1 ? 1 : 0)) * unit;
+  if (amount.qualifier == DOSSIER_QUALIFIER_APPROX)
+    amount.qualifier = DOSSIER_QUALIFIER_EXACT;
+
+  return dossier_amount_format (&amount, language, DOSSIER_AMOUNT_PROSE);
+}
+
+/**
+ * dossier_rate_dup_total:
+ * @sum: a total for each currency
+ *
+ * The totals as dossier_sum_format() says them, and where there are other currencies than the usual
+ * one of the portfolio, all of it in that one – with the rates it was converted by and their days.
+ * Without a rate for each of them nothing is added.
+ *
+ * Returns: (transfer full): “EUR 3 million + USD 1.2 million ≈ EUR 4.1 million (EUR 1 = USD 1.09,
+ *   3 Nov 2015)”
+ */
+char *
+dossier_rate_dup_total (DossierStore     *store,
+                        const DossierSum *sum,
+                        const char       *language)
+{
+  g_autofree char *totals = dossier_sum_format (sum, language);
+  g_autoptr (GPtrArray) rates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DossierSum) total = convert_sum (store, sum, get_usual_currency (store), rates);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *converted = NULL;
+
+  if (total == NULL || rates->len == 0)
+    return g_steal_pointer (&totals);
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      g_autofree char *rate = dup_rate (rates->pdata[i], language);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", rate);
+    }
+  converted = dup_rounded (total, language);
+  /* Translators: amounts of several currencies, what they are together, and the rates for that */
+  return g_strdup_printf (_("%s ≈ %s (%s)"), totals, converted, words->str);
 }

@@ -12,5 +12,8 @@ char     *dossier_rate_dup_converted (DossierStore   *store,
                                       DossierRecord  *record,
                                       const char     *field,
                                       const char     *language);
+char     *dossier_rate_dup_total     (DossierStore     *store,
+                                      const DossierSum *sum,
+                                      const char       *language);
 
 G_END_DECLS

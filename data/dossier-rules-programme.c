@@ -80,18 +80,53 @@ dup_french_sql (const DossierTable *table,
                               table->fields[i].name, table->fields[i].name);
 
   sql = missing->len == 0 ? NULL
-        : g_strdup_printf ("SELECT %s, count(*) FROM %s WHERE (%s) AND %s IS NOT NULL AND @%s@ GROUP BY %s",
-                           column, table->name, missing->str, column, column, column);
+        : g_strdup_printf ("SELECT %s, count(*), min(id) FROM %s WHERE (%s) AND %s IS NOT NULL AND @%s@"
+                           " GROUP BY %s", column, table->name, missing->str, column, column, column);
   g_string_free (missing, TRUE);
   return sql;
 }
 
-/* In words, for each programme: “Components: 2 · Activities: 1”. */
+/* What has no French in a programme. */
+typedef struct
+{
+  GString    *words;  /* “Components: 2 · Activities: 1” */
+  const char *table;  /* of the first of them */
+  gint64      first;
+} Missing;
+
+static void
+missing_free (gpointer data)
+{
+  Missing *self = data;
+
+  g_string_free (self->words, TRUE);
+  g_free (self);
+}
+
+static Missing *
+get_missing (GHashTable   *all,
+             gint64        programme,
+             const char   *table,
+             gint64        first)
+{
+  Missing *missing = g_hash_table_lookup (all, &programme);
+
+  if (missing == NULL)
+    {
+      missing = g_new (Missing, 1);
+      *missing = (Missing) { g_string_new (NULL), table, first };
+      g_hash_table_insert (all, g_memdup2 (&programme, sizeof programme), missing);
+    }
+
+  return missing;
+}
+
+/* In words, for each programme. */
 static gboolean
 count_french (DossierVerify       *self,
               const DossierTable  *table,
               const char          *column,
-              GHashTable          *missing,
+              GHashTable          *all,
               GError             **error)
 {
   g_autofree char *sql = dup_french_sql (table, column);
@@ -103,13 +138,12 @@ count_french (DossierVerify       *self,
 
   while (dossier_verify_step (self, row, &failure))
     {
-      gint64 programme = sqlite3_column_int64 (row, 0);
-      const char *before = g_hash_table_lookup (missing, &programme);
-      /* Translators: a kind of record, and how many there are */
-      g_autofree char *count = g_strdup_printf (_("%s: %d"), _(table->plural), sqlite3_column_int (row, 1));
+      Missing *missing = get_missing (all, sqlite3_column_int64 (row, 0), table->name,
+                                      sqlite3_column_int64 (row, 2));
 
-      g_hash_table_replace (missing, g_memdup2 (&programme, sizeof programme),
-                            before != NULL ? g_strjoin (" · ", before, count, NULL) : g_strdup (count));
+      g_string_append (missing->words, missing->words->len > 0 ? " · " : "");
+      /* Translators: a kind of record, and how many there are */
+      g_string_append_printf (missing->words, _("%s: %d"), _(table->plural), sqlite3_column_int (row, 1));
     }
 
   if (failure != NULL)
@@ -117,15 +151,36 @@ count_french (DossierVerify       *self,
   return failure == NULL;
 }
 
+/* To the first text without French of the first such record. */
+static void
+lead_to_french (DossierVerify *self,
+                const Missing *missing)
+{
+  const DossierTable *table = dossier_table_find (missing->table);
+  g_autoptr (DossierRecord) record = dossier_store_get (self->store, missing->table, missing->first, NULL);
+
+  for (guint i = 0; record != NULL && i < table->n_fields; i++)
+    {
+      g_autofree char *french = g_strconcat (table->fields[i].name, "_fr", NULL);
+
+      if (!table->fields[i].bilingual || !dossier_record_is_set (record, table->fields[i].name) ||
+          dossier_record_get_text (record, french) != NULL)
+        continue;
+
+      dossier_verify_place (self, table->name, missing->first, french);
+      return;
+    }
+}
+
 static gboolean
 find_without_french (DossierVerify          *self,
                      const DossierRuleKind  *kind,
                      GError                **error)
 {
-  g_autoptr (GHashTable) missing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, missing_free);
   GHashTableIter iter;
   gint64 *programme;
-  char *words;
+  Missing *missing;
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
@@ -133,14 +188,17 @@ find_without_french (DossierVerify          *self,
     {
       const char *column = get_programme_column (tables[i]);
 
-      if (column != NULL && !count_french (self, tables[i], column, missing, error))
+      if (column != NULL && !count_french (self, tables[i], column, all, error))
         return FALSE;
     }
 
-  g_hash_table_iter_init (&iter, missing);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &programme, (gpointer *) &words))
-    dossier_verify_add (self, kind, *programme, *programme, g_strdup (_("Texts without French")),
-                        g_strdup (words));
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &programme, (gpointer *) &missing))
+    {
+      dossier_verify_add (self, kind, *programme, *programme, g_strdup (_("Texts without French")),
+                          g_strdup (missing->words->str));
+      lead_to_french (self, missing);
+    }
   return TRUE;
 }
 
@@ -163,7 +221,7 @@ const DossierRuleKind dossier_rules_programme[] = {
     "SELECT id, id FROM programme WHERE @id@ AND budget IS NULL",
     N_("No budget") },
   { { "V-01 funder", N_("Missing funder"), { DOSSIER_WARN, DOSSIER_STOP, DOSSIER_STOP } },
-    "programme", NULL,
+    "programme", "contributions",
     "SELECT id, id FROM programme p WHERE @id@"
     " AND NOT EXISTS (SELECT 1 FROM contribution WHERE programme = p.id)",
     N_("No funder") },
@@ -206,6 +264,6 @@ const DossierRuleKind dossier_rules_programme[] = {
     " AND status NOT IN ('cancelled', 'postponed')",
     N_("Still to be confirmed, although its date has passed") },
   { { "V-19", N_("Missing French text"), { DOSSIER_NOTE, DOSSIER_NOTE, DOSSIER_FINE } },
-    "programme", NULL, .find = find_without_french },
+    "programme", "title", .find = find_without_french },
   { { NULL } }
 };

@@ -216,7 +216,7 @@ static const DossierField claim_fields[] = {
   { "as_of",       N_("As of"),       DOSSIER_KIND_DATE },
 };
 TABLE (claim, N_("Published figure"), N_("Published figures"), "text", "id",
-       .explain = dossier_claim_explain)
+       .explain = dossier_claim_explain, .read = dossier_claim_read)
 
 static const DossierField own_value_fields[] = {
   { "own_field",    N_("Field"),        DOSSIER_KIND_LINK, .required = TRUE, .target = "own_field" },

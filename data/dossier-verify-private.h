@@ -33,11 +33,11 @@ typedef gboolean (*DossierRuleFind) (DossierVerify          *self,
 /**
  * DossierRuleKind:
  * @table: of what it finds
- * @field: (nullable): where to look
+ * @field: where to look: a field, or a list of a programme
  * @sql: (nullable): gives the id, the programme or 0, and what @say needs; "@COLUMN@" stands for
  *   the condition that COLUMN is the programme looked at, ?2 for the day
  * @sentence: (nullable): what is wrong, marked with N_(), where @say has nothing to add
- * @find: (nullable): where SQL does not do
+ * @find: (nullable): where a question and a sentence do not do; may use @sql and @sentence itself
  */
 struct _DossierRuleKind
 {
@@ -56,6 +56,7 @@ extern const DossierRuleKind dossier_rules_results[];
 extern const DossierRuleKind dossier_rules_activity[];
 extern const DossierRuleKind dossier_rules_money[];
 extern const DossierRuleKind dossier_rules_figures[];
+extern const DossierRuleKind dossier_rules_sums[];
 
 /* Purposes in the order of the enumeration: print, IATI, EU report. */
 #define DOSSIER_FINE DOSSIER_SEVERITY_NONE
@@ -75,6 +76,10 @@ void              dossier_verify_add     (DossierVerify          *self,
                                           gint64                  programme,
                                           char                   *sentence,
                                           char                   *detail);
+void              dossier_verify_place   (DossierVerify          *self,
+                                          const char             *table,
+                                          gint64                  record,
+                                          const char             *field);
 char             *dossier_verify_dup_date (DossierVerify         *self,
                                           const char             *edtf);
 

@@ -24,7 +24,7 @@ static const struct
 
 static const DossierRuleKind * const tables[] = {
   dossier_rules_programme, dossier_rules_results, dossier_rules_activity, dossier_rules_money,
-  dossier_rules_figures,
+  dossier_rules_figures, dossier_rules_sums,
 };
 
 /* Rules and purposes */
@@ -214,6 +214,8 @@ dossier_verify_add (DossierVerify         *self,
   finding->rule = &kind->rule;
   finding->table = kind->table;
   finding->record = record;
+  finding->place_table = kind->table;
+  finding->place = record;
   finding->field = kind->field;
   finding->programme = programme;
   finding->sentence = sentence;
@@ -226,6 +228,20 @@ dossier_verify_add (DossierVerify         *self,
     }
 
   g_ptr_array_add (self->findings, finding);
+}
+
+/* What was added last is put right elsewhere. */
+void
+dossier_verify_place (DossierVerify *self,
+                      const char    *table,
+                      gint64         record,
+                      const char    *field)
+{
+  DossierFinding *finding = g_ptr_array_index (self->findings, self->findings->len - 1);
+
+  finding->place_table = table;
+  finding->place = record;
+  finding->field = g_intern_string (field);
 }
 
 char *

@@ -41,8 +41,9 @@ typedef struct
 
 /**
  * DossierFinding:
- * @table: of the record
- * @field: (nullable): where to look
+ * @table: of the record it is about, and is acknowledged for
+ * @place_table: of the record where it is put right, mostly the same one
+ * @field: of that record: a field, its French column, or a list of a programme
  * @programme: the id of the programme concerned, 0 for the portfolio
  * @sentence: what was found
  * @detail: (nullable): which record, or what follows
@@ -54,6 +55,8 @@ typedef struct
   const DossierRule *rule;
   const char        *table;
   gint64             record;
+  const char        *place_table;
+  gint64             place;
   const char        *field;
   gint64             programme;
   char              *sentence;

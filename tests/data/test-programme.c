@@ -1,6 +1,7 @@
 /* test-programme.c: what follows from the dates of a programme, and what countries are to a treaty. */
 #include <glib/gstdio.h>
 
+#include "dossier-country-parts.h"
 #include "dossier-programme.h"
 #include "dossier-tables.h"
 #include "dossier-treaty.h"
@@ -209,6 +210,44 @@ test_status_of_a_day (Fixture       *fixture,
     }
 }
 
+/* Equal parts of a hundred make a hundred, in one step, whatever the number of countries. */
+static void
+test_equal_parts (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  static const struct { const char *programme; const char *first; const char *last; } cases[] = {
+    { "GLACY", "14.29", "14.28" },  /* seven */
+    { "Cybercrime@EAP II", "16.67", "16.66" },  /* six */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierRecord) programme = dossier_store_find (fixture->store, "programme",
+                                                                cases[i].programme, &error);
+      g_autoptr (DossierQuery) query = dossier_query_new ("programme_country");
+      g_autoptr (GPtrArray) countries = NULL;
+      g_autofree char *first = NULL, *last = NULL;
+      gint64 sum = 0;
+
+      g_assert_false (dossier_country_parts_sum (fixture->store, programme, &sum));
+      g_assert_true (dossier_country_parts_split (fixture->store, programme, &error));
+      g_assert_no_error (error);
+      g_assert_true (dossier_country_parts_sum (fixture->store, programme, &sum));
+      g_assert_cmpint (sum, ==, 100 * DOSSIER_NUMBER_UNIT);
+
+      dossier_query_match (query, "programme", dossier_record_get_id (programme));
+      countries = dossier_store_query_records (fixture->store, query, NULL);
+      first = dossier_record_dup_input (countries->pdata[0], "part");
+      last = dossier_record_dup_input (countries->pdata[countries->len - 1], "part");
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpstr (last, ==, cases[i].last);
+
+      g_assert_true (dossier_store_undo (fixture->store, &error));
+      g_assert_false (dossier_country_parts_sum (fixture->store, programme, &sum));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +259,8 @@ main (int    argc,
   g_test_add_func ("/programme/duration", test_duration);
   g_test_add ("/treaty/statuses", Fixture, NULL, set_up, test_statuses, tear_down);
   g_test_add ("/treaty/status-of-a-day", Fixture, NULL, set_up, test_status_of_a_day, tear_down);
+
+  g_test_add ("/programme/equal-parts", Fixture, NULL, set_up, test_equal_parts, tear_down);
 
   return g_test_run ();
 }

@@ -103,6 +103,51 @@ test_convert (void)
   assert_converted (store, payment, "JPY 100000", "about EUR 800 (JPY 1 = EUR 0.0080, 1 Jan 2015)");
 }
 
+static void
+assert_total (DossierStore *store,
+              const char   *expected)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("money_transaction");
+  g_autoptr (DossierSum) sum = dossier_store_sum (store, query, "amount");
+  g_autofree char *total = dossier_rate_dup_total (store, sum, "en");
+  g_auto (GStrv) words = g_strsplit (total, "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", words);
+
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+static DossierRecord *
+add_payment (DossierStore *store,
+             const char   *amount)
+{
+  return dossier_test_add (store, "money_transaction", "programme", "GLACY", "kind", "disbursement",
+                           "amount", amount, NULL);
+}
+
+/* Beside the totals of each currency, and only with a rate for every one of them. */
+static void
+test_totals (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) euros = add_payment (store, "EUR 3 million");
+  g_autoptr (DossierRecord) dollars = NULL, yen = NULL, more = NULL;
+
+  add_rate (store, "EUR USD 1.09, 3 Nov 2015");
+  assert_total (store, "EUR 3 million");
+  dollars = add_payment (store, "USD 1.2 million");
+  assert_total (store, "EUR 3 million + USD 1.2 million ≈ EUR 4,100,917 (EUR 1 = USD 1.09, 3 Nov 2015)");
+  yen = add_payment (store, "up to JPY 1000000");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million");
+  add_rate (store, "JPY EUR 0.0075, 1 Jan 2016");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million");
+  add_rate (store, "JPY EUR 0.0075, 1 Dec 2015");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million ≈ up to EUR 4,108,417 "
+                "(EUR 1 = USD 1.09, 3 Nov 2015; JPY 1 = EUR 0.0075, 1 Dec 2015)");
+  more = add_payment (store, "TBD");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million; 1 to be determined ≈ "
+                "up to EUR 4,108,417 (EUR 1 = USD 1.09, 3 Nov 2015; JPY 1 = EUR 0.0075, 1 Dec 2015)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,5 +156,6 @@ main (int    argc,
 
   g_test_add_func ("/rate/as-people-write-it", test_read);
   g_test_add_func ("/rate/converted", test_convert);
+  g_test_add_func ("/rate/totals", test_totals);
   return g_test_run ();
 }

@@ -103,6 +103,27 @@ test_sample (void)
   g_assert_cmpuint (g_hash_table_size (counts), ==, 0);
 }
 
+/* A field, its French, or a list that a programme shows. */
+static void
+assert_place (DossierStore         *store,
+              const DossierFinding *finding)
+{
+  static const char * const lists[] = { "contributions", "countries", NULL };
+  g_autoptr (DossierRecord) place = dossier_store_get (store, finding->place_table, finding->place, NULL);
+  guint n_columns;
+  gboolean is_there = FALSE;
+  const DossierColumn *columns;
+
+  g_test_message ("%s: %s", finding->rule->key, finding->field);
+  g_assert_nonnull (place);
+  g_assert_nonnull (finding->field);
+  columns = dossier_table_get_columns (dossier_record_get_table (place), &n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    is_there |= g_str_equal (columns[i].name, finding->field);
+  g_assert_true (is_there || (g_str_equal (finding->place_table, "programme") &&
+                              g_strv_contains (lists, finding->field)));
+}
+
 /* Every finding leads somewhere, and says what it found. */
 static void
 test_findings_lead_somewhere (void)
@@ -118,8 +139,7 @@ test_findings_lead_somewhere (void)
       g_assert_nonnull (record);
       g_assert_cmpstr (finding->sentence, !=, "");
       g_assert_cmpstr (finding->detail, !=, NULL);
-      if (finding->field != NULL)
-        g_assert_nonnull (dossier_table_get_field (dossier_record_get_table (record), finding->field));
+      assert_place (store, finding);
       if (i > 0)
         g_assert_cmpint (dossier_finding_get_worst (finding), <=,
                          dossier_finding_get_worst (g_ptr_array_index (findings, i - 1)));
@@ -263,7 +283,8 @@ test_one_programme (void)
 }
 
 /* What has to be done for a rule to find once more than in the sample.  A change is
- * "+TABLE|FIELD=VALUE|…" or "TABLE ID|FIELD=VALUE|…"; "$" is the record added last. */
+ * "+TABLE|FIELD=VALUE|…" or "TABLE ID|FIELD=VALUE|…"; "$" is the record changed last, "$$" the one
+ * before.  "-TABLE ID" removes a record. */
 typedef struct
 {
   const char *rule;
@@ -298,8 +319,17 @@ static const Case cases[] = {
   { "V-13", { "contribution 1501|share=EUR 3 million", "contribution 1502|share=EUR 300,000" } },
   { "V-13 percent", { "contribution 1501|part=90", "contribution 1502|part=11" } },
   { "V-14", { "programme_country 1461|part=99.5" } },
+  { "V-13", { "contribution 1501|share=EUR 9 million" } },
+  { "V-13", { "contribution 1501|share=EUR 9 million", "contribution 1502|share=TBD" } },
+  { "V-13", { "contribution 1501|share=at least EUR 3.1 million", "contribution 1502|share=EUR 300,000" } },
+  { "V-13", { "contribution 1501|share=up to EUR 3 million", "contribution 1502|share=up to EUR 300,000" } },
+  { "V-13 percent", { "+contribution|programme=1431|organisation=1000", "contribution 1501|part=90",
+                      "contribution 1502|part=11" } },
   { "V-15", { "+budget_version|programme=1431|title=B|kind=original|status=indicative",
               "+budget_line|budget_version=$|title=Staff|amount=EUR 1 million" } },
+  { "V-15", { "+budget_version|programme=1431|title=B|kind=original|status=indicative",
+              "+budget_line|budget_version=$|title=Staff|amount=EUR 4 million",
+              "+budget_line|budget_version=$$|title=Travel" } },
   { "V-16", { "+programme|short_title=New|duration=13 months|budget=EUR 5" } },
   { "V-17", { "programme 1431|certainty=tbc" } },
   { "V-17 activity", { "activity 1601|certainty=tbc" } },
@@ -316,32 +346,59 @@ static const Case cases[] = {
   { "V-23", { "activity 1611|ordinal=3" } },
 };
 
+static const char *
+get_value (const char *text,
+           char      **last)
+{
+  return g_str_equal (text, "$") ? last[0] : g_str_equal (text, "$$") ? last[1] : text;
+}
+
 static void
-make_change (DossierStore *store,
-             const char   *change,
-             gint64       *last)
+make_change (DossierStore  *store,
+             const char    *change,
+             char         **last)
 {
   g_auto (GStrv) parts = g_strsplit (change, "|", -1);
   g_auto (GStrv) head = g_strsplit (parts[0], " ", 2);
   gboolean is_new = *head[0] == '+';
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Changing “%s”", parts[0], &error);
+  g_autoptr (DossierEdit) edit = NULL;
   g_autoptr (DossierRecord) record = is_new ? dossier_record_new (dossier_table_find (head[0] + 1))
-    : dossier_test_find (store, head[0], head[1]);
+    : dossier_test_find (store, head[0] + (*head[0] == '-'), head[1]);
 
+  if (*head[0] == '-')
+    {
+      dossier_test_delete (store, record);
+      return;
+    }
+
+  edit = dossier_store_begin (store, "Changing “%s”", parts[0], &error);
   for (guint i = 1; parts[i] != NULL; i++)
     {
       g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, *last);
 
-      dossier_edit_set (edit, record, pair[0], g_str_equal (pair[1], "$") ? id : pair[1], &error);
+      dossier_edit_set (edit, record, pair[0], get_value (pair[1], last), &error);
       g_assert_no_error (error);
     }
 
   g_assert_true (dossier_edit_save (edit, record, &error));
   g_assert_no_error (error);
   g_assert_true (dossier_edit_commit (edit, &error));
-  *last = dossier_record_get_id (record);
+  g_free (last[1]);
+  last[1] = last[0];
+  last[0] = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (record));
+}
+
+static void
+make_changes (DossierStore *store,
+              const Case   *this)
+{
+  char *last[2] = { NULL, NULL };
+
+  for (guint i = 0; i < MAX_CHANGES && this->changes[i] != NULL; i++)
+    make_change (store, this->changes[i], last);
+  g_free (last[0]);
+  g_free (last[1]);
 }
 
 static void
@@ -357,14 +414,12 @@ test_every_rule (void)
       g_autoptr (GPtrArray) before = verify (store, 0);
       g_autoptr (GPtrArray) after = NULL;
       guint n_expected = count_rule (before, cases[i].rule) + 1;
-      gint64 last = 0;
 
-      for (guint j = 0; j < MAX_CHANGES && cases[i].changes[j] != NULL; j++)
-        make_change (store, cases[i].changes[j], &last);
-
+      make_changes (store, &cases[i]);
       after = verify (store, 0);
       g_test_message ("%s: %s", cases[i].rule, cases[i].changes[0]);
       g_assert_cmpuint (count_rule (after, cases[i].rule), ==, n_expected);
+      assert_place (store, find (after, cases[i].rule));
       g_hash_table_add (shown, (gpointer) cases[i].rule);
     }
 
@@ -382,21 +437,57 @@ static void
 test_near_misses (void)
 {
   static const Case fine[] = {
+    { "V-03 agreement", { "+agreement|programme=1431|title=A|starts=1 May 2014|ends=1 May 2014" } },
+    { "V-03 agreement", { "+agreement|programme=1431|title=A|starts=2014|ends=March 2014" } },
+    { "V-03 possible", { "programme 1431|starts=1 March 2015|ends=1 March 2015" } },
+    { "V-03", { "programme 1431|starts=2015|ends=March 2015" } },
     { "V-04", { "activity 1601|date=November 2013" } },
     { "V-06 reach", { "claim 1702|figure=131" } },
     { "V-08", { "claim 1703|figure=40|qualifier=at_least" } },
+    { "V-08", { "+claim|programme=1431|subject=activities|figure=3|qualifier=exact|period=2015|text=3" } },
+    { "V-10 milestone", { "+milestone|programme=1432|title=M|due_month=29" } },
+    { "V-10 milestone", { "+milestone|programme=1432|title=M|due=30 October 2017" } },
+    { "V-11", { "+component|programme=1432|title=Parent", "+component|programme=1432|title=Child|parent=$",
+                "+activity|programme=1432|title=Something new",
+                "+activity_component|activity=$|component=$$" } },
     { "V-13", { "contribution 1501|share=EUR 3 million", "contribution 1502|share=EUR 350,000" } },
     { "V-13", { "contribution 1501|share=EUR 3 million" } },
+    { "V-13", { "contribution 1501|share=at least EUR 3 million", "contribution 1502|share=EUR 300,000" } },
+    { "V-13", { "contribution 1501|share=up to EUR 3.2 million", "contribution 1502|share=EUR 300,000" } },
+    { "V-13", { "contribution 1501|share=about EUR 3 million", "contribution 1502|share=EUR 300,000" } },
+    { "V-13", { "contribution 1501|share=USD 9 million", "contribution 1502|share=EUR 300,000" } },
+    { "V-13", { "contribution 1501|share=EUR 1 million", "contribution 1502|share=TBD" } },
+    { "V-13", { "programme 1431|budget=up to EUR 4 million", "contribution 1501|share=EUR 3 million",
+                "contribution 1502|share=EUR 350,000" } },
+    { "V-13 percent", { "contribution 1501|part=90", "contribution 1502|part=10" } },
+    { "V-13 percent", { "contribution 1501|part=33.333333", "contribution 1502|part=66.666667" } },
+    { "V-13 percent", { "contribution 1501|part=90" } },
     { "V-14", { "+programme|short_title=New", "+programme_country|programme=$|country=144|part=100" } },
+    { "V-15", { "+budget_version|programme=1431|title=B|kind=original|status=indicative",
+                "+budget_line|budget_version=$|title=Staff|amount=EUR 3 million",
+                "+budget_line|budget_version=$$|title=Travel|amount=EUR 350,000" } },
+    { "V-15", { "+budget_version|programme=1431|title=B|kind=original|status=indicative",
+                "+budget_line|budget_version=$|title=Staff|amount=EUR 3 million",
+                "+budget_line|budget_version=$$|title=Travel" } },
+    { "V-16", { "+programme|short_title=New|starts=1 January 2016|ends=31 December 2016|duration=12 months"
+                "|budget=EUR 5" } },
     { "V-17 activity", { "activity 1604|certainty=tbc" } },
     { "V-09", { "+indicator|programme=1431|statement=X|rule=increase",
                 "+indicator_value|indicator=$|kind=baseline|value=12" } },
     { "V-18", { "+component|programme=1431|title=New",
                 "+indicator|programme=1431|component=$|statement=X" } },
+    { "V-19", { "programme 1431|title_fr=Action globale sur la cybercriminalité" } },
     { "V-20 due", { "+agreement|programme=1431|title=A|status=signed",
                     "+obligation|agreement=$|title=Report|due=31 January 2016|sent=1 December 2015" } },
+    { "V-20 overdue", { "+agreement|programme=1431|title=A|status=signed",
+                        "+obligation|agreement=$|title=Report|due=30 November 2015|sent=1 December 2015" } },
+    { "V-20 overdue", { "+agreement|programme=1431|title=A|status=terminated",
+                        "+obligation|agreement=$|title=Report|due=30 November 2015" } },
     { "V-21", { "+activity|programme=1431|title=Judicial training 2|date=September 2015|country=480",
                 "+activity|programme=1431|title=Judicial training 3|date=September 2015|country=480" } },
+    { "V-22", { "staffing 1422|date=by November 2015" } },
+    { "V-23", { "+series|name=A series", "+activity|programme=1431|title=One|series=$|ordinal=1",
+                "+activity|programme=1431|title=Two|series=$$|ordinal=2" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
@@ -404,15 +495,129 @@ test_near_misses (void)
       g_autoptr (DossierStore) store = dossier_test_new_sample ();
       g_autoptr (GPtrArray) before = verify (store, 0);
       g_autoptr (GPtrArray) after = NULL;
-      gint64 last = 0;
 
-      for (guint j = 0; j < MAX_CHANGES && fine[i].changes[j] != NULL; j++)
-        make_change (store, fine[i].changes[j], &last);
-
+      make_changes (store, &fine[i]);
       after = verify (store, 0);
       g_test_message ("%s: %s", fine[i].rule, fine[i].changes[0]);
       g_assert_cmpuint (count_rule (after, fine[i].rule), ==, count_rule (before, fine[i].rule));
     }
+}
+
+/* Activities that were called off are not counted as held: neither of the programme nor in all. */
+static void
+test_called_off (void)
+{
+  static const char * const off[] = { "cancelled", "postponed" };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) claim = dossier_test_find (store, "claim", "1701");
+  g_autoptr (DossierRecord) activity = dossier_test_add (store, "activity", "programme", "1431", "title",
+                                                         "Called off", "date", "May 2015", NULL);
+  DossierClaimCheck check;
+
+  g_assert_true (dossier_claim_check (store, claim, &check, NULL));
+  g_assert_cmpint (check.least, ==, 4);
+  g_assert_cmpint (check.elsewhere, ==, 13);
+
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    {
+      dossier_test_set (store, activity, "status", off[i]);
+      g_assert_true (dossier_claim_check (store, claim, &check, NULL));
+      g_assert_cmpint (check.least, ==, 3);
+      g_assert_cmpint (check.most, ==, 3);
+      g_assert_cmpint (check.elsewhere, ==, 12);
+    }
+
+  dossier_test_set (store, activity, "status", "planned");
+  dossier_test_set (store, activity, "certainty", "dropped");
+  g_assert_true (dossier_claim_check (store, claim, &check, NULL));
+  g_assert_cmpint (check.least, ==, 3);
+}
+
+static void
+assert_laws (DossierStore *store,
+             const char   *claim_id,
+             gint64        expected)
+{
+  g_autoptr (DossierRecord) claim = dossier_test_find (store, "claim", claim_id);
+  DossierClaimCheck check;
+
+  g_assert_true (dossier_claim_check (store, claim, &check, NULL));
+  g_assert_cmpint (check.least, ==, expected);
+}
+
+/* A State counts once, as its law stood on the day of the figure. */
+static void
+test_laws (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) claim = dossier_test_add (store, "claim", "subject", "laws_in_line", "figure",
+                                                      "1", "treaty", "1181", "text", "A", "as_of",
+                                                      "December 2015", NULL);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (claim));
+  g_autoptr (DossierRecord) later = NULL, first = NULL, undated = NULL, now = NULL;
+
+  later = dossier_test_add (store, "alignment", "treaty", "1181", "country", "76", "level",
+                            "largely_in_line", "date", "2030", NULL);
+  assert_laws (store, id, 0);
+  first = dossier_test_add (store, "alignment", "treaty", "1181", "country", "76", "level",
+                            "largely_in_line", "date", "2012", NULL);
+  assert_laws (store, id, 1);
+  undated = dossier_test_add (store, "alignment", "treaty", "1181", "country", "76", "level", "draws_on",
+                              NULL);
+  assert_laws (store, id, 1);
+  now = dossier_test_add (store, "alignment", "treaty", "1181", "country", "76", "level", "none", "date",
+                          "2014", NULL);
+  assert_laws (store, id, 0);
+}
+
+/* Between the first and the last day that the presentation may be of nothing is late or early. */
+static void
+test_days_of_the_deck (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  for (guint day = 2; day <= 14; day++)
+    {
+      g_autofree char *iso = g_strdup_printf ("2015-12-%02u", day);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      set_day (store, iso);
+      findings = verify (store, 0);
+      g_test_message ("%s", iso);
+      g_assert_cmpuint (count_rule (findings, "V-05 overdue"), ==, 0);
+      g_assert_cmpuint (count_rule (findings, "V-05 early"), ==, 0);
+    }
+}
+
+/* V-19 counts what has no French, and leads to the first of it. */
+static void
+test_french (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "1431");
+  g_autoptr (GPtrArray) before = verify (store, 1431);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  g_autoptr (DossierRecord) component = NULL;
+  const DossierFinding *finding;
+
+  g_assert_null (find (before, "V-19"));
+  component = dossier_test_add (store, "component", "programme", "1431", "title", "Only in English", NULL);
+  after = verify (store, 1431);
+  finding = find (after, "V-19");
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->detail, ==, "Components: 1");
+  g_assert_cmpstr (finding->table, ==, "programme");
+  g_assert_cmpstr (finding->place_table, ==, "component");
+  g_assert_cmpint (finding->place, ==, dossier_record_get_id (component));
+  g_assert_cmpstr (finding->field, ==, "title_fr");
+
+  dossier_test_set (store, programme, "title_fr", "");
+  more = verify (store, 1431);
+  finding = find (more, "V-19");
+  g_assert_cmpstr (finding->detail, ==, "Programmes: 1 · Components: 1");
+  g_assert_cmpstr (finding->place_table, ==, "programme");
+  g_assert_cmpstr (finding->field, ==, "title_fr");
 }
 
 static void
@@ -568,6 +773,10 @@ main (int    argc,
   g_test_add_func ("/verify/one-programme", test_one_programme);
   g_test_add_func ("/verify/every-rule", test_every_rule);
   g_test_add_func ("/verify/near-misses", test_near_misses);
+  g_test_add_func ("/verify/called-off", test_called_off);
+  g_test_add_func ("/verify/laws", test_laws);
+  g_test_add_func ("/verify/days-of-the-deck", test_days_of_the_deck);
+  g_test_add_func ("/verify/french", test_french);
   g_test_add_func ("/verify/acknowledge", test_acknowledge);
   g_test_add_func ("/verify/claims", test_claims);
   g_test_add_func ("/verify/obligations", test_obligations);

@@ -152,3 +152,29 @@ find_id (Fixture    *fixture,
   g_assert_no_error (error);
   return dossier_record_get_id (record);
 }
+
+/* A new record, from pairs of a field and its text. */
+DossierRecord *
+add_record (Fixture    *fixture,
+            const char *table,
+            ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (fixture->store, "Adding “%s”", table, &error);
+  DossierRecord *record = dossier_record_new (dossier_table_find (table));
+  const char *name;
+  va_list fields;
+
+  va_start (fields, table);
+  while ((name = va_arg (fields, const char *)) != NULL)
+    {
+      dossier_edit_set (edit, record, name, va_arg (fields, const char *), &error);
+      g_assert_no_error (error);
+    }
+  va_end (fields);
+
+  g_assert_true (dossier_edit_save (edit, record, &error));
+  g_assert_true (dossier_edit_commit (edit, &error));
+  settle ();
+  return record;
+}

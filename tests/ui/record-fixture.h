@@ -26,6 +26,11 @@ gboolean              tab_says      (gpointer           root,
                                      const char        *tab,
                                      const char        *text);
 
+/* In the file */
+DossierRecord        *add_record    (Fixture           *fixture,
+                                     const char        *table,
+                                     ...) G_GNUC_NULL_TERMINATED;
+
 /* What the file says */
 void                  undo          (Fixture           *fixture);
 guint                 count         (Fixture           *fixture,

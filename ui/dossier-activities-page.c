@@ -9,6 +9,7 @@
 
 #include "dossier-activity-cell.h"
 #include "dossier-activity-form.h"
+#include "dossier-claim.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-scale.h"
@@ -208,23 +209,6 @@ dossier_activities_page_show_counts (DossierPage *page)
   dossier_page_count (page, "pills", queries, counted_cb);
 }
 
-/* The activities recorded of those a published figure speaks of. */
-static DossierQuery *
-make_claim_query (DossierRecord *claim)
-{
-  DossierQuery *query = dossier_query_new ("activity");
-  gint64 programme = dossier_record_get_integer (claim, "programme");
-  GDate from, to;
-
-  if (programme != 0)
-    dossier_query_match (query, "programme", programme);
-  if (dossier_record_get_bounds (claim, "period", &from, &to))
-    dossier_query_within (query, "date", g_date_valid (&from) ? &from : NULL, g_date_valid (&to) ? &to
-                          : NULL, FALSE);
-
-  return query;
-}
-
 static char *
 dup_claim_sentence (DossierStore  *store,
                     DossierRecord *claim,
@@ -296,7 +280,9 @@ dossier_activities_page_show_status (DossierPage *page)
   GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
 
   for (guint i = 0; i < claims->len; i++)
-    g_ptr_array_add (queries, make_claim_query (claims->pdata[i]));
+    g_ptr_array_add (queries, dossier_claim_new_query (claims->pdata[i],
+                                                       dossier_record_get_integer (claims->pdata[i],
+                                                                                   "programme"), FALSE));
   dossier_page_count (page, "claims", queries, claims_counted_cb);
 }
 

@@ -288,7 +288,7 @@ dossier_activity_form_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->components));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->organisations));
-  self->parts = dossier_parts_new (store, GTK_BOX (box), parts);
+  self->parts = dossier_parts_new (store, GTK_BOX (box), parts, "activity");
   self->uses = DOSSIER_USED_BY (dossier_used_by_new (store, NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
   adw_bin_set_child (ADW_BIN (self->page), dossier_scroll_new (box, WIDTH));

@@ -10,6 +10,7 @@
 #include "dossier-pane.h"
 #include "dossier-parts.h"
 #include "dossier-percent.h"
+#include "dossier-rate.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
 
@@ -200,7 +201,7 @@ show_totals (DossierContributionList *self,
 
   dossier_query_match (query, "programme", dossier_record_get_id (programme));
   sum = dossier_store_sum (store, query, "share");
-  shares = dossier_sum_format (sum, language);
+  shares = dossier_rate_dup_total (store, sum, language);
 
   dossier_total_row_set (self->stated, _("Shares stated"), shares, FALSE);
   gtk_widget_set_visible (self->stated, *shares != '\0');
@@ -241,7 +242,7 @@ dossier_contribution_list_constructed (GObject *object)
 {
   static const char * const tables[] = {
     "contribution", "partner", "organisation", "instrument", "agreement", "budget_version",
-    "money_transaction", "planned_disbursement", NULL
+    "money_transaction", "planned_disbursement", "exchange_rate", NULL
   };
   static const char * const money[] = {
     "agreement", "budget_version", "money_transaction", "planned_disbursement", NULL
@@ -263,7 +264,7 @@ dossier_contribution_list_constructed (GObject *object)
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->contributions));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->partners));
-  self->money = dossier_parts_new (store, GTK_BOX (box), money);
+  self->money = dossier_parts_new (store, GTK_BOX (box), money, "programme");
   self->stack = dossier_empty_page_new (dossier_scroll_new (box, 820), self->contributions, &empty, NULL);
   adw_bin_set_child (ADW_BIN (self), self->stack);
   dossier_record_view_watch (DOSSIER_RECORD_VIEW (self), tables);

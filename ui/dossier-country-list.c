@@ -1,15 +1,24 @@
-/* dossier-country-list.c: the Countries tab: for which countries, and what they are to the treaty. */
+/* dossier-country-list.c: the Countries tab: for which countries, and what they are to the treaty.
+ *
+ * Parts in percent are shown once there is one; until they make 100 %, equal ones are offered.
+ */
 #include "dossier-country-list.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-choice-button.h"
+#include "dossier-country-parts.h"
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
+#include "dossier-number.h"
 #include "dossier-pane.h"
 #include "dossier-percent.h"
+#include "dossier-total-row.h"
 #include "dossier-treaty-mark.h"
+
+#define HUNDRED_PERCENT (100 * DOSSIER_NUMBER_UNIT)
 
 struct _DossierCountryList
 {
@@ -18,6 +27,8 @@ struct _DossierCountryList
   GtkWidget             *stack;
   DossierChildList      *countries;
   DossierChildList      *groups;
+  GtkWidget             *split;
+  GtkWidget             *total;     /* of the parts */
   DossierTreatyStatuses *statuses;  /* NULL without a treaty */
   DossierRecord         *treaty;
 };
@@ -149,6 +160,62 @@ group_activated_cb (DossierChildList *list,
                                                           "country_group"));
 }
 
+/* Parts */
+
+static void
+split_cb (DossierCountryList *self)
+{
+  DossierRecordView *view = DOSSIER_RECORD_VIEW (self);
+  DossierRecord *programme = dossier_record_view_get_record (view);
+  g_autoptr (GError) error = NULL;
+
+  if (programme != NULL &&
+      !dossier_country_parts_split (dossier_record_view_get_store (view), programme, &error))
+    dossier_act_report (GTK_WIDGET (self), error);
+}
+
+static void
+show_parts (DossierCountryList *self,
+            DossierRecord      *programme)
+{
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
+  DossierNumber sum = { 0, DOSSIER_QUALIFIER_EXACT };
+  g_autofree char *number = NULL;
+  g_autofree char *percent = NULL;
+  gboolean has_parts = programme != NULL && dossier_country_parts_sum (store, programme, &sum.millionths);
+
+  number = dossier_number_format (&sum, dossier_interface_language ());
+  /* Translators: %s is a number */
+  percent = g_strdup_printf (_("%s %%"), number);
+  dossier_total_row_set (self->total, _("All together"), percent, FALSE);
+  gtk_widget_set_visible (self->total, has_parts);
+}
+
+static void
+show_split (DossierCountryList *self)
+{
+  DossierRecordView *view = DOSSIER_RECORD_VIEW (self);
+  DossierRecord *programme = dossier_record_view_get_record (view);
+  DossierStore *store = dossier_record_view_get_store (view);
+  gint64 sum = 0;
+
+  if (programme != NULL)
+    dossier_country_parts_sum (store, programme, &sum);
+  gtk_widget_set_visible (self->split, dossier_child_list_get_n_rows (self->countries) > 0 &&
+                          sum != HUNDRED_PERCENT && !dossier_store_is_read_only (store));
+}
+
+static GtkWidget *
+make_split_button (DossierCountryList *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Equal Parts"));
+
+  gtk_widget_set_tooltip_text (button, _("Divide the programme equally among its countries: 100 % together"));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 dossier_country_list_refresh (DossierRecordView *view,
                               DossierRecord     *programme,
@@ -163,8 +230,10 @@ dossier_country_list_refresh (DossierRecordView *view,
   if (self->treaty != NULL)
     self->statuses = dossier_treaty_get_statuses (store, dossier_record_get_id (self->treaty), as_of, NULL);
 
+  show_parts (self, programme);
   dossier_child_list_refresh (self->countries, programme);
   dossier_child_list_refresh (self->groups, programme);
+  show_split (self);
   dossier_empty_page_update (self->stack, dossier_child_list_get_n_rows (self->countries) == 0 &&
                                           dossier_child_list_get_n_rows (self->groups) == 0);
 }
@@ -190,6 +259,10 @@ dossier_country_list_constructed (GObject *object)
   G_OBJECT_CLASS (dossier_country_list_parent_class)->constructed (object);
 
   self->countries = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &countries));
+  self->split = make_split_button (self);
+  self->total = dossier_total_row_new (14, 14);
+  dossier_child_list_add_control (self->countries, self->split);
+  dossier_child_list_append (self->countries, self->total);
   self->groups = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &country_groups));
   g_signal_connect (self->groups, "activate-child", G_CALLBACK (group_activated_cb), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->countries));

@@ -89,8 +89,14 @@ show_alignment (DossierChildList *list,
   const char *language = dossier_interface_language ();
   g_autofree char *level = dossier_store_dup_display (store, alignment, "level", language);
   g_autofree char *treaty = dossier_store_dup_display (store, alignment, "treaty", language);
+  g_autofree char *date = dossier_store_dup_display (store, alignment, "date", language);
+  const char *source = dossier_record_get_text (alignment, "source");
+  /* Translators: how far a law is in line with a treaty, and when that was so */
+  g_autofree char *title = *date != '\0' ? g_strdup_printf (_("%s: %s"), level, date) : g_strdup (level);
+  g_autofree char *subtitle = source != NULL ? g_strdup_printf (_("%s · %s"), treaty, source)
+                                             : g_strdup (treaty);
 
-  dossier_child_row_set_text (row, level, treaty);
+  dossier_child_row_set_text (row, title, subtitle);
   dossier_child_row_set_chip (row, 0, dossier_record_get_integer (alignment, "is_draft") != 0
                               ? _("draft law") : NULL, "plain");
 }

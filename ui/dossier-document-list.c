@@ -367,7 +367,7 @@ dossier_document_list_constructed (GObject *object)
   self->documents = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   dossier_child_list_add_control (self->documents, button);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->documents));
-  self->figures = dossier_parts_new (store, GTK_BOX (box), figures);
+  self->figures = dossier_parts_new (store, GTK_BOX (box), figures, "programme");
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
 
   /* A published figure is held against records of any kind. */

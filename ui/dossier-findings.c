@@ -1,4 +1,4 @@
-/* dossier-findings.c: what the rules find in a programme, looked for in the background.
+/* dossier-findings.c: what the rules find in a programme or the portfolio, looked for in the background.
  *
  * Another programme is looked at without delay; after a change one waits until the person
  * pauses.  An answer to a question that is no longer asked is dropped.
@@ -8,13 +8,14 @@
 #include "dossier-language.h"
 
 #define PAUSE 250
+#define NOT_ASKED -1
 
 struct _DossierFindings
 {
   GObject        parent_instance;
 
   DossierStore  *store;
-  gint64         programme;
+  gint64         programme;    /* 0 for the whole portfolio, NOT_ASKED before the first question */
   GPtrArray     *findings;     /* (nullable): until the first answer for the programme */
   GCancellable  *cancellable;  /* (nullable): of the question on its way */
   guint          pause_id;
@@ -82,6 +83,7 @@ dossier_findings_new (DossierStore *store)
 
 /**
  * dossier_findings_ask:
+ * @programme: (nullable): %NULL for the whole portfolio
  *
  * To be called when @programme, or anything that may concern it, has changed.
  */
@@ -89,7 +91,7 @@ void
 dossier_findings_ask (DossierFindings *self,
                       DossierRecord   *programme)
 {
-  gint64 id = dossier_record_get_id (programme);
+  gint64 id = programme != NULL ? dossier_record_get_id (programme) : 0;
 
   stop (self);
   if (id != self->programme)
@@ -164,4 +166,5 @@ dossier_findings_class_init (DossierFindingsClass *klass)
 static void
 dossier_findings_init (DossierFindings *self)
 {
+  self->programme = NOT_ASKED;
 }

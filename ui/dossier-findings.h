@@ -1,4 +1,4 @@
-/* dossier-findings.h: what the rules find in a programme, looked for in the background. */
+/* dossier-findings.h: what the rules find in a programme or the portfolio, looked for in the background. */
 #pragma once
 
 #include "dossier-verify.h"

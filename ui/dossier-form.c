@@ -288,6 +288,7 @@ dossier_form_share_language (DossierForm *self,
 {
   g_return_if_fail (other->languages != NULL);
 
+  self->languages = other->languages;
   g_signal_connect_object (other->languages, "notify::selected", G_CALLBACK (language_chosen_cb), self, 0);
   set_language (self, dossier_pills_get_selected (DOSSIER_PILLS (other->languages)));
 }

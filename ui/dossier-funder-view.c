@@ -296,7 +296,7 @@ dossier_funder_view_constructed (GObject *object)
   static const char * const skipped[] = { "contribution", NULL };
   static const char * const tables[] = {
     "contribution", "programme", "instrument", "partner", "activity_organisation", "office", "office_event",
-    "organisation", "person", NULL
+    "organisation", "person", "exchange_rate", NULL
   };
   DossierFunderView *self = DOSSIER_FUNDER_VIEW (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));

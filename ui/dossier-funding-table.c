@@ -8,6 +8,7 @@
 #include "dossier-contribution-list.h"
 #include "dossier-fit.h"
 #include "dossier-language.h"
+#include "dossier-rate.h"
 #include "dossier-share-button.h"
 #include "dossier-total-row.h"
 #include "dossier-trailing.h"
@@ -218,14 +219,14 @@ header_func (GtkListBoxRow *row,
 }
 
 static void
-show_total (GtkWidget        *row,
-            const char       *label,
-            const DossierSum *sum,
-            gboolean          is_strong)
+show_total (DossierFundingTable *self,
+            GtkWidget           *row,
+            const char          *label,
+            const DossierSum    *sum)
 {
-  g_autofree char *text = dossier_sum_format (sum, dossier_interface_language ());
+  g_autofree char *text = dossier_rate_dup_total (self->store, sum, dossier_interface_language ());
 
-  dossier_total_row_set (row, label, text, is_strong);
+  dossier_total_row_set (row, label, text, row == self->all);
   gtk_widget_set_visible (row, *text != '\0');
 }
 
@@ -239,10 +240,10 @@ dossier_funding_table_refresh (DossierFundingTable        *self,
   g_autofree char *planned = g_strdup_printf (_("Planned, of it %s to be confirmed"), unconfirmed);
 
   dossier_child_list_refresh (self->list, organisation);
-  show_total (self->running, _("Running"), figures->running, FALSE);
-  show_total (self->planned, *unconfirmed != '\0' ? planned : _("Planned"), figures->planned, FALSE);
-  show_total (self->past, _("Closed, cancelled or suspended"), figures->past, FALSE);
-  show_total (self->all, _("Budgets shared in"), figures->all, TRUE);
+  show_total (self, self->running, _("Running"), figures->running);
+  show_total (self, self->planned, *unconfirmed != '\0' ? planned : _("Planned"), figures->planned);
+  show_total (self, self->past, _("Closed, cancelled or suspended"), figures->past);
+  show_total (self, self->all, _("Budgets shared in"), figures->all);
 }
 
 GtkWidget *

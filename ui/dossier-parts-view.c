@@ -30,7 +30,7 @@ dossier_parts_view_focus (DossierRecordView *view,
 
 /**
  * dossier_parts_view_new:
- * @tables: (array zero-terminated=1): names of tables whose owner is the record to be shown
+ * @tables: (array zero-terminated=1): names of tables whose owner is the programme to be shown
  */
 GtkWidget *
 dossier_parts_view_new (DossierStore       *store,
@@ -39,7 +39,7 @@ dossier_parts_view_new (DossierStore       *store,
   DossierPartsView *self = g_object_new (DOSSIER_TYPE_PARTS_VIEW, "store", store, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  self->parts = dossier_parts_new (store, GTK_BOX (box), tables);
+  self->parts = dossier_parts_new (store, GTK_BOX (box), tables, "programme");
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
 
   /* What a row says may come from any other record. */

@@ -10,6 +10,7 @@
 #include "dossier-budget.h"
 #include "dossier-language.h"
 #include "dossier-participation.h"
+#include "dossier-rate.h"
 #include "dossier-record-pages.h"
 #include "dossier-total-row.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   DossierChildList    *list;
   const DossierTable  *table;
+  const DossierField  *link;    /* to what they are parts of */
   const DossierField  *amount;  /* (nullable): what is added up */
   const DossierField  *kind;    /* (nullable): apart for each choice of it */
   GPtrArray           *totals;  /* rows: one for each choice, or one */
@@ -86,15 +88,34 @@ add_sum (Part *part)
       }
 }
 
+/* The owner, or where that is something else, the link. */
+static const DossierField *
+find_link (const DossierTable *table,
+           const char         *target)
+{
+  const DossierField *owner = dossier_table_get_owner (table);
+
+  if (owner != NULL && g_str_equal (owner->target, target))
+    return owner;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (g_strcmp0 (table->fields[i].target, target) == 0)
+      return &table->fields[i];
+
+  return owner;
+}
+
 static Part *
 make_part (DossierStore       *store,
-           const DossierTable *table)
+           const DossierTable *table,
+           const char         *target)
 {
   Part *part = g_new0 (Part, 1);
   guint n_totals;
 
   part->table = table;
-  part->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, dossier_table_get_kind (table)));
+  part->link = find_link (table, target);
+  part->list = DOSSIER_CHILD_LIST (dossier_child_list_new (store, dossier_link_get_kind (table, part->link)));
   part->totals = g_ptr_array_new ();
   part->amount = dossier_table_get_field (table, "amount");
   part->kind = dossier_table_get_field (table, KIND_OF_MONEY);
@@ -112,12 +133,14 @@ make_part (DossierStore       *store,
 /**
  * dossier_parts_new:
  * @box: gets a list for each of @tables
- * @tables: (array zero-terminated=1): names of tables with an owner
+ * @tables: (array zero-terminated=1): names of tables with a link to @target
+ * @target: name of the table of their owner
  */
 DossierParts *
 dossier_parts_new (DossierStore       *store,
                    GtkBox             *box,
-                   const char * const *tables)
+                   const char * const *tables,
+                   const char         *target)
 {
   DossierParts *self = g_new0 (DossierParts, 1);
 
@@ -125,7 +148,7 @@ dossier_parts_new (DossierStore       *store,
   self->parts = g_ptr_array_new_with_free_func (part_free);
   for (guint i = 0; tables[i] != NULL; i++)
     {
-      Part *part = make_part (store, dossier_table_find (tables[i]));
+      Part *part = make_part (store, dossier_table_find (tables[i]), target);
 
       g_ptr_array_add (self->parts, part);
       gtk_box_append (box, GTK_WIDGET (part->list));
@@ -145,11 +168,11 @@ show_total (DossierParts  *self,
   g_autofree char *text = NULL;
   const char *label = part->kind != NULL ? _(part->kind->choices[i].label) : _("Total");
 
-  dossier_query_match (query, dossier_table_get_owner (part->table)->name, dossier_record_get_id (owner));
+  dossier_query_match (query, part->link->name, dossier_record_get_id (owner));
   if (part->kind != NULL)
     dossier_query_match_text (query, part->kind->name, part->kind->choices[i].code);
   sum = dossier_store_sum (self->store, query, part->amount->name);
-  text = dossier_sum_format (sum, dossier_interface_language ());
+  text = dossier_rate_dup_total (self->store, sum, dossier_interface_language ());
 
   dossier_total_row_set (g_ptr_array_index (part->totals, i), label, text, part->kind == NULL);
   gtk_widget_set_visible (g_ptr_array_index (part->totals, i), *text != '\0');

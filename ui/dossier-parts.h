@@ -9,7 +9,8 @@ typedef struct _DossierParts DossierParts;
 
 DossierParts *dossier_parts_new     (DossierStore        *store,
                                      GtkBox              *box,
-                                     const char * const  *tables);
+                                     const char * const  *tables,
+                                     const char          *target);
 void          dossier_parts_refresh (DossierParts        *self,
                                      DossierRecord       *owner);
 guint         dossier_parts_count   (DossierParts        *self);

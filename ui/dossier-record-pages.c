@@ -52,28 +52,27 @@ make_page_without (const DossierTable *table,
 }
 
 static gpointer
-make_page (const DossierTable *table)
+make_page (const DossierTable *table,
+           const DossierField *link)
 {
-  return make_page_without (table, NULL);
+  return make_page_without (table, link);
 }
 
-static gpointer
-make_child_page (const DossierTable *table)
-{
-  return make_page_without (table, dossier_table_get_owner (table));
-}
-
+/* Made once for each @link, or where there is none for each @table. */
 static gpointer
 keep (GHashTable         *made,
       const DossierTable *table,
-      gpointer          (*make) (const DossierTable *table))
+      const DossierField *link,
+      gpointer          (*make) (const DossierTable *table,
+                                 const DossierField *link))
 {
-  gpointer found = g_hash_table_lookup (made, table);
+  gconstpointer key = link != NULL ? (gconstpointer) link : table;
+  gpointer found = g_hash_table_lookup (made, key);
 
   if (found == NULL)
     {
-      found = make (table);
-      g_hash_table_insert (made, (gpointer) table, found);
+      found = make (table, link);
+      g_hash_table_insert (made, (gpointer) key, found);
     }
 
   return found;
@@ -87,18 +86,19 @@ dossier_table_get_page (const DossierTable *table)
   if (pages == NULL)
     pages = g_hash_table_new (NULL, NULL);
 
-  return keep (pages, table, make_page);
+  return keep (pages, table, NULL, make_page);
 }
 
 static const DossierFormPage *
-get_child_page (const DossierTable *table)
+get_child_page (const DossierTable *table,
+                const DossierField *link)
 {
   static GHashTable *pages = NULL;
 
   if (pages == NULL)
     pages = g_hash_table_new (NULL, NULL);
 
-  return keep (pages, table, make_child_page);
+  return keep (pages, table, link, make_page);
 }
 
 /* Lists */
@@ -148,10 +148,12 @@ needs_label (const DossierTable *table,
   return FALSE;
 }
 
-/* “Signed · 23 Nov 2001 · EUR 3 million”: everything of the record that is short. */
+/* “Signed · 23 Nov 2001 · EUR 3 million”: everything of the record that is short, but for the @link to
+ * what it stands beside. */
 static char *
 dup_subtitle (DossierStore  *store,
-              DossierRecord *record)
+              DossierRecord *record,
+              const char    *link)
 {
   const DossierTable *table = dossier_record_get_table (record);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -161,7 +163,7 @@ dup_subtitle (DossierStore  *store,
       const DossierField *field = &table->fields[i];
       g_autofree char *value = NULL;
 
-      if (!is_in_subtitle (table, field))
+      if (!is_in_subtitle (table, field) || g_strcmp0 (field->name, link) == 0)
         continue;
 
       value = dossier_store_dup_display (store, record, field->name, dossier_interface_language ());
@@ -274,7 +276,7 @@ show_child (DossierChildList *list,
   DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *record = dossier_child_row_get_record (row);
   g_autofree char *title = dossier_store_dup_title (store, record, dossier_interface_language ());
-  g_autofree char *subtitle = dup_subtitle (store, record);
+  g_autofree char *subtitle = dup_subtitle (store, record, dossier_child_list_get_kind (list)->owner);
   g_autofree char *explanation = dup_explanation (store, record);
 
   dossier_child_row_set_text (row, title, subtitle);
@@ -290,8 +292,10 @@ open_child (DossierChildList *list,
             DossierChildRow  *row)
 {
   const DossierTable *table = dossier_record_get_table (dossier_child_row_get_record (row));
+  const char *link = dossier_child_list_get_kind (list)->owner;
 
-  return dossier_child_form_new (list, row, get_child_page (table));
+  return dossier_child_form_new (list, row, get_child_page (table, link != NULL
+                                                            ? dossier_table_get_field (table, link) : NULL));
 }
 
 /* What the first value of a new one is: its title, or what names it, if nothing else is required. */
@@ -322,10 +326,10 @@ get_first_value (const DossierTable *table)
 }
 
 static gpointer
-make_kind (const DossierTable *table)
+make_kind (const DossierTable *table,
+           const DossierField *owner)
 {
   DossierChildKind *kind = g_new0 (DossierChildKind, 1);
-  const DossierField *owner = dossier_table_get_owner (table);
 
   kind->table = table->name;
   kind->owner = owner != NULL ? owner->name : NULL;
@@ -342,6 +346,25 @@ make_kind (const DossierTable *table)
 }
 
 /**
+ * dossier_link_get_kind:
+ * @link: (nullable): of @table
+ *
+ * Returns: (transfer none): how the records of @table are listed whose @link leads to the record beside
+ *   which they stand; all of them without a @link
+ */
+const DossierChildKind *
+dossier_link_get_kind (const DossierTable *table,
+                       const DossierField *link)
+{
+  static GHashTable *kinds = NULL;
+
+  if (kinds == NULL)
+    kinds = g_hash_table_new (NULL, NULL);
+
+  return keep (kinds, table, link, make_kind);
+}
+
+/**
  * dossier_table_get_kind:
  *
  * Returns: (transfer none): how the records of @table are listed: those of one owner, or all of them
@@ -350,10 +373,5 @@ make_kind (const DossierTable *table)
 const DossierChildKind *
 dossier_table_get_kind (const DossierTable *table)
 {
-  static GHashTable *kinds = NULL;
-
-  if (kinds == NULL)
-    kinds = g_hash_table_new (NULL, NULL);
-
-  return keep (kinds, table, make_kind);
+  return dossier_link_get_kind (table, dossier_table_get_owner (table));
 }

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Both are as static as their tables: made once for each and then kept. */
+/* As static as their tables: made once for each and then kept. */
 const DossierFormPage  *dossier_table_get_page (const DossierTable *table);
 const DossierChildKind *dossier_table_get_kind (const DossierTable *table);
+const DossierChildKind *dossier_link_get_kind  (const DossierTable *table,
+                                                const DossierField *link);
 
 G_END_DECLS

@@ -76,7 +76,17 @@ changed_cb (DossierRecordWindow *self)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
-/* The records that live and die with this one. */
+/* What was published about a record is listed with it, although it may stand alone. */
+static const char * const published[] = { "claim", NULL };
+static const char * const published_about[] = { "treaty", "office", "publication", NULL };
+
+static gboolean
+has_published (const char *table)
+{
+  return g_strv_contains (published_about, table);
+}
+
+/* The records that live and die with this one, and what was published about it. */
 static void
 add_parts (DossierRecordWindow *self,
            GtkBox              *box)
@@ -94,8 +104,10 @@ add_parts (DossierRecordWindow *self,
         g_ptr_array_add (names, (gpointer) tables[i]->name);
     }
 
+  if (has_published (target))
+    g_ptr_array_add (names, (gpointer) published[0]);
   g_ptr_array_add (names, NULL);
-  self->parts = dossier_parts_new (self->store, box, (const char * const *) names->pdata);
+  self->parts = dossier_parts_new (self->store, box, (const char * const *) names->pdata, target);
 }
 
 static GtkWidget *
@@ -115,13 +127,14 @@ make_history_button (DossierRecord *record)
 static void
 fill (DossierRecordWindow *self)
 {
+  const DossierTable *table = dossier_record_get_table (self->record);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  self->form = dossier_form_new (self->store,
-                                 dossier_table_get_page (dossier_record_get_table (self->record)));
+  self->form = dossier_form_new (self->store, dossier_table_get_page (table));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   add_parts (self, GTK_BOX (box));
-  self->uses = DOSSIER_USED_BY (dossier_used_by_new (self->store, NULL));
+  self->uses = DOSSIER_USED_BY (dossier_used_by_new (self->store,
+                                                    has_published (table->name) ? published : NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->uses));
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, 600));
 

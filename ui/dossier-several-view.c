@@ -11,6 +11,7 @@
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
+#include "dossier-rate.h"
 
 /* Names that are read out; what more records have in common is not looked for, as it would take time. */
 #define MOST_NAMES 6
@@ -270,7 +271,7 @@ show_budget (DossierSeveralView *self,
         dossier_sum_add (sum, &amount);
     }
 
-  text = dossier_sum_format (sum, dossier_interface_language ());
+  text = dossier_rate_dup_total (dossier_page_get_store (self->page), sum, dossier_interface_language ());
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->budget), text);
   gtk_widget_set_visible (self->budget, self->ids->len <= MOST_COMPARED);
 }

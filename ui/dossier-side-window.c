@@ -64,6 +64,19 @@ open_cb (GtkWidget  *widget,
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
 }
 
+/* In the window behind, unless the field has a window of its own. */
+static void
+open_field_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_window_present (parent);
+  open_cb (widget, action, target);
+}
+
 static void
 quit_idle_cb (gpointer parent)
 {
@@ -207,6 +220,7 @@ dossier_side_window_class_init (DossierSideWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast-undo-their", "(sx)", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-redo-their", "(sx)", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.open-record", "(sx)", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-field", "(sxs)", open_field_cb);
   gtk_widget_class_install_action (widget_class, "win.history-of", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.quit", NULL, quit_cb);
 }

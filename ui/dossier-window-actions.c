@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-backups-window.h"
+#include "dossier-checks-window.h"
 #include "dossier-delete.h"
 #include "dossier-export.h"
 #include "dossier-history-window.h"
@@ -22,6 +23,7 @@ static const DossierWindowKeys keys[] = {
   { "win.new('')",           { "<Control>n" } },
   { "win.as-of",             { "<Control>d" } },
   { "win.history",           { "<Control>h" } },
+  { "win.checks",            { "<Control>k" } },
   { "win.preferences",       { "<Control>comma" } },
   { "win.preview",           { "F9" } },
   { "win.print",             { "<Control>p" } },
@@ -423,6 +425,14 @@ lists_cb (GtkWidget  *widget,
 }
 
 static void
+checks_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  dossier_checks_window_present (GTK_WINDOW (widget), DOSSIER_WINDOW (widget)->store);
+}
+
+static void
 preferences_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
@@ -506,6 +516,7 @@ static const struct
   { "win.export-pdf",      "x",    export_cb,                      TRUE },
   { "win.save-copy",       NULL,   dossier_window_save_copy,       FALSE },
   { "win.lists",           NULL,   lists_cb,                       TRUE },
+  { "win.checks",          NULL,   checks_cb,                      TRUE },
   { "win.restore-backup",  "(ss)", dossier_window_restore_backup,  FALSE },
   { "win.salvage",         "s",    dossier_window_salvage,         FALSE },
   { "win.preferences",     NULL,   preferences_cb,                 FALSE },

@@ -1,6 +1,7 @@
 """Checks: what was found, acknowledging it with a reason, and the way to the field."""
 import json
 import os
+import subprocess
 
 import desk
 from gi.repository import Atspi
@@ -83,4 +84,55 @@ def led_to_field(place):
     assert place.quit() == 0
 
 
-desk.run(acknowledged, led_to_field)
+def open_checks(place):
+    place.key("ctrl+k")
+    place.settle()
+    place.focus_window()
+    return place.wait(lambda: place.find(name="Checks", role="frame"), "the window of checks")
+
+
+def of_portfolio(place):
+    """what belongs to no programme is found, acknowledged and put right in the window of all checks"""
+    name = os.path.join(place.home, "office.dossier")
+    place.cli("new", name, "--sample")
+    place.cli("set", name, "claim", "1703", "figure=48")
+    place.start(name)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    frame = open_checks(place)
+    sentence = "Parties to the treaty: 48 published, 47 recorded"
+    place.wait(lambda: place.find(name="Portfolio · 2 findings", role="list", under=frame), "the portfolio's own")
+    place.wait(lambda: place.find(name="GLACY · 12 findings", role="list", under=frame), "those of a programme")
+    place.screenshot("checks-5-portfolio")
+
+    place.press(frame, "Acknowledge: " + sentence)
+    place.settle()
+    place.type("As printed")
+    place.settle()
+    place.key("Return")
+    place.wait(lambda: reasons(place, name) == ["As printed"], "the reason in the file")
+    place.wait(lambda: place.find(name="Portfolio · 1 finding", role="list", under=frame), "one finding less")
+
+    place.click(place.find(name="IATI, 20", role="radio button", under=frame))
+    place.wait(lambda: place.find(name="Cybercrime_XR · 3 findings", role="list", under=frame), "those for IATI")
+    assert place.find(name="Portfolio · 1 finding", role="list", under=frame, showing=True) is None
+    place.screenshot("checks-6-iati")
+    assert place.quit() == 0
+
+
+def led_to_list(place):
+    """a missing funder leads to the list of funders, in the main window"""
+    name = os.path.join(place.home, "funder.dossier")
+    place.cli("new", name)
+    place.cli("add", name, "programme", "short_title=New", "title=A new programme")
+    place.start(name)
+    place.wait(lambda: place.find(name="New", role="label"), "the list of programmes")
+    main = place.window
+    frame = open_checks(place)
+    place.click(place.wait(lambda: place.find(name="No funder", role="label", under=frame), "the finding"))
+    subprocess.run(["xdotool", "windowfocus", "--sync", main], check=True)
+    place.wait(lambda: has_focus(place.find(name="Add a Funder", role="push button")), "the focus in the list")
+    place.screenshot("checks-7-funders")
+    assert place.quit() == 0
+
+
+desk.run(acknowledged, led_to_field, of_portfolio, led_to_list)

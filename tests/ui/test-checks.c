@@ -1,0 +1,276 @@
+/* test-checks.c: the window of all checks, where findings lead to, parts of countries, converted totals. */
+#include "dossier-check-row.h"
+#include "dossier-checks-window.h"
+#include "dossier-country-view.h"
+#include "dossier-pills.h"
+#include "dossier-rate.h"
+#include "dossier-record-window.h"
+#include "record-fixture.h"
+
+#define OFFICE "Cybercrime Programme Office of the Council of Europe"
+#define TREATY 1181
+
+static GtkWindow *
+find_window (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (GTK_WINDOW (window)) == GTK_WINDOW (fixture->window))
+        return GTK_WINDOW (window);
+    }
+
+  return NULL;
+}
+
+/* Findings are looked for in the background. */
+static void
+wait_until (gpointer    root,
+            const char *text)
+{
+  for (guint i = 0; i < 400 && !says (root, text); i++)
+    {
+      g_usleep (10000);
+      settle ();
+    }
+  g_assert_true (says (root, text));
+}
+
+static void
+set_day (Fixture    *fixture,
+         const char *iso)
+{
+  GDate day;
+
+  g_assert_true (dossier_day_from_iso (&day, iso));
+  dossier_store_set_as_of (fixture->store, &day);
+}
+
+static GtkWindow *
+open_checks (Fixture *fixture)
+{
+  dossier_checks_window_present (GTK_WINDOW (fixture->window), fixture->store);
+  settle ();
+  return find_window (fixture);
+}
+
+/* What belongs to no programme is under the portfolio, which is not there without. */
+static void
+test_portfolio (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  GtkWindow *window = open_checks (fixture);
+
+  wait_until (window, "GLACY · 12 findings");
+  g_assert_true (says (window, "Cybercrime@Octopus · 3 findings"));
+  g_assert_false (says (window, "Portfolio · 1 finding"));
+  g_assert_true (open_checks (fixture) == window);
+
+  set_day (fixture, "2016-05-01");
+  wait_until (window, "Portfolio · 1 finding");
+  g_assert_true (says (window, "Staff was expected by Apr 2016, and none was counted since"));
+  g_assert_true (says (window, "Shown as of 1 May 2016"));
+  gtk_window_close (window);
+  settle ();
+}
+
+/* With a purpose chosen only what matters for it is there. */
+static void
+test_purpose (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  GtkWindow *window = open_checks (fixture);
+  DossierPills *pills;
+
+  wait_until (window, "Component 1 has no activity");
+  pills = DOSSIER_PILLS (find_type (window, DOSSIER_TYPE_PILLS));
+  dossier_pills_set_selected (pills, "iati");
+  settle ();
+  g_assert_false (says (window, "Component 1 has no activity"));
+  g_assert_true (says (window, "Component 1 has no indicator"));
+  g_assert_true (says (window, "GLACY · 7 findings"));
+
+  dossier_pills_set_selected (pills, "print");
+  settle ();
+  g_assert_false (says (window, "Component 1 has no indicator"));
+  g_assert_true (says (window, "62 activities in 2015 were published, 3 recorded"));
+  g_assert_true (says (window, "GLACY · 1 finding"));
+  gtk_window_close (window);
+  settle ();
+}
+
+static gboolean
+has_focus_in (Fixture    *fixture,
+              gpointer    root)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, root);
+}
+
+static void
+assert_place (Fixture    *fixture,
+              const char *programme,
+              const char *field,
+              const char *tab)
+{
+  DossierProgrammeView *view = show_tab (fixture, programme, "history");
+
+  g_test_message ("%s: %s", programme, field);
+  g_assert_true (dossier_programme_view_focus_field (view, field));
+  settle ();
+  g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, tab);
+  g_assert_true (has_focus_in (fixture, view));
+  if (g_str_has_suffix (field, "_fr"))
+    g_assert_cmpstr (dossier_pills_get_selected (DOSSIER_PILLS (find_type (view, DOSSIER_TYPE_PILLS))), ==,
+                     "fr");
+}
+
+/* Lists of a programme, also empty ones, and its texts in French, wherever they are. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  const DossierTable *table = dossier_table_find ("programme");
+
+  g_object_unref (add_record (fixture, "programme", "short_title", "Empty", NULL));
+  assert_place (fixture, "GLACY", "contributions", "funding");
+  assert_place (fixture, "Empty", "contributions", "funding");
+  assert_place (fixture, "GLACY", "countries", "countries");
+  assert_place (fixture, "GLACY", "budget", "summary");
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].bilingual)
+      {
+        g_autofree char *french = g_strconcat (table->fields[i].name, "_fr", NULL);
+
+        assert_place (fixture, "GLACY", french, "summary");
+      }
+}
+
+/* What was published of a treaty and of an office stands in their windows, and is added there. */
+static void
+test_published (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  DossierChildList *list;
+  GtkWindow *window;
+  GtkWidget *entry;
+
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "treaty",
+                                 TREATY, NULL);
+  settle ();
+  window = find_window (fixture);
+  list = find_list (window, "claim");
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 7);
+  g_assert_true (says (list, "Ratified/acceded: 47"));
+  g_assert_true (says (list, "agrees with the records"));
+  g_assert_true (says (list, "nothing recorded to compare"));
+  g_assert_false (says (window, "7 published figures"));
+  gtk_window_close (window);
+  settle ();
+
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "office",
+                                 find_id (fixture, "office", OFFICE), NULL);
+  settle ();
+  window = find_window (fixture);
+  list = find_list (window, "claim");
+  dossier_child_list_start_adding (list);
+  entry = find_row (list, "New: Published figure");
+  type_text (entry, "11 staff");
+  press_enter (entry);
+  settle ();
+  g_assert_cmpuint (count (fixture, "claim", "office", find_id (fixture, "office", OFFICE)), ==,
+                    dossier_child_list_get_n_rows (list));
+  g_assert_true (says (list, "11 staff"));
+  g_assert_true (says (list, "Staff"));
+  gtk_window_close (window);
+  settle ();
+}
+
+/* A law stands in the row of its country with the date and the source. */
+static void
+test_law (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) law = add_record (fixture, "alignment", "treaty", "1181", "country", "76",
+                                              "level", "draws_on", "date", "2012", "source",
+                                              "Country wiki", NULL);
+  g_autofree char *treaty = dossier_store_dup_display (fixture->store, law, "treaty", "en");
+  g_autofree char *subtitle = g_strdup_printf ("%s · Country wiki", treaty);
+  gpointer view = show (fixture, dossier_country_view_new (fixture->store), "country", "Brazil");
+  DossierChildList *list = find_list (view, "alignment");
+
+  g_assert_true (says (list, "Draws on the treaty: 2012"));
+  g_assert_true (says (list, subtitle));
+}
+
+/* Seven countries, 100 % exactly, one step. */
+static void
+test_equal_parts (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "countries");
+  GtkWidget *button = find_button (view, "Equal Parts");
+
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_false (says (view, "100 %"));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_true (says (view, "14.29 %"));
+  g_assert_true (says (view, "14.28 %"));
+  g_assert_true (says (view, "100 %"));
+  g_assert_false (gtk_widget_get_visible (button));
+
+  undo (fixture);
+  g_assert_false (says (view, "14.29 %"));
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
+static void
+add_payment (Fixture    *fixture,
+             const char *amount)
+{
+  g_object_unref (add_record (fixture, "money_transaction", "programme", "1431", "kind", "disbursement",
+                              "amount", amount, NULL));
+}
+
+/* Beside the totals of each currency, once there is a rate. */
+static void
+test_converted_total (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "funding");
+
+  add_payment (fixture, "EUR 3 million");
+  add_payment (fixture, "USD 1.2 million");
+  g_assert_true (says (view, "EUR 3 million + USD 1.2 million"));
+  g_object_unref (add_record (fixture, "exchange_rate", "from_currency", "EUR", "to_currency", "USD", "rate",
+                       "1.09", "date", "3 Nov 2015", NULL));
+  g_assert_true (says (view, "EUR 3 million + USD 1.2 million ≈ EUR 4,100,917 (EUR 1 = USD 1.09, "
+                             "3 Nov 2015)"));
+}
+
+#define TEST(path, test) \
+  g_test_add ("/checks/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  TEST ("portfolio", test_portfolio);
+  TEST ("purpose", test_purpose);
+  TEST ("places", test_places);
+  TEST ("published", test_published);
+  TEST ("law", test_law);
+  TEST ("equal-parts", test_equal_parts);
+  TEST ("converted-total", test_converted_total);
+
+  return g_test_run ();
+}

@@ -34,27 +34,51 @@ dossier_link_goes_along (const DossierTable *table,
   return link->required || link->owner || link->goes_along;
 }
 
+static void
+add_uses (GPtrArray *all,
+          GPtrArray *uses)
+{
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const DossierUse *use = g_ptr_array_index (uses, i);
+      DossierUse *known = NULL;
+
+      for (guint j = 0; j < all->len && known == NULL; j++)
+        if (((DossierUse *) g_ptr_array_index (all, j))->link == use->link)
+          known = g_ptr_array_index (all, j);
+      if (known != NULL)
+        known->count += use->count;
+      else
+        g_ptr_array_add (all, g_memdup2 (use, sizeof *use));
+    }
+}
+
 /**
- * dossier_store_get_companions:
+ * dossier_store_get_users_of_all:
+ * @table: name of the table of all of them
+ * @ids: (element-type gint64)
  *
- * Returns: (transfer full) (element-type DossierUse): what goes with @record when it is
- *   removed, by table and link
+ * Costs some questions to the file for each of @ids.
+ *
+ * Returns: (transfer full) (element-type DossierUse): what points to any of them, by table and link
  */
 GPtrArray *
-dossier_store_get_companions (DossierStore  *store,
-                              DossierRecord *record)
+dossier_store_get_users_of_all (DossierStore *store,
+                                const char   *table,
+                                GArray       *ids)
 {
-  GPtrArray *users = dossier_store_get_users (store, record);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = users->len; i-- > 0;)
+  for (guint i = 0; i < ids->len; i++)
     {
-      DossierUse *use = g_ptr_array_index (users, i);
+      g_autoptr (DossierRecord) record = dossier_store_get (store, table, g_array_index (ids, gint64, i), NULL);
+      g_autoptr (GPtrArray) uses = record != NULL ? dossier_store_get_users (store, record) : NULL;
 
-      if (!dossier_link_goes_along (use->table, use->link))
-        g_ptr_array_remove_index (users, i);
+      if (uses != NULL)
+        add_uses (all, uses);
     }
 
-  return users;
+  return all;
 }
 
 static char *
@@ -176,6 +200,83 @@ dup_words (const DossierUse *use)
   return words != NULL || use->link->owner ? words : dup_place_words (use->table->name, use->count);
 }
 
+/* Records of a table may point to what they use in two ways; they are counted together, where the first
+ * of them is. */
+static guint
+count_together (GPtrArray *uses,
+                guint      number,
+                gboolean   goes_along)
+{
+  const DossierTable *table = ((DossierUse *) g_ptr_array_index (uses, number))->table;
+  guint count = 0;
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const DossierUse *use = g_ptr_array_index (uses, i);
+
+      if (use->table != table || dossier_link_goes_along (use->table, use->link) != goes_along)
+        continue;
+      if (i < number)
+        return 0;
+      count += use->count;
+    }
+
+  return count;
+}
+
+/* From the last: “a, b and c”.  @goes_along: only what is removed as well, or only what is not. */
+static char *
+dup_joined (GPtrArray *uses,
+            gboolean   goes_along)
+{
+  char *all = NULL;
+
+  for (guint i = uses->len, n = 0; i-- > 0;)
+    {
+      DossierUse use = *(DossierUse *) g_ptr_array_index (uses, i);
+      gboolean is_meant = dossier_link_goes_along (use.table, use.link) == goes_along;
+      g_autofree char *words = NULL;
+      g_autofree char *rest = NULL;
+
+      use.count = is_meant ? count_together (uses, i, goes_along) : 0;
+      words = use.count > 0 ? dup_words (&use) : NULL;
+      if (words == NULL)
+        continue;
+
+      rest = g_steal_pointer (&all);
+      /* Translators: the last two of several things, and a thing before them */
+      all = n == 0 ? g_strdup (words)
+            : g_strdup_printf (n == 1 ? C_("list", "%s and %s") : C_("list", "%s, %s"), words, rest);
+      n++;
+    }
+
+  return all;
+}
+
+/**
+ * dossier_uses_dup_companions:
+ * @uses: (element-type DossierUse)
+ *
+ * Returns: (transfer full) (nullable): what of @uses goes with what they use, in words
+ */
+char *
+dossier_uses_dup_companions (GPtrArray *uses)
+{
+  return dup_joined (uses, TRUE);
+}
+
+/**
+ * dossier_uses_dup_others:
+ * @uses: (element-type DossierUse)
+ *
+ * Returns: (transfer full) (nullable): what of @uses stays and refers to nothing then, in words
+ */
+char *
+dossier_uses_dup_others (GPtrArray *uses)
+{
+  return dup_joined (uses, FALSE);
+}
+
 /**
  * dossier_store_dup_companions:
  *
@@ -186,23 +287,7 @@ char *
 dossier_store_dup_companions (DossierStore  *store,
                               DossierRecord *record)
 {
-  g_autoptr (GPtrArray) companions = dossier_store_get_companions (store, record);
-  char *all = NULL;
+  g_autoptr (GPtrArray) uses = dossier_store_get_users (store, record);
 
-  /* From the last: “a, b and c”. */
-  for (guint i = companions->len, n = 0; i-- > 0;)
-    {
-      g_autofree char *words = dup_words (g_ptr_array_index (companions, i));
-      g_autofree char *rest = words != NULL ? g_steal_pointer (&all) : NULL;
-
-      if (words == NULL)
-        continue;
-
-      /* Translators: the last two of several things, and a thing before them */
-      all = n == 0 ? g_strdup (words)
-            : g_strdup_printf (n == 1 ? C_("list", "%s and %s") : C_("list", "%s, %s"), words, rest);
-      n++;
-    }
-
-  return all;
+  return dossier_uses_dup_companions (uses);
 }

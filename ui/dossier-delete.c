@@ -1,7 +1,7 @@
-/* dossier-delete.c: deleting a record, with another one in its place where it is used.
+/* dossier-delete.c: deleting records, with another one in the place of one that is used.
  *
- * What belongs to a record goes with it, and a toast says so and offers to undo it.  Where others
- * refer to it, a person is asked first: another record may take its place.
+ * A record that stands alone goes, and a toast says so and offers to undo it.  Where something goes with
+ * it, or refers to it, a person is asked first; where others refer to it, another may take its place.
  */
 #include "dossier-delete.h"
 
@@ -69,6 +69,8 @@ dup_body (DossierStore  *store,
 
   if (companions == NULL)
     return g_strdup (references);
+  if (references == NULL)
+    return g_strdup_printf (_("Deleting it deletes %s as well."), companions);
 
   /* Translators: lines that say where a record is used, then what is deleted with it */
   return g_strdup_printf (_("%s\n\nDeleting it deletes %s as well."), references, companions);
@@ -153,6 +155,25 @@ make_choice (Question *self)
 }
 
 static void
+add_responses (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, "cancel");
+}
+
+static void
+offer_move (AdwMessageDialog *dialog,
+            Question         *question)
+{
+  adw_message_dialog_set_extra_child (dialog, make_choice (question));
+  adw_message_dialog_add_response (dialog, "move", _("_Move References"));
+  adw_message_dialog_set_response_appearance (dialog, "move", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (dialog, "move", FALSE);
+}
+
+static void
 ask (GtkWidget     *widget,
      DossierStore  *store,
      DossierRecord *record,
@@ -168,15 +189,9 @@ ask (GtkWidget     *widget,
   question->store = g_object_ref (store);
   question->record = g_object_ref (record);
   dialog = adw_message_dialog_new (GTK_WINDOW (question->window), heading, body);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_choice (question));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "delete",
-                                    _("_Delete"), "move", _("_Move References"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "move", FALSE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  add_responses (ADW_MESSAGE_DIALOG (dialog));
+  if (references != NULL)
+    offer_move (ADW_MESSAGE_DIALOG (dialog), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -191,9 +206,104 @@ dossier_delete_record (GtkWidget     *widget,
                        DossierRecord *record)
 {
   g_autofree char *references = dup_references (store, record);
+  g_autofree char *companions = dossier_store_dup_companions (store, record);
 
-  if (references != NULL)
+  if (references != NULL || companions != NULL)
     ask (widget, store, record, references);
   else
     dossier_act_remove (widget, store, record);
+}
+
+/* Several */
+
+/* Looking at each takes its time; of more it is said in general. */
+#define MOST_COUNTED 500
+
+static char *
+dup_body_of_all (DossierStore *store,
+                 const char   *table,
+                 GArray       *ids)
+{
+  g_autoptr (GPtrArray) uses = NULL;
+  g_autofree char *companions = NULL, *others = NULL;
+
+  if (ids->len > MOST_COUNTED)
+    return g_strdup (_("What belongs to them is deleted as well."));
+
+  uses = dossier_store_get_users_of_all (store, table, ids);
+  companions = dossier_uses_dup_companions (uses);
+  others = dossier_uses_dup_others (uses);
+  if (companions != NULL && others != NULL)
+    /* Translators: what is deleted as well, and what refers to the deleted records */
+    return g_strdup_printf (_("Deleting them deletes %s as well. %s will no longer refer to them."),
+                            companions, others);
+  if (companions != NULL)
+    return g_strdup_printf (_("Deleting them deletes %s as well."), companions);
+
+  return others != NULL ? g_strdup_printf (_("%s will no longer refer to them."), others) : NULL;
+}
+
+typedef struct
+{
+  DossierDeleteCallback  go_on;
+  gpointer               data;
+  GDestroyNotify         free;
+} Several;
+
+static void
+several_free (gpointer  data,
+              GClosure *unused)
+{
+  Several *self = data;
+
+  if (self->data != NULL)
+    self->free (self->data);
+  g_free (self);
+}
+
+static void
+several_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     Several          *self)
+{
+  if (g_str_equal (response, "delete"))
+    self->go_on (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))),
+                 g_steal_pointer (&self->data));
+}
+
+/**
+ * dossier_delete_several:
+ * @widget: any in the window where it happens
+ * @count: “3 programmes”
+ * @go_on: (scope async): deletes them and frees @data; called at once where nothing goes with them
+ * @free: for @data where a person thinks better of it
+ */
+void
+dossier_delete_several (GtkWidget                  *widget,
+                        DossierStore               *store,
+                        const DossierDeletion      *what,
+                        DossierDeleteCallback       go_on,
+                        gpointer                    data,
+                        GDestroyNotify              free)
+{
+  g_autofree char *body = dup_body_of_all (store, what->table, what->ids);
+  g_autofree char *heading = g_strdup_printf (_("Delete %s?"), what->count);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWidget *dialog;
+  Several *several;
+
+  if (body == NULL)
+    {
+      go_on (window, data);
+      return;
+    }
+
+  several = g_new0 (Several, 1);
+  several->go_on = go_on;
+  several->data = data;
+  several->free = free;
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+  add_responses (ADW_MESSAGE_DIALOG (dialog));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (several_response_cb), several, several_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -4,16 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-bulk.h"
+#include "dossier-delete.h"
 #include "dossier-export.h"
 
 /* Deleting */
 
 typedef struct
 {
-  DossierStore *store;
-  const char   *table;
-  GArray       *ids;
-  char         *count;  /* “3 programmes” */
+  DossierStore    *store;
+  DossierDeletion  what;
 } Deletion;
 
 static void
@@ -22,8 +21,8 @@ deletion_free (gpointer data)
   Deletion *self = data;
 
   g_object_unref (self->store);
-  g_array_unref (self->ids);
-  g_free (self->count);
+  g_array_unref (self->what.ids);
+  g_free (self->what.count);
   g_free (self);
 }
 
@@ -35,7 +34,7 @@ delete_step (DossierEdit  *edit,
 {
   Deletion *self = data;
   g_autoptr (DossierRecord) record =
-    dossier_store_get (self->store, self->table, g_array_index (self->ids, gint64, number), error);
+    dossier_store_get (self->store, self->what.table, g_array_index (self->what.ids, gint64, number), error);
 
   return record != NULL && dossier_edit_delete (edit, record, error);
 }
@@ -52,8 +51,27 @@ deleted_cb (GtkWidget    *widget,
     return;
 
   /* Translators: “3 programmes were removed” */
-  sentence = g_strdup_printf (_("%s were removed"), self->count);
+  sentence = g_strdup_printf (_("%s were removed"), self->what.count);
   gtk_widget_activate_action (widget, "win.toast-undo", "s", sentence);
+}
+
+static void
+delete_all (GtkWidget *window,
+            gpointer   data)
+{
+  Deletion *deletion = data;
+  DossierBulk bulk = {
+    .label = N_("Deleting %s"),
+    .subject = deletion->what.count,
+    .heading = _("Deleting…"),
+    .n_steps = deletion->what.ids->len,
+    .step = delete_step,
+    .done = deleted_cb,
+    .data = deletion,
+    .free = deletion_free,
+  };
+
+  dossier_bulk_run (window, deletion->store, &bulk);
 }
 
 void
@@ -64,26 +82,16 @@ dossier_window_delete_selected (GtkWidget  *widget,
   DossierWindow *self = DOSSIER_WINDOW (widget);
   DossierPage *page = dossier_window_get_page (self);
   Deletion *deletion;
-  DossierBulk bulk = {
-    .label = N_("Deleting %s"),
-    .heading = _("Deleting…"),
-    .step = delete_step,
-    .done = deleted_cb,
-    .free = deletion_free,
-  };
 
   if (page == NULL || dossier_page_get_record (page) == NULL)
     return;
 
   deletion = g_new0 (Deletion, 1);
   deletion->store = g_object_ref (self->store);
-  deletion->table = dossier_page_get_kind (page)->table;
-  deletion->ids = dossier_page_dup_selected (page);
-  deletion->count = dossier_page_dup_count (page, deletion->ids->len);
-  bulk.subject = deletion->count;
-  bulk.n_steps = deletion->ids->len;
-  bulk.data = deletion;
-  dossier_bulk_run (widget, self->store, &bulk);
+  deletion->what.table = dossier_page_get_kind (page)->table;
+  deletion->what.ids = dossier_page_dup_selected (page);
+  deletion->what.count = dossier_page_dup_count (page, deletion->what.ids->len);
+  dossier_delete_several (widget, self->store, &deletion->what, delete_all, deletion, deletion_free);
 }
 
 /* Fact sheets */

@@ -65,6 +65,9 @@ def several_deleted(place):
     place.click(row(place, "Cybercrime@Octopus"), held="ctrl")
     place.wait(lambda: row(place, "2 programmes selected"), "the form for both")
     place.key("Delete")
+    place.wait(lambda: place.find(name="Delete 2 programmes?", role="label"), "the question")
+    assert titles(place, name) == everything, "before the answer"
+    place.key("alt+d")
     place.wait(lambda: titles(place, name) == [title for title in everything
                                                if title not in ("iPROCEEDS", "Cybercrime@Octopus")], "both to go")
     button = place.wait(lambda: place.find(name="Undo", role="label"), "Undo in the toast")

@@ -3,6 +3,9 @@
 #include "dossier-edit.h"
 #include "window-fixture.h"
 
+#define OCTOPUS_COMPANIONS \
+  "Deleting it deletes 7 contributions, 1 partnership, 3 components and 4 activities as well."
+
 static AdwApplication *application;
 
 static DossierRecord *
@@ -15,32 +18,6 @@ find (DossierStore *store,
 
   g_assert_no_error (error);
   return record;
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-/* As a click on the button does. */
-static void
-respond (AdwMessageDialog *dialog,
-         const char       *response)
-{
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  let_pass (60);
 }
 
 static guint
@@ -91,14 +68,36 @@ show (DossierStore *store)
 }
 
 static void
-test_nothing_refers (void)
+test_alone (void)
+{
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window = show (store);
+  g_autoptr (DossierRecord) component = find (store, "component", "Harmonisation of legislation");
+
+  dossier_delete_record (GTK_WIDGET (window), store, component);
+  g_assert_null (find_question ());
+  g_assert_cmpuint (count (store, "component"), ==, 9);
+  gtk_window_close (GTK_WINDOW (window));
+  let_pass (60);
+}
+
+/* What goes with it is counted in words; nothing refers to it, so nothing can be moved. */
+static void
+test_goes_with_it (void)
 {
   g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
   DossierWindow *window = show (store);
   g_autoptr (DossierRecord) octopus = find (store, "programme", "Cybercrime@Octopus");
+  AdwMessageDialog *dialog;
 
   dossier_delete_record (GTK_WIDGET (window), store, octopus);
-  g_assert_null (find_dialog ());
+  dialog = find_question ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (count (store, "programme"), ==, 7);
+  g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, OCTOPUS_COMPANIONS);
+  g_assert_null (adw_message_dialog_get_extra_child (dialog));
+  g_assert_false (adw_message_dialog_has_response (dialog, "move"));
+  answer ("delete");
   g_assert_cmpuint (count (store, "programme"), ==, 6);
   gtk_window_close (GTK_WINDOW (window));
   let_pass (60);
@@ -113,17 +112,17 @@ test_cancel_and_delete (void)
   AdwMessageDialog *dialog;
 
   dossier_delete_record (GTK_WIDGET (window), store, funder);
-  dialog = find_dialog ();
+  dialog = find_question ();
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_heading (dialog), "European Union"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Makes 5 contributions"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Deleting it deletes"));
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "move"));
-  respond (dialog, "cancel");
+  answer ("cancel");
   g_assert_true (is_there (store, "European Union"));
 
   dossier_delete_record (GTK_WIDGET (window), store, funder);
-  respond (find_dialog (), "delete");
+  answer ("delete");
   g_assert_false (is_there (store, "European Union"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_true (is_there (store, "European Union"));
@@ -143,13 +142,13 @@ test_move (void)
   GtkWidget *button;
 
   dossier_delete_record (GTK_WIDGET (window), store, from);
-  dialog = find_dialog ();
+  dialog = find_question ();
   button = find_type (adw_message_dialog_get_extra_child (dialog), GTK_TYPE_MENU_BUTTON);
   g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "chosen",
                          dossier_record_get_id (to));
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, "move"));
   g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Council of Europe");
-  respond (dialog, "move");
+  answer ("move");
 
   g_assert_false (is_there (store, "European Union"));
   g_assert_cmpuint (count (store, "contribution"), ==, n);
@@ -186,7 +185,8 @@ main (int    argc,
     g_log_set_writer_func (write_log, NULL, NULL);
   application = make_application ();
 
-  g_test_add_func ("/delete/nothing-refers-to-it", test_nothing_refers);
+  g_test_add_func ("/delete/alone", test_alone);
+  g_test_add_func ("/delete/what-goes-with-it", test_goes_with_it);
   g_test_add_func ("/delete/asks-first", test_cancel_and_delete);
   g_test_add_func ("/delete/another-takes-its-place", test_move);
   result = g_test_run ();

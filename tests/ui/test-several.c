@@ -8,6 +8,10 @@
 #define EAP2 1432
 #define OCTOPUS 1433
 
+#define COMPANIONS \
+  "Deleting them deletes 3 relations to other programmes, 11 contributions, 3 partnerships, 10 components, " \
+  "14 activities, 1 published figure and 3 indicators as well."
+
 static AdwApplication *application;
 
 typedef struct
@@ -158,6 +162,14 @@ test_delete (Several       *several,
 {
   gtk_widget_activate_action (GTK_WIDGET (several->page), "win.delete-selected", NULL);
   settle ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==, "Delete 3 programmes?");
+  g_assert_cmpstr (adw_message_dialog_get_body (find_question ()), ==, COMPANIONS);
+  answer ("cancel");
+  g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (several->page)), ==, 7);
+
+  gtk_widget_activate_action (GTK_WIDGET (several->page), "win.delete-selected", NULL);
+  settle ();
+  answer ("delete");
   g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (several->page)), ==, 4);
   g_assert_false (gtk_widget_get_mapped (find_type (several->page, DOSSIER_TYPE_SEVERAL_VIEW)));
   g_assert_nonnull (dossier_page_get_record (several->page));

@@ -443,6 +443,8 @@ test_window_delete (void)
 
   g_assert_true (dossier_page_open (page, OCTOPUS, NULL));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", "(sx)", "programme", (gint64) OCTOPUS);
+  g_assert_cmpint (get_selected (page), ==, OCTOPUS);
+  answer ("delete");
   settle ();
   g_assert_cmpint (get_selected (page), ==, EAP3);
   g_assert_nonnull (window->toast);

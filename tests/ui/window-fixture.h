@@ -14,5 +14,9 @@ AdwApplication *make_application (void);
 /* A portfolio in memory; windows on it remember nothing of those before. */
 DossierStore   *open_store       (DossierStoreFlags   flags);
 
+/* The question that is asked, if one is; and a click on one of its buttons. */
+AdwMessageDialog *find_question  (void);
+void            answer           (const char         *response);
+
 /* Lets the main loop run for so long. */
 void            let_pass         (guint               milliseconds);

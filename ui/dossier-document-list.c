@@ -328,6 +328,23 @@ add_file_cb (DossierDocumentList *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Known before a file is chosen, not only when it is refused. */
+static GtkWidget *
+make_hint (DossierStore *store,
+           GtkWidget    *button)
+{
+  g_autofree char *text = g_strdup_printf (_("Files of up to %d MB are kept in the portfolio; larger ones are "
+                                             "linked to."), DOSSIER_DOCUMENT_MOST_MEGABYTES);
+  GtkWidget *hint = gtk_label_new (text);
+
+  g_object_set (hint, "wrap", TRUE, "xalign", 0.0, "margin-start", 14, "margin-end", 14, NULL);
+  gtk_widget_add_css_class (hint, "faint");
+  gtk_widget_add_css_class (hint, "minor");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_widget_set_visible (hint, !dossier_store_is_read_only (store));
+  return hint;
+}
+
 /* Class */
 
 static void
@@ -355,6 +372,7 @@ dossier_document_list_constructed (GObject *object)
   DossierDocumentList *self = DOSSIER_DOCUMENT_LIST (object);
   DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (object));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *documents = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("dossier-import-symbolic");
 
   G_OBJECT_CLASS (dossier_document_list_parent_class)->constructed (object);
@@ -366,7 +384,9 @@ dossier_document_list_constructed (GObject *object)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_file_cb), self);
   self->documents = DOSSIER_CHILD_LIST (dossier_child_list_new (store, &kind));
   dossier_child_list_add_control (self->documents, button);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->documents));
+  gtk_box_append (GTK_BOX (documents), GTK_WIDGET (self->documents));
+  gtk_box_append (GTK_BOX (documents), make_hint (store, button));
+  gtk_box_append (GTK_BOX (box), documents);
   self->figures = dossier_parts_new (store, GTK_BOX (box), figures, "programme");
   adw_bin_set_child (ADW_BIN (self), dossier_scroll_new (box, 820));
 

@@ -75,6 +75,7 @@ test_files (Fixture       *fixture,
   g_autoptr (GBytes) content = g_bytes_new_static ("#!/bin/sh\n", 10);
   g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (26 * 1024 * 1024), 26 * 1024 * 1024);
 
+  g_assert_true (says (tab, "Files of up to 25 MB are kept in the portfolio; larger ones are linked to."));
   g_assert_true (dossier_document_list_add_file (tab, "setup.txt", content));
   settle ();
   g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 1);

@@ -10,7 +10,6 @@
 #include "dossier-child-form.h"
 #include "dossier-language.h"
 #include "dossier-record-pages.h"
-#include "dossier-value-grid.h"
 
 #define MOST_LISTS 3
 
@@ -20,6 +19,7 @@ struct _DossierIndicatorBody
 
   DossierStore     *store;
   DossierRecord    *indicator;
+  DossierValueGrid *grid;
   DossierForm      *form;              /* the fields that every indicator needs */
   DossierChildList *lists[MOST_LISTS + 1];
   guint             n_lists;
@@ -197,11 +197,18 @@ dossier_indicator_body_new (DossierChildList *list,
       last = fold;
     }
 
-  gtk_box_append (GTK_BOX (box), dossier_value_grid_new (self->store, self->indicator));
+  self->grid = DOSSIER_VALUE_GRID (dossier_value_grid_new (self->store, self->indicator));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (box), below);
   adw_bin_set_child (ADW_BIN (self), box);
 
   return GTK_WIDGET (self);
+}
+
+DossierValueGrid *
+dossier_indicator_body_get_grid (DossierIndicatorBody *self)
+{
+  return self->grid;
 }
 
 static void

@@ -133,14 +133,14 @@ dossier_indicator_list_type_at (DossierIndicatorList *self,
                                 const char           *cell)
 {
   DossierChildRow *row = dossier_child_list_get_row (self->list, indicator);
-  GtkWidget *grid;
+  DossierIndicatorBody *body;
 
   if (row == NULL)
     return;
 
   dossier_child_list_open (self->list, row, TRUE);
-  grid = gtk_widget_get_first_child (dossier_child_row_get_body (row));
-  dossier_value_grid_type_at (DOSSIER_VALUE_GRID (grid), cell);
+  body = DOSSIER_INDICATOR_BODY (dossier_child_row_get_body (row));
+  dossier_value_grid_type_at (dossier_indicator_body_get_grid (body), cell);
 }
 
 static const DossierEmptyPage empty = {

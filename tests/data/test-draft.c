@@ -300,7 +300,7 @@ test_cell (Fixture       *fixture,
   type_into_and_die (fixture, "indicator", INDICATOR, place, "14 / ");
   assert_lost (fixture, "14 / ", "Georgia, Jan\u00a0– June\u00a02015");
 
-  dossier_indicator_grid_fill (grid, &cell, 1, &error);
+  dossier_indicator_grid_fill (grid, &cell, 1, NULL, &error);
   g_assert_no_error (error);
   type_into_and_die (fixture, "indicator", INDICATOR, place, "14 / 9");
   assert_lost (fixture, NULL, NULL);

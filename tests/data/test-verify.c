@@ -1,6 +1,7 @@
 /* test-verify.c: every rule finds what it should in the sample portfolio, and nothing else. */
 #include "dossier-verify.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "dossier-claim.h"
@@ -423,7 +424,7 @@ test_every_rule (void)
       g_hash_table_add (shown, (gpointer) cases[i].rule);
     }
 
-  /* What forms refuse comes in otherwise, and cannot be made here. */
+  /* What forms refuse comes in otherwise, see /verify/end-before-start. */
   for (guint i = 0; i < n_rules; i++)
     if (!g_str_equal (rules[i]->key, "V-03"))
       {
@@ -587,6 +588,35 @@ test_days_of_the_deck (void)
       g_assert_cmpuint (count_rule (findings, "V-05 overdue"), ==, 0);
       g_assert_cmpuint (count_rule (findings, "V-05 early"), ==, 0);
     }
+}
+
+/* What a form refuses, another program may have written. */
+static void
+test_end_before_start (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (GPtrArray) before = verify (store, 0);
+  g_autoptr (GPtrArray) after = NULL;
+  const DossierFinding *finding;
+  sqlite3 *handle;
+
+  g_assert_null (find (before, "V-03"));
+  g_clear_object (&store);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE programme SET ends = '2012', ends_earliest = '2012-01-01',"
+                                 " ends_latest = '2012-12-31' WHERE id = 1431", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (handle);
+
+  store = dossier_test_open (path, 0);
+  after = verify (store, 1431);
+  finding = find (after, "V-03");
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->field, ==, "ends");
+  g_assert_cmpint (dossier_finding_get_worst (finding), ==, DOSSIER_SEVERITY_ERROR);
+  g_assert_null (find (after, "V-03 possible"));
 }
 
 /* V-19 counts what has no French, and leads to the first of it. */
@@ -776,6 +806,7 @@ main (int    argc,
   g_test_add_func ("/verify/called-off", test_called_off);
   g_test_add_func ("/verify/laws", test_laws);
   g_test_add_func ("/verify/days-of-the-deck", test_days_of_the_deck);
+  g_test_add_func ("/verify/end-before-start", test_end_before_start);
   g_test_add_func ("/verify/french", test_french);
   g_test_add_func ("/verify/acknowledge", test_acknowledge);
   g_test_add_func ("/verify/claims", test_claims);

@@ -104,7 +104,7 @@ def of_portfolio(place):
     place.wait(lambda: place.find(name="GLACY · 12 findings", role="list", under=frame), "those of a programme")
     place.screenshot("checks-5-portfolio")
 
-    place.press(frame, "Acknowledge: " + sentence)
+    place.click(place.find(name="Acknowledge: " + sentence, role="push button", under=frame))
     place.settle()
     place.type("As printed")
     place.settle()

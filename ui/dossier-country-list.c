@@ -162,6 +162,7 @@ group_activated_cb (DossierChildList *list,
 
 /* Parts */
 
+/* The button goes when it is done; the focus stays near. */
 static void
 split_cb (DossierCountryList *self)
 {
@@ -169,8 +170,12 @@ split_cb (DossierCountryList *self)
   DossierRecord *programme = dossier_record_view_get_record (view);
   g_autoptr (GError) error = NULL;
 
-  if (programme != NULL &&
-      !dossier_country_parts_split (dossier_record_view_get_store (view), programme, &error))
+  if (programme == NULL)
+    return;
+
+  if (dossier_country_parts_split (dossier_record_view_get_store (view), programme, &error))
+    gtk_widget_grab_focus (GTK_WIDGET (dossier_child_list_get_nth (self->countries, 0)));
+  else
     dossier_act_report (GTK_WIDGET (self), error);
 }
 

@@ -215,6 +215,7 @@ test_equal_parts (Fixture       *fixture,
   DossierProgrammeView *view = show_tab (fixture, "GLACY", "countries");
   GtkWidget *button = find_button (view, "Equal Parts");
 
+  gtk_widget_grab_focus (button);
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_false (says (view, "100 %"));
   g_signal_emit_by_name (button, "clicked");
@@ -223,6 +224,7 @@ test_equal_parts (Fixture       *fixture,
   g_assert_true (says (view, "14.28 %"));
   g_assert_true (says (view, "100 %"));
   g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (has_focus_in (fixture, find_list (view, "programme_country")));
 
   undo (fixture);
   g_assert_false (says (view, "14.29 %"));

@@ -86,7 +86,7 @@ has_published (const char *table)
   return g_strv_contains (published_about, table);
 }
 
-/* The records that live and die with this one, and what was published about it. */
+/* What was published about it, which is short, and the records that live and die with it. */
 static void
 add_parts (DossierRecordWindow *self,
            GtkBox              *box)
@@ -96,6 +96,8 @@ add_parts (DossierRecordWindow *self,
   const char *target = dossier_record_get_table (self->record)->name;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
+  if (has_published (target))
+    g_ptr_array_add (names, (gpointer) published[0]);
   for (guint i = 0; i < n_tables; i++)
     {
       const DossierField *owner = dossier_table_get_owner (tables[i]);
@@ -104,8 +106,6 @@ add_parts (DossierRecordWindow *self,
         g_ptr_array_add (names, (gpointer) tables[i]->name);
     }
 
-  if (has_published (target))
-    g_ptr_array_add (names, (gpointer) published[0]);
   g_ptr_array_add (names, NULL);
   self->parts = dossier_parts_new (self->store, box, (const char * const *) names->pdata, target);
 }

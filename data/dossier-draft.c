@@ -26,6 +26,7 @@ struct _DossierDrafts
   char       *path;     /* (nullable): of the file of these */
   int         lock;     /* held while there is one; else -1 */
   GHashTable *texts;    /* "programme/1431/ends" → what is typed */
+  char       *latest;   /* (nullable): the key of what was typed last */
   guint       timeout;
 };
 
@@ -110,6 +111,9 @@ write_file (DossierDrafts *self)
       return;
     }
 
+  /* Groups are found in this order: the first is where the person was. */
+  if (self->latest != NULL && g_hash_table_contains (self->texts, self->latest))
+    g_key_file_set_string (file, self->latest, TEXT, g_hash_table_lookup (self->texts, self->latest));
   g_hash_table_iter_init (&iter, self->texts);
   while (g_hash_table_iter_next (&iter, &key, &text))
     g_key_file_set_string (file, key, TEXT, text);
@@ -156,9 +160,11 @@ dossier_drafts_set (DossierDrafts      *self,
     return;
 
   if (text != NULL)
-    g_hash_table_insert (self->texts, g_steal_pointer (&key), g_strdup (text));
+    g_hash_table_insert (self->texts, g_strdup (key), g_strdup (text));
   else
     g_hash_table_remove (self->texts, key);
+  g_free (self->latest);
+  self->latest = g_steal_pointer (&key);
   if (id != 0)
     write_soon (self);
 }
@@ -279,7 +285,7 @@ list_left (DossierDrafts *self)
  * @store: the portfolio they belong to
  *
  * Returns: (transfer full) (element-type DossierDraft): what was being typed when a program that had
- *   the portfolio open came to an end, and was not offered back yet
+ *   the portfolio open came to an end, and was not offered back yet; what was typed last in it comes first
  */
 GPtrArray *
 dossier_drafts_find_lost (DossierDrafts *self,
@@ -351,6 +357,7 @@ dossier_drafts_free (DossierDrafts *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   let_go (self);
   g_hash_table_unref (self->texts);
+  g_free (self->latest);
   g_free (self->path);
   g_free (self->stem);
   g_free (self);

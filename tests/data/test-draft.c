@@ -338,6 +338,30 @@ test_new (Fixture       *fixture,
   assert_lost (fixture, NULL, NULL);
 }
 
+/* Whatever was refused before, the person was at the last one. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const columns[] = { "ends", "starts", "duration", "budget", "code", "title" };
+
+  for (guint last = 0; last < G_N_ELEMENTS (columns); last++)
+    {
+      DossierDrafts *others = dossier_drafts_new (fixture->path);
+      g_autoptr (GPtrArray) lost = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        dossier_drafts_set (others, fixture->table, GLACY, columns[i], "soon");
+      dossier_drafts_set (others, fixture->table, GLACY, columns[last], "sooner");
+      dossier_drafts_free (others);
+
+      lost = find_lost (fixture);
+      g_assert_cmpuint (lost->len, ==, G_N_ELEMENTS (columns));
+      g_assert_cmpstr (((DossierDraft *) lost->pdata[0])->place, ==, columns[last]);
+      dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
+    }
+}
+
 /* Text that looks like the syntax of the file, in the name of a place as well. */
 static void
 test_odd_names (Fixture       *fixture,
@@ -372,6 +396,7 @@ main (int    argc,
   g_test_add ("/draft/cell", Fixture, NULL, set_up, test_cell, tear_down);
   g_test_add ("/draft/cell-that-moved", Fixture, NULL, set_up, test_moved_cell, tear_down);
   g_test_add ("/draft/new-of-a-list", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add ("/draft/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/draft/odd-names", Fixture, NULL, set_up, test_odd_names, tear_down);
   g_test_add_func ("/draft/author", test_author);
 

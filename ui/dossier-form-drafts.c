@@ -1,8 +1,16 @@
 /* dossier-form-drafts.c: what is typed in a form and not in the portfolio yet. */
-#include "dossier-draft.h"
 #include "dossier-form-private.h"
 
-/* The record of a form of many has no number; own fields have that of the record they are of. */
+/* What has no number – many records shown as one, or one that is not made yet – is told from others by
+ * its form alone. */
+static DossierDrafts *
+get_drafts (DossierForm *self)
+{
+  gboolean has_number = dossier_record_get_id (self->record) != 0;
+
+  return has_number ? dossier_store_get_drafts (self->store) : self->unnumbered;
+}
+
 const char *
 dossier_form_get_draft (DossierForm *self,
                         const char  *column)
@@ -10,8 +18,7 @@ dossier_form_get_draft (DossierForm *self,
   if (self->record == NULL)
     return NULL;
 
-  return dossier_drafts_get (dossier_store_get_drafts (self->store), self->drafts,
-                             dossier_record_get_id (self->record), column);
+  return dossier_drafts_get (get_drafts (self), self->drafts, dossier_record_get_id (self->record), column);
 }
 
 /* Keeps a text that is not committed, per record; NULL forgets it. */
@@ -20,8 +27,7 @@ dossier_form_set_draft (DossierForm *self,
                         const char  *column,
                         const char  *text)
 {
-  dossier_drafts_set (dossier_store_get_drafts (self->store), self->drafts,
-                      dossier_record_get_id (self->record), column, text);
+  dossier_drafts_set (get_drafts (self), self->drafts, dossier_record_get_id (self->record), column, text);
 }
 
 void
@@ -32,6 +38,6 @@ dossier_form_drop_drafts (DossierForm *self)
       DossierFormRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->column != NULL)
-        dossier_drafts_set (dossier_store_get_drafts (self->store), self->drafts, 0, row->column, NULL);
+        dossier_drafts_set (self->unnumbered, self->drafts, 0, row->column, NULL);
     }
 }

@@ -1,6 +1,7 @@
 /* dossier-form-private.h: the rows of a form: what they share and where their kinds differ. */
 #pragma once
 
+#include "dossier-draft.h"
 #include "dossier-edit.h"
 #include "dossier-form.h"
 
@@ -60,6 +61,7 @@ struct _DossierForm
   const DossierFormPage *page;
   const DossierTable    *table;
   const DossierTable    *drafts;    /* of the records in which one types: own fields are theirs */
+  DossierDrafts         *unnumbered; /* drafts of a record that has no number */
   DossierRecord         *record;
   GSignalGroup          *watch;
   gboolean               is_read_only;

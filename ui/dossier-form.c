@@ -553,6 +553,7 @@ dossier_form_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->lists);
   g_strfreev (self->mixed);
+  dossier_drafts_free (self->unnumbered);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_form_parent_class)->finalize (object);
@@ -570,6 +571,7 @@ dossier_form_init (DossierForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_form_row_free);
   self->lists = g_ptr_array_new ();
+  self->unnumbered = dossier_drafts_new (":memory:");
   self->watch = g_signal_group_new (DOSSIER_TYPE_RECORD);
   g_signal_group_connect_swapped (self->watch, "changed", G_CALLBACK (record_changed_cb), self);
 

@@ -64,6 +64,26 @@ test_rename (Fixture       *fixture,
   g_assert_nonnull (find_row (view, "Seminar"));
 }
 
+/* What is typed for one choice is not that of another, though neither is a record yet. */
+static void
+test_apart (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *view = show (fixture);
+  GtkWidget *name = find_row (find_row (view, "Workshop"), "Name");
+  GtkWidget *other = find_row (find_row (view, "Conference"), "Name");
+  GtkWidget *third = find_row (find_row (view, "Training"), "No longer offered");
+
+  type_text (name, "");
+  press_enter (name);
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_switch_set_active (GTK_SWITCH (find_type (third, GTK_TYPE_SWITCH)), TRUE);
+  settle ();
+  assert_shown (other, "Conference");
+  g_assert_false (gtk_widget_has_css_class (other, "error"));
+  assert_shown (name, "");
+}
+
 /* Nobody is offered what is retired, but those who have it keep it. */
 static void
 test_retire (Fixture       *fixture,
@@ -119,6 +139,7 @@ main (int    argc,
   adw_init ();
 
   ADD ("renamed", test_rename);
+  ADD ("apart", test_apart);
   ADD ("retired", test_retire);
   ADD ("added", test_add);
   return g_test_run ();

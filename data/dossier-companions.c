@@ -71,7 +71,8 @@ dossier_store_get_users_of_all (DossierStore *store,
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (DossierRecord) record = dossier_store_get (store, table, g_array_index (ids, gint64, i), NULL);
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (DossierRecord) record = dossier_store_get (store, table, id, NULL);
       g_autoptr (GPtrArray) uses = record != NULL ? dossier_store_get_users (store, record) : NULL;
 
       if (uses != NULL)

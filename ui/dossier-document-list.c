@@ -333,8 +333,8 @@ static GtkWidget *
 make_hint (DossierStore *store,
            GtkWidget    *button)
 {
-  g_autofree char *text = g_strdup_printf (_("Files of up to %d MB are kept in the portfolio; larger ones are "
-                                             "linked to."), DOSSIER_DOCUMENT_MOST_MEGABYTES);
+  g_autofree char *text = g_strdup_printf (_("Files of up to %d MB are kept in the portfolio; "
+                                             "larger ones are linked to."), DOSSIER_DOCUMENT_MOST_MEGABYTES);
   GtkWidget *hint = gtk_label_new (text);
 
   g_object_set (hint, "wrap", TRUE, "xalign", 0.0, "margin-start", 14, "margin-end", 14, NULL);

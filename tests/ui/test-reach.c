@@ -63,7 +63,8 @@ static const char * const indicator_exceptions[] = {
 
 /* Uses of a record that are lists of their own in its place. */
 static const char * const listed[] = {
-  "contribution.organisation", "programme_country.country", "activity_country.country", "organisation.country",
+  "contribution.organisation", "programme_country.country", "activity_country.country",
+  "organisation.country",
   "group_member.country", "treaty_event.country", "alignment.country", "activity_component.component",
   "relation.other", NULL
 };
@@ -563,7 +564,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/reach/every-field-and-every-use", Fixture, NULL, fixture_set_up, test_reach, fixture_tear_down);
+  g_test_add ("/reach/every-field-and-every-use", Fixture, NULL, fixture_set_up, test_reach,
+              fixture_tear_down);
 
   return g_test_run ();
 }

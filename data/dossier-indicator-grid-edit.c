@@ -9,9 +9,12 @@
 #include <string.h>
 
 #include "dossier-amendment-private.h"
+#include "dossier-backup.h"
 #include "dossier-edit.h"
 #include "dossier-indicator-value.h"
 #include "dossier-value.h"
+
+#define MANY_LOST 10
 
 /* What is being filled, as one edit. */
 typedef struct
@@ -173,12 +176,31 @@ set_cells (Filling                *self,
   return FALSE;
 }
 
+/* Figures that are written over took months to collect.  One by one somebody looks at each; a block that
+ * landed in the wrong place may be noticed when the report is due, and then there is a copy of before. */
+static void
+keep_many (DossierIndicatorGrid  *self,
+           const DossierGridCell *cells,
+           guint                  n_cells)
+{
+  guint n_lost = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *there = dossier_indicator_grid_dup_text (self, cells[i].row, cells[i].column);
+
+      n_lost += *there != '\0' && g_strcmp0 (there, cells[i].text) != 0;
+    }
+  if (n_lost >= MANY_LOST)
+    dossier_store_want_copy (self->store, DOSSIER_BACKUP_IMPORT);
+}
+
 /**
  * dossier_indicator_grid_fill:
  * @cells: (array length=n_cells): what is typed where; an empty text takes the values away
  * @change: (nullable): what to do with targets that stand already
  *
- * Changes the cells as one edit.
+ * Changes the cells as one edit.  Where it writes over many values, a backup is asked for first.
  *
  * Returns: %FALSE with a sentence that names the first cell that was not understood, or with
  *   %DOSSIER_VALUE_ERROR_AGREED where all is well but for targets that need @change; then nothing is written
@@ -191,11 +213,13 @@ dossier_indicator_grid_fill (DossierIndicatorGrid       *self,
                              GError                    **error)
 {
   g_autofree char *subject = dossier_store_dup_title (self->store, self->indicator, NULL);
-  g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, N_("Values of “%s”"), subject, error);
-  Filling filling = { self, edit, change };
-  gboolean is_done = edit != NULL && set_cells (&filling, cells, n_cells, error) &&
-                     dossier_edit_commit (edit, error);
+  g_autoptr (DossierEdit) edit = NULL;
+  Filling filling = { self, NULL, change };
+  gboolean is_done;
 
+  keep_many (self, cells, n_cells);
+  filling.edit = edit = dossier_store_begin (self->store, N_("Values of “%s”"), subject, error);
+  is_done = edit != NULL && set_cells (&filling, cells, n_cells, error) && dossier_edit_commit (edit, error);
   g_clear_object (&filling.amendment);
   return is_done;
 }

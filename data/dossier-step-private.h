@@ -37,6 +37,7 @@ typedef enum
   DOSSIER_STEP_LATEST_FIRST,
   DOSSIER_STEP_UNDONE_TOO,
   DOSSIER_STEP_UNDONE_ONLY,
+  DOSSIER_STEP_REMOVING,     /* the latest first */
 } DossierStepScope;
 
 char          *dossier_step_dup_label       (const char            *label,

@@ -168,6 +168,9 @@ each_sql (DossierStepScope scope)
     case DOSSIER_STEP_UNDONE_ONLY:
       return "SELECT changes FROM journal WHERE id >= ?1 AND undone ORDER BY id";
 
+    case DOSSIER_STEP_REMOVING:
+      return "SELECT changes FROM journal WHERE id >= ?1 AND removed > 0 ORDER BY id DESC";
+
     case DOSSIER_STEP_EARLIEST_FIRST:
     default:
       return "SELECT changes FROM journal WHERE id >= ?1 AND NOT undone ORDER BY id";
@@ -186,7 +189,7 @@ dossier_step_each (DossierStore        *store,
                    gpointer             data,
                    GError             **error)
 {
-  gboolean is_lenient = scope == DOSSIER_STEP_UNDONE_TOO || scope == DOSSIER_STEP_UNDONE_ONLY;
+  gboolean is_lenient = scope != DOSSIER_STEP_EARLIEST_FIRST && scope != DOSSIER_STEP_LATEST_FIRST;
   g_autoptr (DossierStatement) entry = dossier_database_prepare (store->database, each_sql (scope), error);
   int state;
 

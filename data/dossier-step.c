@@ -9,7 +9,24 @@ typedef struct
   DossierStore *store;
   const char   *language;
   GPtrArray    *changes;
+  GHashTable   *gone;      /* (nullable): set of Gone, once one was looked for */
 } Telling;
+
+/* A record that a step removed. */
+typedef struct
+{
+  DossierStepKey  key;
+  char           *title;
+} Gone;
+
+static void
+gone_free (gpointer data)
+{
+  Gone *self = data;
+
+  g_free (self->title);
+  g_free (self);
+}
 
 static void
 change_free (gpointer data)
@@ -42,14 +59,54 @@ dup_words (DossierStore        *store,
                           : dossier_record_dup_display (record, column->name, language);
 }
 
+static gboolean
+add_gone (const DossierStepRow *row,
+          gpointer              data)
+{
+  Telling *self = data;
+  DossierStepKey key = { row->table, row->id };
+  g_autoptr (DossierRecord) record = NULL;
+  Gone *gone;
+
+  if (row->operation != SQLITE_DELETE || row->table == NULL || g_hash_table_contains (self->gone, &key))
+    return TRUE;
+
+  record = dossier_step_row_dup_record (row, self->store, sqlite3changeset_old);
+  gone = g_new0 (Gone, 1);
+  gone->key = key;
+  gone->title = dossier_store_dup_title (self->store, record, self->language);
+  g_hash_table_add (self->gone, gone);
+  return TRUE;
+}
+
+/* Of a record that is not there a step that changed it may not have the title; the one that removed it has. */
+static char *
+dup_gone_title (Telling              *self,
+                const DossierStepRow *row)
+{
+  DossierStepKey key = { row->table, row->id };
+  const Gone *gone;
+
+  if (self->gone == NULL)
+    {
+      self->gone = g_hash_table_new_full (dossier_step_key_hash, dossier_step_key_equal, gone_free, NULL);
+      dossier_step_each (self->store, 0, DOSSIER_STEP_REMOVING, add_gone, self, NULL);
+    }
+
+  gone = g_hash_table_lookup (self->gone, &key);
+  return gone != NULL ? g_strdup (gone->title) : NULL;
+}
+
 static char *
 dup_title (Telling              *self,
            const DossierStepRow *row,
            DossierRecord        *then)
 {
   g_autoptr (DossierRecord) record = dossier_store_get (self->store, row->table->name, row->id, NULL);
+  char *title = record == NULL && row->operation == SQLITE_UPDATE ? dup_gone_title (self, row) : NULL;
 
-  return dossier_store_dup_title (self->store, record != NULL ? record : then, self->language);
+  return title != NULL ? title
+                       : dossier_store_dup_title (self->store, record != NULL ? record : then, self->language);
 }
 
 static char *
@@ -144,6 +201,7 @@ dossier_store_describe_changes (DossierStore *store,
   Telling self = { store, language, g_ptr_array_new_with_free_func (change_free) };
 
   dossier_step_each_row (bytes, tell, &self);
+  g_clear_pointer (&self.gone, g_hash_table_unref);
   return self.changes;
 }
 

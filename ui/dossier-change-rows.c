@@ -206,9 +206,10 @@ make_button (Rows              *self,
     /* Translators: a kind of record, like Risk, and what it is called */
     : g_strdup_printf (_("Restore as it was before this step: %s “%s”"), _(change->table->label),
                        change->title);
-  GtkWidget *button = dossier_change_button_new (self->source.store,
-                                                 is_removed ? _("Bring Back") : _("Restore Record"), name,
-                                                 G_CALLBACK (is_removed ? bring_one_back_cb : restore_gone_cb));
+  GCallback clicked = is_removed ? G_CALLBACK (bring_one_back_cb) : G_CALLBACK (restore_gone_cb);
+  GtkWidget *button = dossier_change_button_new (self->source.store, is_removed ? _("Bring Back")
+                                                                                : _("Restore Record"),
+                                                 name, clicked);
 
   g_object_set_data (G_OBJECT (button), "dossier-change", change);
   return button;

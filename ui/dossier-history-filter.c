@@ -9,6 +9,7 @@
 
 #include "dossier-name.h"
 #include "dossier-pills.h"
+#include "dossier-side-window.h"
 
 struct _DossierHistoryFilter
 {
@@ -60,14 +61,14 @@ changed_cb (DossierHistoryFilter *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* In a window that is closed by it: first what is typed goes. */
+/* First what is typed goes, then the window, if it is one that Escape closes. */
 static void
 stop_cb (DossierHistoryFilter *self)
 {
   if (*gtk_editable_get_text (self->entry) != '\0')
     gtk_editable_set_text (self->entry, "");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+  else if (DOSSIER_IS_SIDE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 /**
@@ -80,7 +81,8 @@ void
 dossier_history_filter_set_record (DossierHistoryFilter *self,
                                    DossierRecord        *record)
 {
-  guint where = record == NULL ? OF_PORTFOLIO : dossier_record_is_a (record, "programme") ? OF_PROGRAMME : OF_OTHERS;
+  guint where = record == NULL ? OF_PORTFOLIO
+                : dossier_record_is_a (record, "programme") ? OF_PROGRAMME : OF_OTHERS;
 
   self->is_filling = TRUE;
   if (self->pills != NULL)

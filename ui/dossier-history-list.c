@@ -270,7 +270,8 @@ add_restore (DossierHistoryList *self,
   DossierStepChange *change = changes != NULL && changes->len == 1 ? changes->pdata[0] : NULL;
   GtkWidget *restore;
 
-  if (change == NULL || change->act != DOSSIER_STEP_CHANGED)
+  if (change == NULL || change->act != DOSSIER_STEP_CHANGED ||
+      !dossier_store_has (self->store, change->table->name, change->id))
     return;
 
   /* Inside there is another. */

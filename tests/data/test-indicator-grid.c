@@ -403,6 +403,38 @@ test_rule_changed (void)
   g_assert_false (dossier_store_change (store, indicator, "rule", "number", &error));
   g_assert_cmpstr (error->message, ==, "“good” is recorded as a value, and this rule does not take it.");
   g_assert_cmpstr (dossier_record_get_text (indicator, "rule"), ==, "rating");
+static void
+copy_wanted_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+paste_at (DossierStore *store,
+          guint         row,
+          const char   *block)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (store, "1571");
+  g_autoptr (GError) error = NULL;
+
+  paste (grid, row, 0, block, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Before many figures are written over there is a backup; not for a few, nor where there was nothing. */
+static void
+test_backup (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  guint n_wanted = 0;
+
+  paste_at (store, 0, "1\t2\n3\t4\n5\t6\n7\t8\n9\t10\n");
+  g_signal_connect_swapped (store, "copy-wanted", G_CALLBACK (copy_wanted_cb), &n_wanted);
+  paste_at (store, 5, "11\t12\n");
+  paste_at (store, 0, "1 / –\t2 / –\n30\t40\n50\t60\n70\t80\n90\t100\n");
+  g_assert_cmpuint (n_wanted, ==, 0);
+  paste_at (store, 0, "11\t12\n13\t14\n15\t16\n17\t18\n19\t20\n");
+  g_assert_cmpuint (n_wanted, ==, 1);
 }
 
 int
@@ -415,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/indicator-grid/fill", test_fill);
   g_test_add_func ("/indicator-grid/refused", test_refused);
   g_test_add_func ("/indicator-grid/paste", test_paste);
+  g_test_add_func ("/indicator-grid/backup-before-many", test_backup);
   g_test_add_func ("/indicator-grid/whole", test_whole);
   g_test_add_func ("/indicator-grid/targets", test_targets);
   g_test_add_func ("/indicator-grid/agreed", test_agreed);

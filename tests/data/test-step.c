@@ -277,6 +277,9 @@ test_restore_gone (void)
   step = last_step (store);
   told = get_changes (store, step);
   dossier_test_delete (store, glacy);
+  g_ptr_array_unref (told);
+  told = get_changes (store, step);
+  g_assert_cmpstr (((DossierStepChange *) told->pdata[0])->title, ==, "GLACY");
   g_assert_true (dossier_store_restore_gone (store, told->pdata[0], step, &error));
   g_assert_no_error (error);
   g_clear_object (&glacy);

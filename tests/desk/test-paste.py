@@ -90,4 +90,45 @@ def new_rows(place):
     assert place.quit() == 0
 
 
-desk.run(copied_back, new_rows)
+def one_entry(place):
+    """pasted rows are one entry of the history that can be opened, and before them a backup was made"""
+    name = start(place)
+    assert place.cli("backups", name) == ""
+    place.click(place.wait(lambda: place.find(name="Objective", role="text"), "the field Objective"))
+    place.key("ctrl+a")
+    for line in ("Alpha", "Beta", "Gamma"):
+        place.type(line)
+        place.key("Return")
+    place.key("ctrl+a", "ctrl+x", "ctrl+v", "ctrl+a", "ctrl+c", "Escape")
+    place.click(row(place, "GLACY"))
+    place.key("ctrl+v")
+    place.wait(lambda: says(place, "Paste 3 Rows"), "the dialog")
+    place.settle()
+    place.key("Return")
+    place.wait(lambda: "Gamma" in titles(place, name), "the new programmes")
+
+    made = place.wait(lambda: [backup["file"] for backup in json.loads(place.cli("backups", name, "--json"))
+                               if "import" in os.path.basename(backup["file"])], "the backup")
+    assert len(made) == 1 and "Gamma" not in titles(place, made[0]), made
+
+    place.settle()
+    place.key("ctrl+h")
+    place.settle()
+    place.focus_window()
+    frame = place.wait(lambda: place.find(name="History", role="frame"), "the window of the history")
+    steps = [node.get_name() for node in place.walk(frame) if node.get_name().startswith("Pasting")]
+    place.screenshot("paste-5-history")
+    assert set(steps) == {"Pasting 3 programmes"}, steps
+    entry = place.find(name="Pasting 3 programmes", role="list item", under=frame)
+    for key in ["Tab"] * 4 + ["Down"] * 8:
+        if desk.has_focus(entry):
+            break
+        place.key(key)
+    place.key("Return")
+    for title in ("Alpha", "Beta", "Gamma"):
+        place.wait(lambda: place.find(name=f"Added: Programme “{title}”", under=frame), title)
+    place.screenshot("paste-6-opened")
+    assert place.quit() == 0
+
+
+desk.run(copied_back, new_rows, one_entry)

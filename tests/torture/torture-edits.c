@@ -161,8 +161,8 @@ torture_dup_journal (DossierStore *store,
   g_autoptr (DossierStatement) row = NULL;
 
   row = dossier_database_prepare (store->database, with_undone
-                                  ? "SELECT id, undone + set_aside, label, subject, hex (changes) FROM journal "
-                                    "ORDER BY id"
+                                  ? "SELECT id, undone + set_aside, label, subject, hex (changes) "
+                                    "FROM journal ORDER BY id"
                                   : "SELECT id, undone, label, subject, hex (changes) FROM journal "
                                     "WHERE NOT undone ORDER BY id", &error);
   g_assert_no_error (error);

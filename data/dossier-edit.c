@@ -441,7 +441,7 @@ set_undone_aside (DossierDatabase  *database,
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DossierStatement) undone =
-    dossier_database_prepare (database, "SELECT id FROM journal WHERE undone AND NOT set_aside", error);
+    dossier_database_prepare (database, "SELECT id FROM journal WHERE undone AND set_aside = 0", error);
   int state;
 
   if (undone == NULL)

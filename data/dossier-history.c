@@ -104,7 +104,7 @@ kind_sql (DossierHistoryKind kind)
       return "label = 'Pasting %s'";
 
     case DOSSIER_HISTORY_UNDONE:
-      return "undone";
+      return "undone AND set_aside IN (0, 1)";
 
     case DOSSIER_HISTORY_AMENDED:
       return "label IN ('Amending “%s”', 'Revising target “%s”')";

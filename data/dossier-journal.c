@@ -112,7 +112,7 @@ static const char *
 step_sql (gboolean undo)
 {
   return undo ? "SELECT id, label, subject, changes FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1"
-              : "SELECT id, label, subject, changes FROM journal WHERE undone AND NOT set_aside AND "
+              : "SELECT id, label, subject, changes FROM journal WHERE undone AND set_aside = 0 AND "
                 "id > coalesce ((SELECT id FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), 0) "
                 "ORDER BY id LIMIT 1";
 }

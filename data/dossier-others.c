@@ -29,7 +29,7 @@ read_undone (DossierStore *self)
 {
   GHashTable *undone = new_set ();
   g_autoptr (DossierStatement) step =
-    dossier_database_prepare (self->database, "SELECT id FROM journal WHERE undone AND NOT set_aside", NULL);
+    dossier_database_prepare (self->database, "SELECT id FROM journal WHERE undone AND set_aside = 0", NULL);
 
   while (step != NULL && sqlite3_step (step) == SQLITE_ROW)
     add (undone, sqlite3_column_int64 (step, 0));

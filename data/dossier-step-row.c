@@ -166,7 +166,7 @@ each_sql (DossierStepScope scope)
       return "SELECT changes FROM journal WHERE id >= ?1 ORDER BY id";
 
     case DOSSIER_STEP_UNDONE_ONLY:
-      return "SELECT changes FROM journal WHERE id >= ?1 AND undone ORDER BY id";
+      return "SELECT changes FROM journal WHERE id >= ?1 AND undone AND set_aside IN (0, 1) ORDER BY id";
 
     case DOSSIER_STEP_REMOVING:
       return "SELECT changes FROM journal WHERE id >= ?1 AND removed > 0 ORDER BY id DESC";

@@ -79,7 +79,8 @@ add_gone (const DossierStepRow *row,
   return TRUE;
 }
 
-/* Of a record that is not there a step that changed it may not have the title; the one that removed it has. */
+/* Of a record that is not there a step that changed it may not have the title; the one that removed it
+ * has. */
 static char *
 dup_gone_title (Telling              *self,
                 const DossierStepRow *row)
@@ -105,8 +106,10 @@ dup_title (Telling              *self,
   g_autoptr (DossierRecord) record = dossier_store_get (self->store, row->table->name, row->id, NULL);
   char *title = record == NULL && row->operation == SQLITE_UPDATE ? dup_gone_title (self, row) : NULL;
 
-  return title != NULL ? title
-                       : dossier_store_dup_title (self->store, record != NULL ? record : then, self->language);
+  if (title != NULL)
+    return title;
+
+  return dossier_store_dup_title (self->store, record != NULL ? record : then, self->language);
 }
 
 static char *

@@ -10,8 +10,7 @@ ALTER TABLE journal ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0 CHECK (set_a
 ALTER TABLE journal ADD COLUMN removed INTEGER;     -- how many records
 ALTER TABLE journal ADD COLUMN found_by TEXT;       -- without case and accents; NULL: not made yet
 
-CREATE INDEX journal_redo ON journal (id) WHERE undone AND NOT set_aside;
-CREATE INDEX journal_undone ON journal (id) WHERE undone;
+CREATE INDEX journal_undone ON journal (set_aside, id) WHERE undone;
 CREATE INDEX journal_removed ON journal (id) WHERE removed > 0;
 CREATE INDEX journal_label ON journal (label, id);
 CREATE INDEX journal_unread ON journal (id) WHERE found_by IS NULL;

@@ -24,7 +24,7 @@ def open_history(place):
 
 def open_step(place, frame, name):
     row = place.wait(lambda: place.find(name=name, role="list item", under=frame), name)
-    for key in ["Tab"] * 2 + ["Down"] * 8:
+    for key in ["Tab"] * 4 + ["Down"] * 8:
         if desk.has_focus(row):
             break
         place.key(key)
@@ -59,6 +59,58 @@ def bring_back(place):
     assert "Octopus Conference" in titles
     place.settle()
     place.screenshot("history-2-back")
+    assert place.quit() == 0
+
+
+def set_aside(place):
+    """what was undone before something else was done is found as undone, and applied again"""
+    path = start(place)
+    place.cli("undo", path, "2")
+    place.cli("set", path, "programme", "GLACY", "code=GLX")
+    frame = open_history(place)
+    assert "Cybercrime@Octopus" in place.records(path, "programme")
+    place.type("octopus conf")
+    place.wait(lambda: place.find(name="Code of GLACY", role="list item", under=frame) is None, "the other steps to go")
+    row = place.find(name="Deleting “Cybercrime@Octopus”", role="list item", under=frame)
+    assert row.get_description().endswith("· undone"), row.get_description()
+    open_step(place, frame, "Deleting “Cybercrime@Octopus”")
+    place.wait(lambda: place.find(name="This step was undone", under=frame), "what became of it")
+    assert place.find(name="Bring back what this step removed", under=frame) is None
+    place.screenshot("history-7-undone")
+    place.press(frame, "Apply again: Deleting “Cybercrime@Octopus”")
+    place.wait(lambda: "Cybercrime@Octopus" not in place.records(path, "programme"), "the programme to go again")
+    assert place.records(path, "programme")["GLACY"]["code"] == "GLX"
+    place.key("ctrl+z")
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the way back")
+    assert place.quit() == 0
+
+
+def one_of_many(place):
+    """of what went with a programme one record cannot come alone; the programme can, and a field of before"""
+    path = start(place)
+    place.cli("set", path, "programme", "iPROCEEDS", "note=Before")
+    place.cli("set", path, "programme", "iPROCEEDS", "note=After")
+    place.cli("delete", path, "programme", "iPROCEEDS")
+    frame = open_history(place)
+    place.key("Tab", "Right")
+    place.wait(lambda: place.find(name="Note of GLACY", role="list item", under=frame) is None, "only deletions")
+    open_step(place, frame, "Deleting “Cybercrime@Octopus”")
+    place.screenshot("history-8-one")
+    place.press(frame, "Bring back: Activity “Octopus Conference”")
+    sentence = "“Octopus Conference” cannot come back alone: what it belongs to is not there."
+    place.wait(lambda: place.find(name=sentence) is not None, "the reason")
+    place.press(frame, "Bring back: Programme “Cybercrime@Octopus”")
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the programme")
+    titles = [record["title"] for record in json.loads(place.cli("list", path, "activity", "--json"))]
+    assert "Octopus Conference" in titles
+    place.settle()
+
+    # The latest of the two, as it was before it.
+    place.click(place.find(name="All", under=frame))
+    place.settle()
+    open_step(place, frame, "Note of iPROCEEDS")
+    place.press(frame, "Restore as it was before this step: Programme “iPROCEEDS”")
+    place.wait(lambda: place.records(path, "programme").get("iPROCEEDS", {}).get("note") == "Before", "the programme of before")
     assert place.quit() == 0
 
 
@@ -129,4 +181,4 @@ def author(place):
     assert place.quit() == 0
 
 
-desk.run(one_field, whole_record, from_menu, bring_back, author)
+desk.run(one_field, whole_record, from_menu, bring_back, set_aside, one_of_many, author)

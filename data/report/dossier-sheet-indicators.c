@@ -118,17 +118,18 @@ append_phrase (DossierDraft *self,
 
 /* “3 (Dec 2015)” */
 static void
-append_value (DossierDraft                *self,
+append_dated (DossierDraft                *self,
               GString                     *words,
-              const DossierIndicatorState *state)
+              const DossierIndicatorState *state,
+              const char                  *known)
 {
   g_autofree char *date = state->period != NULL
                           ? dossier_date_format (state->period, self->language, DOSSIER_DATE_SHORT) : NULL;
 
-  if (state->value != NULL && date != NULL)
-    append_phrase (self, words, DOSSIER_WORD_VALUE_DATED, state->value, date);
+  if (known != NULL && date != NULL)
+    append_phrase (self, words, DOSSIER_WORD_VALUE_DATED, known, date);
   else
-    append (words, state->value);
+    append (words, known);
 }
 
 static void
@@ -140,9 +141,13 @@ append_counts (DossierDraft                *self,
   g_autofree char *reached = g_strdup_printf ("%u", state->n_reached);
   g_autofree char *countries = g_strdup_printf ("%u", state->n_countries);
   g_autofree char *measured = g_strdup_printf ("%u", state->n_countries_measured);
+  g_autofree char *known = dossier_phrase (DOSSIER_WORD_DATA_FROM, self->language, measured, countries, NULL);
 
-  if (state->n_countries > 0)
-    append_phrase (self, words, DOSSIER_WORD_DATA_FROM, measured, countries);
+  /* One date for both. */
+  if (state->n_countries > 0 && state->value != NULL)
+    append (words, known);
+  else if (state->n_countries > 0)
+    append_dated (self, words, state, known);
   if (state->n_wanted > 1 && state->n_decidable > 0)
     append_phrase (self, words, DOSSIER_WORD_REACHED_IN, reached, wanted);
 }
@@ -192,7 +197,7 @@ dossier_draft_dup_state (DossierDraft  *self,
 
   if (state->n_measured == 0)
     append (words, dossier_draft_word (self, DOSSIER_WORD_NO_DATA));
-  append_value (self, words, state);
+  append_dated (self, words, state, state->value);
   if (state->target != NULL)
     append_phrase (self, words, DOSSIER_WORD_TARGET, state->target, NULL);
   if (state->n_measured > 0)

@@ -277,7 +277,7 @@ test_indicators (void)
   assert_state (store, counted, "en", "no data yet");
   add_value (store, counted, "baseline", "51", "", "10");
   add_value (store, counted, "actual", "51", "2015", "12");
-  assert_state (store, counted, "en", "data from 1 of 6 countries · 1 of 12 values reached");
+  assert_state (store, counted, "en", "data from 1 of 6 countries (2015) · 1 of 12 values reached");
 
   sheet = create_sheet (store, glacy, DOSSIER_PAPER_A4, "en");
   assert_sections (sheet, "Objective; Key facts; Expected results; Outcome indicators; Priority countries; "

@@ -9,6 +9,7 @@
 
 #include "dossier-child-form.h"
 #include "dossier-language.h"
+#include "dossier-name.h"
 #include "dossier-record-pages.h"
 
 #define MOST_LISTS 3
@@ -138,31 +139,41 @@ static const struct
 };
 
 static void
-unfolded_cb (GtkExpander *expander,
-             GParamSpec  *unused,
-             gpointer     data)
+unfolded_cb (GtkToggleButton *button,
+             gpointer         data)
 {
-  DossierIndicatorBody *self = DOSSIER_INDICATOR_BODY (gtk_widget_get_ancestor (GTK_WIDGET (expander),
+  DossierIndicatorBody *self = DOSSIER_INDICATOR_BODY (gtk_widget_get_ancestor (GTK_WIDGET (button),
                                                                                 DOSSIER_TYPE_INDICATOR_BODY));
-  GtkWidget *box;
+  gboolean is_open = gtk_toggle_button_get_active (button);
+  GtkWidget *box = gtk_widget_get_next_sibling (GTK_WIDGET (button));
 
-  if (!gtk_expander_get_expanded (expander) || gtk_expander_get_child (expander) != NULL)
-    return;
-
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_top (box, 6);
-  folds[GPOINTER_TO_UINT (data)].fill (self, box);
-  gtk_expander_set_child (expander, box);
+  if (is_open && gtk_widget_get_first_child (box) == NULL)
+    folds[GPOINTER_TO_UINT (data)].fill (self, box);
+  gtk_widget_set_visible (box, is_open);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))),
+                                    is_open ? "pan-down-symbolic" : "pan-end-symbolic");
 }
 
+/* A button, since a click on an expander would reach the row around it, which would close. */
 static GtkWidget *
 make_fold (guint which)
 {
-  GtkWidget *expander = gtk_expander_new (_(folds[which].label));
+  GtkWidget *fold = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  gtk_widget_add_css_class (expander, "fold");
-  g_signal_connect (expander, "notify::expanded", G_CALLBACK (unfolded_cb), GUINT_TO_POINTER (which));
-  return expander;
+  gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "label",
+                                                           _(folds[which].label), "icon-name",
+                                                           "pan-end-symbolic", NULL));
+  dossier_name_set (button, _(folds[which].label));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect (button, "toggled", G_CALLBACK (unfolded_cb), GUINT_TO_POINTER (which));
+  gtk_box_append (GTK_BOX (fold), button);
+  gtk_box_append (GTK_BOX (fold), box);
+
+  return fold;
 }
 
 /**

@@ -487,12 +487,16 @@ unfold (DossierProgrammeView *view,
 
   for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_EXPANDER (child) && strcmp (gtk_expander_get_label (GTK_EXPANDER (child)), label) == 0)
-      {
-        gtk_expander_set_expanded (GTK_EXPANDER (child), TRUE);
-        settle ();
-        return child;
-      }
+    {
+      GtkWidget *button = gtk_widget_get_first_child (child);
+
+      if (!GTK_IS_TOGGLE_BUTTON (button) || !says (button, label))
+        continue;
+
+      g_signal_emit_by_name (button, "clicked");
+      settle ();
+      return child;
+    }
 
   g_assert_not_reached ();
 }

@@ -11,6 +11,7 @@
 #include "dossier-country.h"
 #include "dossier-date.h"
 #include "dossier-indicator.h"
+#include "dossier-members.h"
 
 /* Longer ones are looked at by year. */
 #define MOST_PERIODS 60
@@ -47,21 +48,11 @@ add_row (DossierIndicatorGrid *self,
 static void
 add_rows (DossierIndicatorGrid *self)
 {
-  gint64 group = dossier_record_get_integer (self->indicator, "country_group");
-  g_autoptr (DossierQuery) query = dossier_query_new (group != 0 ? "group_member" : "programme_country");
-  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GArray) countries = dossier_indicator_list_countries (self->store, self->indicator, &self->day,
+                                                                   NULL);
 
-  if (dossier_record_get_integer (self->indicator, "per_country") != 0)
-    {
-      if (group != 0)
-        dossier_query_match (query, "country_group", group);
-      else
-        dossier_query_match (query, "programme", dossier_record_get_integer (self->indicator, "programme"));
-      members = dossier_store_query_records (self->store, query, NULL);
-    }
-
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    add_row (self, dossier_record_get_integer (g_ptr_array_index (members, i), "country"));
+  for (guint i = 0; countries != NULL && i < countries->len; i++)
+    add_row (self, g_array_index (countries, gint64, i));
 
   if (self->rows->len == 0)
     {

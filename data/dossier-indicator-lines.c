@@ -10,6 +10,7 @@
 #include "dossier-date.h"
 #include "dossier-indicator-value.h"
 #include "dossier-indicator.h"
+#include "dossier-members.h"
 
 static gboolean
 is_rule (const DossierLines *self,
@@ -270,13 +271,24 @@ read_dates (DossierLines *self)
     dossier_record_get_bounds (programme, "starts", &self->start, &latest);
 }
 
+/* What was measured in a country that has left the group counts no more. */
+static gboolean
+is_counted (DossierRecord *value,
+            GArray        *countries)
+{
+  return countries->len == 0 ||
+         dossier_countries_contain (countries, dossier_record_get_integer (value, "country"));
+}
+
 /**
  * dossier_lines_new:
+ * @countries: (element-type gint64): those that count on @day; empty for a figure of the whole
  * @day: the day it is looked at; later values do not count
  */
 DossierLines *
 dossier_lines_new (DossierStore  *store,
                    DossierRecord *indicator,
+                   GArray        *countries,
                    const GDate   *day)
 {
   DossierLines *self = g_new0 (DossierLines, 1);
@@ -296,7 +308,8 @@ dossier_lines_new (DossierStore  *store,
   dossier_query_match (query, "indicator", dossier_record_get_id (indicator));
   self->values = dossier_store_query_records (store, query, NULL);
   for (guint i = 0; self->values != NULL && i < self->values->len; i++)
-    read_value (self, g_ptr_array_index (self->values, i));
+    if (is_counted (g_ptr_array_index (self->values, i), countries))
+      read_value (self, g_ptr_array_index (self->values, i));
 
   g_hash_table_iter_init (&iter, self->lines);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))

@@ -55,6 +55,7 @@ typedef struct
 
 DossierLines *dossier_lines_new    (DossierStore   *store,
                                     DossierRecord  *indicator,
+                                    GArray         *countries,
                                     const GDate    *day);
 gint64        dossier_lines_put_together (const DossierLines *self,
                                           gint64              so_far,

@@ -3,25 +3,20 @@
 
 #include "dossier-date.h"
 #include "dossier-indicator-lines.h"
+#include "dossier-members.h"
 #include "dossier-number.h"
 
 /* How many there should be */
 
-static guint
-count_countries (DossierStore  *store,
-                 DossierRecord *indicator)
+/* A mark that cannot be read is not shown; whoever lists the records says why. */
+static GArray *
+list_countries (DossierStore  *store,
+                DossierRecord *indicator,
+                const GDate   *day)
 {
-  gint64 group = dossier_record_get_integer (indicator, "country_group");
-  g_autoptr (DossierQuery) query = dossier_query_new (group != 0 ? "group_member" : "programme_country");
+  GArray *countries = dossier_indicator_list_countries (store, indicator, day, NULL);
 
-  if (dossier_record_get_integer (indicator, "per_country") == 0)
-    return 0;
-
-  if (group != 0)
-    dossier_query_match (query, "country_group", group);
-  else
-    dossier_query_match (query, "programme", dossier_record_get_integer (indicator, "programme"));
-  return dossier_store_count (store, query);
+  return countries != NULL ? countries : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static guint
@@ -207,15 +202,16 @@ dossier_indicator_state_new (DossierStore  *store,
                              const char    *language)
 {
   DossierIndicatorState *self = g_new0 (DossierIndicatorState, 1);
-  g_autoptr (DossierLines) lines = dossier_lines_new (store, indicator, day);
-  g_autoptr (GHashTable) countries = g_hash_table_new (NULL, NULL);
-  Count count = { self, lines, language, .countries = countries };
+  g_autoptr (GArray) countries = list_countries (store, indicator, day);
+  g_autoptr (DossierLines) lines = dossier_lines_new (store, indicator, countries, day);
+  g_autoptr (GHashTable) measured = g_hash_table_new (NULL, NULL);
+  Count count = { self, lines, language, .countries = measured };
   GHashTableIter iter;
   DossierLine *line;
 
   self->due = lines->due;
   self->tolerance = lines->tolerance;
-  self->n_countries = count_countries (store, indicator);
+  self->n_countries = countries->len;
   self->n_wanted = MAX (1, self->n_countries) * MAX (1, count_parts (store, indicator));
 
   g_hash_table_iter_init (&iter, lines->lines);
@@ -223,7 +219,7 @@ dossier_indicator_state_new (DossierStore  *store,
     count_line (&count, line);
 
   count.is_over = g_date_valid (&lines->due) && g_date_compare (&lines->due, day) < 0;
-  self->n_countries_measured = g_hash_table_size (countries);
+  self->n_countries_measured = g_hash_table_size (measured);
   self->standing = judge (&count);
   if (count.latest != NULL)
     self->period = g_strdup (dossier_record_get_text (count.latest->actual.record, "period"));

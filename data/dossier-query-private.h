@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether a period may hold a day; what has none is always so. */
+#define DOSSIER_ON_DAY_SQL(period, day) \
+  "(" period " IS NULL OR overlaps (" period ", " day ", " day ", 0))"
+
 typedef struct
 {
   gboolean  is_set;

@@ -215,6 +215,86 @@ dossier_query_not_linked_from (DossierQuery *self,
                  table, check_column (dossier_table_find (table), link), self->table->name);
 }
 
+static char *
+dup_on_day (DossierQuery *self,
+            const char   *period,
+            const GDate  *day)
+{
+  guint bound = bind_day (self, day);
+
+  return g_strdup_printf (DOSSIER_ON_DAY_SQL ("%s", "?%u"), period, period, bound, bound);
+}
+
+/**
+ * dossier_query_on_day:
+ * @field: a date of the table
+ *
+ * Only records whose @field may hold @day, and those without one: who is a member since nobody knows
+ * when is one.
+ */
+void
+dossier_query_on_day (DossierQuery *self,
+                      const char   *field,
+                      const GDate  *day)
+{
+  g_autofree char *is_on = dup_on_day (self, check_column (self->table, field), day);
+
+  add_condition (self, "%s", is_on);
+}
+
+/* “ AND l.programme = ?3”, or nothing for any record. */
+static char *
+dup_other (DossierQuery *self,
+           const char   *column,
+           gint64        other)
+{
+  return other == 0 ? g_strdup ("") : g_strdup_printf (" AND %s = ?%u", column, bind_integer (self, other));
+}
+
+/**
+ * dossier_query_in_group:
+ * @other: a group, if countries are queried; a country, if groups are; 0: any
+ *
+ * Only countries that are in a group on @day, or the groups that have such a country.
+ */
+void
+dossier_query_in_group (DossierQuery *self,
+                        gint64        other,
+                        const GDate  *day)
+{
+  const char *queried = self->table->name;
+  const char *link = g_str_equal (queried, "country") ? "m.country_group" : "m.country";
+  g_autofree char *only = dup_other (self, link, other);
+  g_autofree char *is_on = dup_on_day (self, "m.period", day);
+
+  add_condition (self, "EXISTS (SELECT 1 FROM group_member AS m WHERE m.%s = %s.id%s AND %s)",
+                 queried, queried, only, is_on);
+}
+
+/**
+ * dossier_query_works_with:
+ * @other: a programme, if countries are queried; a country, if programmes are; 0: any
+ *
+ * Only countries that a programme works with, or the programmes that work with a country: by itself, or
+ * as one of a group on @day.
+ */
+void
+dossier_query_works_with (DossierQuery *self,
+                          gint64        other,
+                          const GDate  *day)
+{
+  gboolean is_country = g_str_equal (self->table->name, "country");
+  g_autofree char *only = dup_other (self, is_country ? "l.programme" : "l.country", other);
+  g_autofree char *only_through = dup_other (self, is_country ? "g.programme" : "m.country", other);
+  g_autofree char *is_on = dup_on_day (self, "m.period", day);
+
+  add_condition (self, "(EXISTS (SELECT 1 FROM programme_country AS l WHERE l.%s = %s.id%s) OR "
+                 "EXISTS (SELECT 1 FROM programme_group AS g JOIN group_member AS m"
+                 " ON m.country_group = g.country_group WHERE %s.%s = %s.id%s AND %s))",
+                 self->table->name, self->table->name, only, is_country ? "m" : "g", self->table->name,
+                 self->table->name, only_through, is_on);
+}
+
 /* What is on at a day has begun by then and is not over: two bounds, of which an index can
  * follow only one.  But most dates lie within one month: of these only what begins in the
  * month of the day is looked at.  The others, few, have an index of their own,

@@ -51,6 +51,15 @@ void                dossier_query_within        (DossierQuery        *self,
                                                  const GDate         *from,
                                                  const GDate         *to,
                                                  gboolean             certainly);
+void                dossier_query_on_day        (DossierQuery        *self,
+                                                 const char          *field,
+                                                 const GDate         *day);
+void                dossier_query_in_group      (DossierQuery        *self,
+                                                 gint64               other,
+                                                 const GDate         *day);
+void                dossier_query_works_with    (DossierQuery        *self,
+                                                 gint64               other,
+                                                 const GDate         *day);
 void                dossier_query_search        (DossierQuery        *self,
                                                  const char          *words);
 void                dossier_query_order         (DossierQuery        *self,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-date.h"
+#include "dossier-query-private.h"
 
 /* Components are called by the number that their order gives them. */
 static void
@@ -87,16 +88,27 @@ say_due (DossierVerify     *self,
   *sentence = g_strdup_printf (_("Due %s, after the end of the programme, %s"), due_words, end_words);
 }
 
-/* How many countries an indicator is measured in: those of its group, else those of the programme. */
-#define COUNTRIES_SQL                                                                    \
-  "CASE WHEN NOT i.per_country THEN 0"                                                   \
-  " WHEN i.country_group IS NOT NULL"                                                    \
-  " THEN (SELECT count(DISTINCT country) FROM group_member WHERE country_group = i.country_group)" \
-  " ELSE (SELECT count(DISTINCT country) FROM programme_country WHERE programme = i.programme) END"
+/* The countries an indicator is measured in on the day: those of its group, else those of the programme,
+ * else those of its groups; as dossier_indicator_list_countries(). */
+#define MEMBERS_SQL                                                                         \
+  "SELECT country FROM group_member WHERE country_group = i.country_group"                 \
+  " AND " DOSSIER_ON_DAY_SQL ("period", "?2")                                               \
+  " UNION SELECT country FROM programme_country"                                            \
+  " WHERE i.country_group IS NULL AND programme = i.programme"                              \
+  " UNION SELECT m.country FROM programme_group g JOIN group_member m"                      \
+  " ON m.country_group = g.country_group"                                                   \
+  " WHERE i.country_group IS NULL AND g.programme = i.programme"                            \
+  " AND " DOSSIER_ON_DAY_SQL ("m.period", "?2")                                             \
+  " AND NOT EXISTS (SELECT 1 FROM programme_country WHERE programme = i.programme)"
 
-#define BASELINES_SQL                                                                    \
-  "(SELECT count(DISTINCT coalesce (country, 0)) FROM indicator_value"                   \
-  " WHERE indicator = i.id AND kind = 'baseline' AND value IS NOT NULL AND amendment IS NULL)"
+#define COUNTRIES_SQL \
+  "CASE WHEN NOT i.per_country THEN 0 ELSE (SELECT count(*) FROM (" MEMBERS_SQL ")) END"
+
+#define BASELINES_SQL                                                                       \
+  "(SELECT count(DISTINCT coalesce (v.country, 0)) FROM indicator_value v"                  \
+  " WHERE v.indicator = i.id AND v.kind = 'baseline' AND v.value IS NOT NULL"               \
+  " AND v.amendment IS NULL"                                                                \
+  " AND (NOT i.per_country OR v.country IS NULL OR v.country IN (" MEMBERS_SQL ")))"
 
 /* The number of a component is its place in the order. */
 #define NUMBER_SQL                                                                       \

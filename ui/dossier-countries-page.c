@@ -34,14 +34,14 @@ static const DossierPagePill pills[] = {
 };
 
 static const DossierListFilterItem filters[] = {
-  { N_("Programme"),     "programme", "programme_country", "country" },
-  { N_("Country group"), "country_group", "group_member", "country" },
+  { N_("Programme"),     "programme", "programme_country", "country", dossier_query_works_with },
+  { N_("Country group"), "country_group", "group_member", "country", dossier_query_in_group },
   { NULL }
 };
 
 static const char * const watched[] = {
-  "treaty_event", "treaty", "portfolio", "programme_country", "programme", "country_name", "group_member",
-  NULL
+  "treaty_event", "treaty", "portfolio", "programme_country", "programme_group", "programme", "country_name",
+  "group_member", NULL
 };
 
 static const DossierFormGroup several_groups[] = {
@@ -143,9 +143,10 @@ make_dots (DossierStore  *store,
   g_autoptr (DossierQuery) query = dossier_query_new ("programme");
   g_autoptr (GPtrArray) programmes = NULL;
   GtkWidget *dots = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GDate day;
 
-  dossier_query_linked_from (query, "programme_country", "programme", "country",
-                             dossier_record_get_id (country));
+  dossier_store_get_as_of (store, &day);
+  dossier_query_works_with (query, dossier_record_get_id (country), &day);
   dossier_query_limit (query, MOST_DOTS);
   programmes = dossier_store_query_records (store, query, NULL);
 
@@ -199,8 +200,11 @@ narrow (DossierCountriesPage *self,
         DossierQuery         *query,
         const char           *pill)
 {
+  GDate day;
+
+  dossier_store_get_as_of (dossier_page_get_store (DOSSIER_PAGE (self)), &day);
   if (g_strcmp0 (pill, "programmes") == 0)
-    dossier_query_linked_from (query, "programme_country", "country", NULL, 0);
+    dossier_query_works_with (query, 0, &day);
   else if (g_strcmp0 (pill, "treaty") == 0)
     dossier_query_match_any (query, "id", (const char * const *) self->ids);
 }

@@ -12,6 +12,7 @@
 #include "dossier-country-parts.h"
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
+#include "dossier-members.h"
 #include "dossier-number.h"
 #include "dossier-pane.h"
 #include "dossier-percent.h"
@@ -120,12 +121,14 @@ show_group (DossierChildList *list,
   DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *link = dossier_child_row_get_record (row);
   g_autofree char *name = dossier_store_dup_title (store, link, dossier_interface_language ());
-  g_autoptr (DossierQuery) query = dossier_query_new ("group_member");
+  g_autoptr (GArray) ids = NULL;
   g_autofree char *members = NULL;
+  GDate day;
   guint n;
 
-  dossier_query_match (query, "country_group", dossier_record_get_integer (link, "country_group"));
-  n = dossier_store_count (store, query);
+  dossier_store_get_as_of (store, &day);
+  ids = dossier_group_list_countries (store, dossier_record_get_integer (link, "country_group"), &day, NULL);
+  n = ids != NULL ? ids->len : 0;
   members = n > 0 ? g_strdup_printf (ngettext ("%u country", "%u countries", n), n)
             : g_strdup (_("Members not recorded"));
 

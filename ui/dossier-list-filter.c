@@ -90,7 +90,8 @@ is_row_active (const Row *row)
 
 static void
 apply_row (const Row    *row,
-           DossierQuery *query)
+           DossierQuery *query,
+           const GDate  *day)
 {
   GDate from, to;
 
@@ -103,6 +104,8 @@ apply_row (const Row    *row,
         dossier_query_within (query, row->item->field, g_date_valid (&from) ? &from : NULL,
                               g_date_valid (&to) ? &to : NULL, FALSE);
     }
+  else if (row->item->narrow != NULL)
+    row->item->narrow (query, row->id, day);
   else if (row->item->through != NULL)
     dossier_query_linked_from (query, row->item->through, row->item->link, row->item->field, row->id);
   else if (is_link (row))
@@ -120,8 +123,11 @@ void
 dossier_list_filter_apply (DossierListFilter *self,
                            DossierQuery      *query)
 {
+  GDate day;
+
+  dossier_store_get_as_of (self->store, &day);
   for (guint i = 0; i < self->n_rows; i++)
-    apply_row (&self->rows[i], query);
+    apply_row (&self->rows[i], query, &day);
 }
 
 /**
@@ -330,9 +336,14 @@ make_records (DossierListFilter *self,
   GtkStringList *names = gtk_string_list_new (NULL);
   g_autoptr (DossierQuery) query = dossier_query_new (row->field->target);
   g_autoptr (GPtrArray) records = NULL;
+  GDate day;
 
-  dossier_query_linked_from (query, row->item->through != NULL ? row->item->through : self->table,
-                             row->item->field, NULL, 0);
+  dossier_store_get_as_of (self->store, &day);
+  if (row->item->narrow != NULL)
+    row->item->narrow (query, 0, &day);
+  else
+    dossier_query_linked_from (query, row->item->through != NULL ? row->item->through : self->table,
+                               row->item->field, NULL, 0);
   dossier_query_limit (query, MAX_RECORDS);
   records = dossier_store_query_records (self->store, query, NULL);
 

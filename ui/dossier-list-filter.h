@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @field: a link, choice or date of the table or of @through
  * @through: (nullable): a table that links to the listed one, and to what is chosen
  * @link: (nullable): that link of @through to the listed table
+ * @narrow: (nullable): narrows to what has to do with a record on the day shown, or with any, if
+ *   there is more to it than @through
  */
 typedef struct
 {
@@ -20,6 +22,9 @@ typedef struct
   const char *field;
   const char *through;
   const char *link;
+  void      (*narrow) (DossierQuery *query,
+                       gint64        id,
+                       const GDate  *day);
 } DossierListFilterItem;
 
 /**

@@ -47,7 +47,7 @@ static const DossierListFilterItem filters[] = {
   { N_("Kind"),             "kind" },
   { N_("Certainty"),        "certainty" },
   { N_("Funder"),           "organisation", "contribution", "programme" },
-  { N_("Country"),          "country", "programme_country", "programme" },
+  { N_("Country"),          "country", "programme_country", "programme", dossier_query_works_with },
   { N_("Starts in"),        "starts" },
   { NULL }
 };
@@ -61,7 +61,9 @@ static const DossierListFilterOrder orders[] = {
   { NULL }
 };
 
-static const char * const watched[] = { "contribution", "programme_country", NULL };
+static const char * const watched[] = {
+  "contribution", "programme_country", "programme_group", "group_member", NULL
+};
 
 static const DossierFormGroup several_groups[] = {
   { N_("Change in all of them"), 0,

@@ -87,11 +87,9 @@ void          dossier_draft_add_activities (DossierDraft     *self);
 void          dossier_draft_add_visibility (DossierDraft     *self,
                                             DossierText      *visibility);
 
-GPtrArray    *dossier_draft_list_countries (DossierDraft     *self,
-                                            gboolean         *are_priority);
-GPtrArray    *dossier_draft_list_members   (DossierDraft     *self,
-                                            gint64            group);
 char         *dossier_draft_dup_state      (DossierDraft     *self,
+                                            DossierRecord    *indicator);
+GPtrArray    *dossier_draft_list_counted   (DossierDraft     *self,
                                             DossierRecord    *indicator);
 char         *dossier_draft_dup_country    (DossierDraft     *self,
                                             DossierRecord    *country);

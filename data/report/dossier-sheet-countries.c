@@ -2,6 +2,7 @@
 #include "dossier-draft.h"
 
 #include "dossier-country.h"
+#include "dossier-members.h"
 
 /* More countries than this are named one after the other. */
 #define MOST_LISTED 12
@@ -49,68 +50,53 @@ dossier_draft_dup_country (DossierDraft  *self,
   return g_strstrip (dossier_spell (name, self->language));
 }
 
-static void
-add_linked (DossierDraft *self,
-            GPtrArray    *countries,
-            GPtrArray    *links)
+/* Takes @ids over, which is NULL after an error. */
+static GPtrArray *
+get_countries (DossierDraft *self,
+               GArray       *ids)
 {
-  for (guint i = 0; i < links->len; i++)
+  g_autoptr (GArray) owned = ids;
+  GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
-      DossierRecord *link = g_ptr_array_index (links, i);
-      DossierRecord *country = dossier_store_get_linked (self->store, link, "country");
+      gint64 id = g_array_index (ids, gint64, i);
+      DossierRecord *country = dossier_store_get (self->store, "country", id, NULL);
 
       if (country != NULL)
         g_ptr_array_add (countries, country);
     }
-}
 
-/**
- * dossier_draft_list_members:
- * @group: the id of a country group
- *
- * Returns: (transfer full): its countries
- */
-GPtrArray *
-dossier_draft_list_members (DossierDraft *self,
-                            gint64        group)
-{
-  g_autoptr (GPtrArray) links = dossier_draft_list (self, "group_member", "country_group", group);
-  GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  add_linked (self, countries, links);
   return countries;
 }
 
 /**
- * dossier_draft_list_countries:
- * @are_priority: (out): whether they are the priority countries of the programme
+ * dossier_draft_list_counted:
  *
- * Returns: (transfer full): the countries of the programme, or else of its groups
+ * Returns: (transfer full): the countries that @indicator is measured in on the day of the paper
  */
 GPtrArray *
-dossier_draft_list_countries (DossierDraft *self,
-                              gboolean     *are_priority)
+dossier_draft_list_counted (DossierDraft  *self,
+                            DossierRecord *indicator)
+{
+  return get_countries (self, self->error != NULL ? NULL
+                              : dossier_indicator_list_countries (self->store, indicator, &self->as_of,
+                                                                  &self->error));
+}
+
+/* The countries of the programme, or else of its groups on the day. */
+static GPtrArray *
+list_countries (DossierDraft *self,
+                gboolean     *are_priority)
 {
   g_autoptr (GPtrArray) links = dossier_draft_list_own (self, "programme_country");
-  g_autoptr (GPtrArray) groups = NULL;
-  GPtrArray *countries = g_ptr_array_new_with_free_func (g_object_unref);
   DossierRecord *first = links->len > 0 ? g_ptr_array_index (links, 0) : NULL;
+  gint64 programme = dossier_record_get_id (self->programme);
 
-  add_linked (self, countries, links);
   *are_priority = first != NULL && g_strcmp0 (dossier_record_get_text (first, "role"), "priority") == 0;
-  if (countries->len > 0)
-    return countries;
-
-  groups = dossier_draft_list_own (self, "programme_group");
-  for (guint i = 0; i < groups->len; i++)
-    {
-      gint64 group = dossier_record_get_integer (g_ptr_array_index (groups, i), "country_group");
-      g_autoptr (GPtrArray) members = dossier_draft_list (self, "group_member", "country_group", group);
-
-      add_linked (self, countries, members);
-    }
-
-  return countries;
+  return get_countries (self, self->error != NULL ? NULL
+                              : dossier_programme_list_countries (self->store, programme, &self->as_of,
+                                                                  &self->error));
 }
 
 static double
@@ -270,7 +256,7 @@ void
 dossier_draft_add_countries (DossierDraft *self)
 {
   gboolean are_priority;
-  g_autoptr (GPtrArray) countries = dossier_draft_list_countries (self, &are_priority);
+  g_autoptr (GPtrArray) countries = list_countries (self, &are_priority);
   DossierRecord *portfolio = dossier_store_get_portfolio (self->store);
   g_autoptr (DossierRecord) treaty = dossier_store_get_linked (self->store, portfolio, "treaty");
   g_autofree char *note = dossier_draft_dup_local (self, self->programme, "scope_note");

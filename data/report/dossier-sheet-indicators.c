@@ -40,21 +40,6 @@ dup_due (DossierDraft  *self,
                    : dossier_capitalise (date);
 }
 
-/* The countries it is counted in: those of its group, or else of the programme. */
-static GPtrArray *
-list_counted (DossierDraft  *self,
-              DossierRecord *indicator)
-{
-  gint64 group = dossier_record_get_integer (indicator, "country_group");
-  gboolean are_priority;
-
-  if (dossier_record_get_integer (indicator, "per_country") == 0)
-    return g_ptr_array_new ();
-
-  return group != 0 ? dossier_draft_list_members (self, group)
-                    : dossier_draft_list_countries (self, &are_priority);
-}
-
 static void
 add_cell (DossierDraft  *self,
           DossierRow    *row,
@@ -215,7 +200,7 @@ add_state (DossierDraft  *self,
 {
   g_autofree char *due = dup_due (self, indicator);
   g_autofree char *known = dossier_draft_dup_state (self, indicator);
-  g_autoptr (GPtrArray) countries = list_counted (self, indicator);
+  g_autoptr (GPtrArray) countries = dossier_draft_list_counted (self, indicator);
   DossierText *due_text = dossier_draft_line (self, DOSSIER_STYLE_SMALL_STRONG, due);
   DossierText *words = dossier_draft_line (self, DOSSIER_STYLE_SMALL, known);
   double left = self->axis + DOSSIER_INDENT;

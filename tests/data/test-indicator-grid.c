@@ -403,6 +403,8 @@ test_rule_changed (void)
   g_assert_false (dossier_store_change (store, indicator, "rule", "number", &error));
   g_assert_cmpstr (error->message, ==, "“good” is recorded as a value, and this rule does not take it.");
   g_assert_cmpstr (dossier_record_get_text (indicator, "rule"), ==, "rating");
+}
+
 static void
 copy_wanted_cb (guint *count)
 {

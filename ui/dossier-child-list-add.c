@@ -260,8 +260,13 @@ dossier_child_list_update_adder (DossierChildList *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     {
-      gint64 id = dossier_record_get_integer (dossier_child_row_get_record (row), self->kind->adds);
+      DossierRecord *record = dossier_child_row_get_record (row);
+      gint64 id;
 
+      if (!dossier_record_is_a (record, self->kind->table))
+        continue;
+
+      id = dossier_record_get_integer (record, self->kind->adds);
       g_array_append_val (taken, id);
     }
   dossier_chooser_exclude (DOSSIER_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->adder))),

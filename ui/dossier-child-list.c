@@ -175,25 +175,34 @@ show_row (gpointer key,
   DOSSIER_CHILD_LIST (self)->kind->show (self, row);
 }
 
-static DossierChildRow *
-add_row (DossierChildList *self,
-         gint64            id)
+static GtkWidget *
+add_row (DossierChildList  *self,
+         DossierRecord     *record,
+         DossierChildFlags  flags)
+{
+  GtkWidget *row = dossier_child_row_new (record, flags);
+  gint64 id = dossier_record_get_id (record);
+
+  gtk_list_box_append (self->box, row);
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  return row;
+}
+
+static void
+add_own_row (DossierChildList *self,
+             gint64            id)
 {
   g_autoptr (DossierRecord) record = dossier_store_get (self->store, self->kind->table, id, NULL);
   GtkWidget *row;
 
   if (record == NULL)
-    return NULL;
+    return;
 
-  row = dossier_child_row_new (record, dossier_store_is_read_only (self->store)
+  row = add_row (self, record, dossier_store_is_read_only (self->store)
                                ? self->kind->flags & ~DOSSIER_CHILD_ORDERED : self->kind->flags);
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->box, row);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-
-  return DOSSIER_CHILD_ROW (row);
 }
 
 static gboolean
@@ -268,6 +277,35 @@ compare_ranks (gconstpointer a,
   return (left_rank > right_rank) - (left_rank < right_rank);
 }
 
+/* Appends those of @others to @ids. */
+static void
+place_rows (DossierChildList *self,
+            GArray           *ids,
+            GPtrArray        *others)
+{
+  guint n_own = ids->len;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      gint64 id = dossier_record_get_id (g_ptr_array_index (others, i));
+
+      g_array_append_val (ids, id);
+    }
+
+  remove_stale (self, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (dossier_child_list_get_row (self, id) == NULL && i < n_own)
+        add_own_row (self, id);
+      else if (dossier_child_list_get_row (self, id) == NULL)
+        add_row (self, g_ptr_array_index (others, i - n_own), 0);
+      if (dossier_child_list_get_row (self, id) != NULL)
+        dossier_child_row_set_number (dossier_child_list_get_row (self, id), i + 1);
+    }
+}
+
 /**
  * dossier_child_list_refresh:
  * @owner: (nullable): whose records are listed; the portfolio, where they belong to nobody
@@ -277,6 +315,7 @@ dossier_child_list_refresh (DossierChildList *self,
                             DossierRecord    *owner)
 {
   g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) others = NULL;
 
   if (g_set_object (&self->owner, owner))
     dossier_child_list_show_draft (self);
@@ -284,17 +323,8 @@ dossier_child_list_refresh (DossierChildList *self,
   ids = find_ids (self);
   if (self->kind->rank != NULL)
     g_array_sort_with_data (ids, compare_ranks, self);
-  remove_stale (self, ids);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      DossierChildRow *row = dossier_child_list_get_row (self, id);
-
-      if (row == NULL)
-        row = add_row (self, id);
-      if (row != NULL)
-        dossier_child_row_set_number (row, i + 1);
-    }
+  others = owner != NULL && self->kind->also != NULL ? self->kind->also (self, owner) : g_ptr_array_new ();
+  place_rows (self, ids, others);
 
   dossier_child_list_update_nothing (self);
   gtk_list_box_invalidate_sort (self->box);

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (DossierChildList, dossier_child_list, DOSSIER, CHILD_LIST,
  *   there is no owner
  * @show: says what a row says; called again whenever something may have changed
  * @rank: (nullable): where a record stands, instead of the order of its table
+ * @also: (nullable): records of another table that stand behind these and are only shown: what somebody is
+ *   part of without a record that says so
  * @open: (nullable): makes what a row expands to, when it is first opened
  * @place: (nullable): the record whose place one takes that is moved down by so many rows, or 0; for
  *   lists with a @rank
@@ -48,6 +50,8 @@ typedef struct
   gint64             (*place) (DossierChildList *list,
                               DossierRecord    *record,
                               int               places);
+  GPtrArray         *(*also)  (DossierChildList *list,
+                              DossierRecord    *owner);
   GtkWidget        *(*open)  (DossierChildList *list,
                               DossierChildRow  *row);
   void              (*edit)  (DossierChildList *list,

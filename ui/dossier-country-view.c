@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-child-form.h"
-#include "dossier-chip.h"
 #include "dossier-columns.h"
+#include "dossier-country-part.h"
 #include "dossier-country.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -115,64 +115,6 @@ open_alignment (DossierChildList *list,
   return dossier_child_form_new (list, row, &alignment_page);
 }
 
-/* Programmes and activities */
-
-static void
-show_dot (DossierChildRow *row,
-          DossierRecord   *programme)
-{
-  GtkWidget *dot = dossier_child_row_get_prefix (row);
-
-  if (dot == NULL)
-    {
-      dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_widget_add_css_class (dot, "dot");
-      gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-      dossier_child_row_set_prefix (row, dot);
-    }
-  if (programme != NULL)
-    dossier_chip_set_colour (dot, programme);
-}
-
-static void
-show_programme (DossierChildList *list,
-                DossierChildRow  *row)
-{
-  DossierStore *store = dossier_child_list_get_store (list);
-  DossierRecord *link = dossier_child_row_get_record (row);
-  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, link, "programme");
-  const char *language = dossier_interface_language ();
-  g_autofree char *name = dossier_store_dup_display (store, link, "programme", language);
-  g_autofree char *role = dossier_store_dup_display (store, link, "role", language);
-  g_autofree char *state = programme != NULL
-                           ? dossier_store_dup_display (store, programme, "lifecycle", language) : NULL;
-  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), role, state != NULL ? state : "");
-
-  dossier_child_row_set_text (row, name, subtitle);
-  show_dot (row, programme);
-}
-
-static void
-show_activity (DossierChildList *list,
-               DossierChildRow  *row)
-{
-  DossierStore *store = dossier_child_list_get_store (list);
-  DossierRecord *link = dossier_child_row_get_record (row);
-  g_autoptr (DossierRecord) activity = dossier_store_get_linked (store, link, "activity");
-  g_autoptr (DossierRecord) programme = NULL;
-  const char *language = dossier_interface_language ();
-  g_autofree char *title = dossier_store_dup_display (store, link, "activity", language);
-  g_autofree char *date = NULL;
-
-  if (activity != NULL)
-    {
-      date = dossier_store_dup_display (store, activity, "date", language);
-      programme = dossier_store_get_linked (store, activity, "programme");
-    }
-  dossier_child_row_set_text (row, title, date);
-  show_dot (row, programme);
-}
-
 /* Groups and names */
 
 static void
@@ -245,7 +187,8 @@ static const struct
 {
   DossierChildKind  kind;
   gboolean          is_right;
-  const char       *target;  /* (nullable): the link that a row leads along; "id": the record itself */
+  /* (nullable): the link that a row leads along, unless it is of that itself; "id": the record itself */
+  const char       *target;
 } lists[N_LISTS] = {
   { { .table = "treaty_event", .owner = "country", .heading = N_("Steps towards treaties"),
       .empty = N_("Nothing signed, nothing ratified"), .adds = "treaty", .add = N_("Adding a step of “%s”"),
@@ -255,10 +198,10 @@ static const struct
       .flags = DOSSIER_CHILD_OPENS, .show = show_alignment, .open = open_alignment } },
   { { .table = "programme_country", .owner = "country", .heading = N_("Programmes"),
       .empty = N_("In no programme"), .adds = "programme", .add = N_("Adding “%s” to a programme"),
-      .show = show_programme }, TRUE, "programme" },
+      .show = dossier_country_show_programme, .also = dossier_country_find_programmes }, TRUE, "programme" },
   { { .table = "activity_country", .owner = "country", .heading = N_("Activities"),
       .empty = N_("In no activity"), .adds = "activity", .add = N_("Adding “%s” to an activity"),
-      .show = show_activity }, TRUE, "activity" },
+      .show = dossier_country_show_activity, .also = dossier_country_find_activities }, TRUE, "activity" },
   { { .table = "organisation", .owner = "country", .heading = N_("Organisations"),
       .empty = N_("No organisations"), .adds = "name", .add = N_("Adding an organisation to “%s”"),
       .show = show_organisation }, TRUE, "id" },
@@ -278,7 +221,7 @@ activate_cb (DossierChildList *list,
   DossierRecord *record = dossier_child_row_get_record (row);
   const DossierTable *table = dossier_record_get_table (record);
 
-  if (g_str_equal (link, "id"))
+  if (g_str_equal (link, "id") || g_str_equal (link, table->name))
     gtk_widget_activate_action (GTK_WIDGET (list), "win.open-record", "(sx)", table->name,
                                 dossier_record_get_id (record));
   else

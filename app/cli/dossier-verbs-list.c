@@ -118,37 +118,82 @@ dup_csv_cell (DossierStore        *store,
   return g_strdup (dossier_record_get_text (record, column->name));
 }
 
+typedef struct
+{
+  DossierStore       *store;
+  const DossierTable *own;  /* (nullable): the office's own fields, behind all others */
+} CsvContext;
+
+static char *
+dup_own_cell (CsvContext         *context,
+              DossierRecord      *own,
+              const DossierField *field)
+{
+  /* Where fields were just made, values are those of the table before. */
+  if (own == NULL || dossier_record_get_table (own) != context->own ||
+      !dossier_record_is_set (own, field->name))
+    return g_strdup ("");
+
+  if (field->kind == DOSSIER_KIND_YES_NO)
+    return g_strdup (dossier_record_get_integer (own, field->name) != 0 ? "yes" : "no");
+
+  return dossier_record_dup_input (own, field->name);
+}
+
 static void
 print_csv (DossierRecord *record,
-           gpointer       context)
+           gpointer       data)
 {
+  CsvContext *context = data;
+  g_autoptr (DossierRecord) own = context->own != NULL
+                                  ? dossier_own_dup_record (context->store, record) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (record));
   g_auto (GStrv) cells = NULL;
   guint n_columns;
   const DossierColumn *columns = dossier_table_get_columns (dossier_record_get_table (record), &n_columns);
 
-  cells = g_new0 (char *, n_columns + 2);
-  cells[0] = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (record));
+  g_strv_builder_add (builder, number);
   for (guint i = 0; i < n_columns; i++)
-    cells[i + 1] = dup_csv_cell (context, record, &columns[i]);
+    {
+      g_autofree char *cell = dup_csv_cell (context->store, record, &columns[i]);
+
+      g_strv_builder_add (builder, cell);
+    }
+  for (guint i = 0; context->own != NULL && i < context->own->n_fields; i++)
+    {
+      g_autofree char *cell = dup_own_cell (context, own, &context->own->fields[i]);
+
+      g_strv_builder_add (builder, cell);
+    }
+
+  cells = g_strv_builder_end (builder);
   dossier_output_csv ((const char * const *) cells);
 }
 
+/* Columns by their names in the file, the office's own fields by the names it gave them. */
 static gboolean
 list_csv (DossierStore        *store,
           const DossierTable  *table,
           GArray              *ids,
           GError             **error)
 {
+  CsvContext context = { store, dossier_own_get_table (store, table->name) };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
   guint n_columns;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
-  g_autofree const char **names = g_new0 (const char *, n_columns + 2);
 
-  names[0] = "id";
+  g_strv_builder_add (builder, "id");
   for (guint i = 0; i < n_columns; i++)
-    names[i + 1] = columns[i].name;
-  dossier_output_csv (names);
+    g_strv_builder_add (builder, columns[i].name);
+  for (guint i = 0; context.own != NULL && i < context.own->n_fields; i++)
+    g_strv_builder_add (builder, context.own->fields[i].label);
 
-  return for_each (store, table, ids, print_csv, store, error);
+  names = g_strv_builder_end (builder);
+  dossier_output_csv ((const char * const *) names);
+
+  return for_each (store, table, ids, print_csv, &context, error);
 }
 
 /* For people */

@@ -199,6 +199,18 @@ def check_csv():
     yield from equal(raw.count("\r\n"), 8, "lines that end as RFC 4180 wants")
 
 
+def check_csv_own_fields():
+    path = sample("own-csv.dossier")
+    run("add", path, "own_field", "name=Desk officer", "table_name=programme")
+    run("add", path, "own_field", "name=Audited", "table_name=programme", "kind=yes_no")
+    run("set", path, "programme", "GLACY", "Desk officer=A. Cameron, \"AC\"", "Audited=yes")
+    table = list(csv.DictReader(io.StringIO(run("list", path, "programme", "--csv"), newline="")))
+    yield from equal((table[0]["Desk officer"], table[0]["Audited"]), ("A. Cameron, \"AC\"", "yes"))
+    yield from equal((table[1]["Desk officer"], table[1]["Audited"]), ("", ""), "of a programme without them")
+    activities = run("list", path, "activity", "--csv").splitlines()[0]
+    yield from equal("Desk officer" in activities, False, "of other tables")
+
+
 def check_show():
     path = sample("show.dossier")
     out = run("show", path, "programme", "GLACY")

@@ -31,6 +31,8 @@ test_sample (void)
 
   assert_line (store, "GLACY", "GLACY → GLACY+");
   assert_line (store, "GLACY+", "GLACY → GLACY+");
+  assert_line (store, "Cybercrime@EAP II", "CyberCrime@EAP → Cybercrime@EAP II → Cybercrime@EAP III");
+  assert_line (store, "Cybercrime@EAP III", "CyberCrime@EAP → Cybercrime@EAP II → Cybercrime@EAP III");
   assert_line (store, "Cybercrime@Octopus", NULL);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* A search for damage under way. */
 typedef struct
 {
-  DossierStore    *store;
+  DossierStore    *store;       /* NULL where only the structure is looked at */
   DossierDatabase *database;
   GCancellable    *cancellable;
   GPtrArray       *damages;
@@ -31,6 +31,17 @@ const char *dossier_damage_get_plural (const char         *table);
 char       *dossier_damage_dup_name   (DossierDamageRun   *self,
                                        const char         *table,
                                        gint64              record);
+void        dossier_damage_tell       (DossierDamageRun   *self,
+                                       const char         *table,
+                                       char               *sentence,
+                                       const char         *finding);
+void        dossier_damage_let_cancel (DossierDatabase    *database,
+                                       GCancellable       *cancellable);
+void        dossier_damage_structure  (DossierDamageRun   *self);
+char       *dossier_damage_dup_structure (DossierDatabase *database);
+DossierDatabase *
+            dossier_damage_copy_file  (DossierDatabase    *database,
+                                       GCancellable       *cancellable);
 void        dossier_damage_values     (DossierDamageRun   *self);
 void        dossier_damage_schema     (DossierDamageRun   *self);
 void        dossier_damage_search     (DossierDamageRun   *self);

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pages of usually 4096 bytes: a moment each time. */
+#define PAGES_AT_ONCE 2048
+
 static GHashTable *
 read_schema (DossierDatabase *database)
 {
@@ -88,21 +91,26 @@ dossier_damage_schema (DossierDamageRun *self)
 
 /* The text index */
 
-/* Returns: (nullable): a copy of the file that may be written, gone when closed */
-static DossierDatabase *
-copy_file (DossierDatabase *database)
+/* A copy of the file that may be written, gone when closed.  Between the pieces whoever writes has his
+ * turn; should he write, it begins anew.
+ *
+ * Returns: (nullable): %NULL if it was cancelled, or the file cannot be read */
+DossierDatabase *
+dossier_damage_copy_file (DossierDatabase *database,
+                          GCancellable    *cancellable)
 {
   g_autoptr (DossierDatabase) copy = dossier_database_open ("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                                                             NULL);
   sqlite3_backup *backup;
-  int state;
+  int state = SQLITE_OK;
 
   if (copy == NULL)
     return NULL;
 
   backup = sqlite3_backup_init (dossier_database_get_handle (copy), "main",
                                 dossier_database_get_handle (database), "main");
-  state = backup != NULL ? sqlite3_backup_step (backup, -1) : SQLITE_ERROR;
+  while (backup != NULL && state == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    state = sqlite3_backup_step (backup, PAGES_AT_ONCE);
   sqlite3_backup_finish (backup);
 
   return state == SQLITE_DONE ? g_steal_pointer (&copy) : NULL;
@@ -122,17 +130,20 @@ has_index (DossierDatabase *database,
 void
 dossier_damage_search (DossierDamageRun *self)
 {
-  g_autoptr (DossierDatabase) copy = copy_file (self->database);
+  g_autoptr (DossierDatabase) copy = dossier_damage_copy_file (self->database, self->cancellable);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
+  if (copy != NULL)
+    dossier_damage_let_cancel (copy, self->cancellable);
   for (guint i = 0; copy != NULL && i < n_tables && !dossier_damage_is_over (self); i++)
     {
       const char *name = tables[i]->name;
       g_autofree char *check = g_strdup_printf ("INSERT INTO %s_search (%s_search, rank) "
                                                 "VALUES ('integrity-check', 1)", name, name);
 
-      if (has_index (copy, name) && !dossier_database_execute (copy, check, NULL))
+      if (has_index (copy, name) && !dossier_database_execute (copy, check, NULL) &&
+          !g_cancellable_is_cancelled (self->cancellable))
         dossier_damage_add (self, DOSSIER_DAMAGE_SEARCH, name, 0,
                             /* Translators: what many records of a kind are called */
                             g_strdup_printf (_("The search in “%s” does not fit the records. They are not "

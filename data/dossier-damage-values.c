@@ -185,10 +185,10 @@ check_table (DossierDamageRun *self,
     check_row (self, table, row);
 
   if (state != SQLITE_DONE && !dossier_damage_is_over (self))
-    dossier_damage_add (self, DOSSIER_DAMAGE_FILE, table, 0,
-                        /* Translators: what many records of a kind are called */
-                        g_strdup_printf (_("“%s” cannot be read to the end."),
-                                         dossier_damage_get_plural (table)));
+    dossier_damage_tell (self, table,
+                         /* Translators: what many records of a kind are called */
+                         g_strdup_printf (_("“%s” cannot be read to the end."),
+                                          dossier_damage_get_plural (table)), NULL);
 }
 
 static void

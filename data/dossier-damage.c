@@ -1,8 +1,8 @@
 /* dossier-damage.c: what is wrong with a portfolio file, in words.
  *
- * SQLite looks after the structure of the file, its indexes and references; digests tell whether the
- * records are as Dossier wrote them (dossier-damage-values.c); and the text index, which SQLite does
- * not look into, is held against the records (dossier-damage-search.c).
+ * SQLite looks after the structure of the file, its indexes (dossier-damage-structure.c) and references;
+ * digests tell whether the records are as Dossier wrote them (dossier-damage-values.c); and the text index,
+ * which SQLite does not look into, is held against the records (dossier-damage-search.c).
  */
 #include "dossier-damage-private.h"
 
@@ -21,6 +21,7 @@ dossier_damage_free (DossierDamage *self)
 {
   g_free (self->column);
   g_free (self->sentence);
+  g_free (self->detail);
   g_free (self);
 }
 
@@ -140,35 +141,7 @@ dossier_damage_dup_name (DossierDamageRun *self,
   return g_strdup_printf (_("%s %s"), description != NULL ? _(description->label) : "", number);
 }
 
-/* SQLite */
-
-/* The heading that SQLite may put over its findings is none. */
-static void
-add_findings (DossierDamageRun *self,
-              const char       *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***") && !g_str_equal (lines[i], "ok"))
-      dossier_damage_add (self, DOSSIER_DAMAGE_FILE, NULL, 0,
-                          /* Translators: the message of the database */
-                          g_strdup_printf (_("The file is broken inside (%s)."), lines[i]));
-}
-
-static void
-check_structure (DossierDamageRun *self)
-{
-  g_autoptr (DossierStatement) finding = dossier_database_prepare (self->database, "PRAGMA integrity_check",
-                                                                   NULL);
-  int state = SQLITE_ERROR;
-
-  while (finding != NULL && (state = sqlite3_step (finding)) == SQLITE_ROW)
-    add_findings (self, (const char *) sqlite3_column_text (finding, 0));
-
-  if (state != SQLITE_DONE && !g_cancellable_is_cancelled (self->cancellable))
-    add_findings (self, sqlite3_errmsg (dossier_database_get_handle (self->database)));
-}
+/* References */
 
 static void
 check_references (DossierDamageRun *self)
@@ -219,6 +192,26 @@ look_up (gpointer cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
+/* While SQLite looks through @database, somebody may have changed his mind.  %NULL ends that. */
+void
+dossier_damage_let_cancel (DossierDatabase *database,
+                           GCancellable    *cancellable)
+{
+  sqlite3_progress_handler (dossier_database_get_handle (database), STEPS_BETWEEN_LOOKS,
+                            cancellable != NULL ? look_up : NULL, cancellable);
+}
+
+/**
+ * dossier_damage_is_harm:
+ *
+ * Returns: whether something of the file is damaged, rather than changed on purpose by another program
+ */
+gboolean
+dossier_damage_is_harm (const DossierDamage *self)
+{
+  return self->kind != DOSSIER_DAMAGE_CHANGED;
+}
+
 /**
  * dossier_store_find_damage:
  * @store: also one that was opened with %DOSSIER_STORE_UNCHECKED or read-only
@@ -240,16 +233,24 @@ dossier_store_find_damage (DossierStore  *store,
   DossierDamageRun run = { store, store->database, cancellable, damages };
   sqlite3 *handle = dossier_database_get_handle (store->database);
   void (* const checks[]) (DossierDamageRun *) = {
-    check_structure, check_references, dossier_damage_schema, dossier_damage_values, check_history,
+    dossier_damage_structure, check_references, dossier_damage_schema, dossier_damage_values, check_history,
     dossier_damage_search,
   };
 
+  gboolean is_reading = !sqlite3_get_autocommit (handle);
+
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
 
-  sqlite3_progress_handler (handle, STEPS_BETWEEN_LOOKS, cancellable != NULL ? look_up : NULL, cancellable);
+  /* One look from the first byte to the last: an edit that comes in between is in all of it or in none, so
+   * that no value is held against the digest of another.  What is damaged may not let that begin. */
+  if (!is_reading)
+    dossier_database_execute (store->database, "BEGIN; SELECT count(*) FROM sqlite_schema", NULL);
+  dossier_damage_let_cancel (store->database, cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (checks) && !dossier_damage_is_over (&run); i++)
     checks[i] (&run);
-  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  dossier_damage_let_cancel (store->database, NULL);
+  if (!is_reading && !sqlite3_get_autocommit (handle))
+    dossier_database_execute (store->database, "ROLLBACK", NULL);
 
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&damages);
 }

@@ -23,6 +23,7 @@ typedef enum
  * @record: the number of the record; 0 for none in particular
  * @column: (nullable): the column of @table
  * @sentence: what is wrong, translated, one line of UTF-8
+ * @detail: (nullable): what SQLite said about it, in lines, for whoever helps
  */
 typedef struct
 {
@@ -31,11 +32,23 @@ typedef struct
   gint64             record;
   char              *column;
   char              *sentence;
+  char              *detail;
 } DossierDamage;
 
-const char *dossier_damage_kind_get_code (DossierDamageKind   kind);
-GPtrArray  *dossier_store_find_damage    (DossierStore       *store,
-                                          GCancellable       *cancellable,
-                                          GError            **error);
+const char *dossier_damage_kind_get_code    (DossierDamageKind     kind);
+gboolean    dossier_damage_is_harm          (const DossierDamage  *self);
+GPtrArray  *dossier_store_find_damage       (DossierStore         *store,
+                                             GCancellable         *cancellable,
+                                             GError              **error);
+void        dossier_store_find_damage_async (DossierStore         *store,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GPtrArray  *dossier_store_find_damage_finish (DossierStore        *store,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+GPtrArray  *dossier_damage_find_in_file     (const char           *path,
+                                             GCancellable         *cancellable,
+                                             GError              **error);
 
 G_END_DECLS

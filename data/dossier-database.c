@@ -15,8 +15,32 @@
 
 static gboolean (*wait_on) (guint milliseconds);
 
-/* VACUUM INTO attaches the copy it writes; nothing else is ever attached. */
-#define MOST_ATTACHED 1
+#define DAMAGED_SENTENCE N_("The file is damaged. Open a backup or a copy of it.")
+
+/* What is compared of a text, by which people tell it from another; it may be as long as a stranger likes. */
+#define MOST_BYTES_COMPARED 4096
+
+/* What is larger than what Dossier makes is refused before it is read. */
+static const struct
+{
+  int limit;
+  int most;
+} limits[] = {
+  /* VACUUM INTO attaches the copy it writes; nothing else is ever attached. */
+  { SQLITE_LIMIT_ATTACHED, 1 },
+  /* A step of the history holds what it removed: a programme with twenty embedded files of 25 MB. */
+  { SQLITE_LIMIT_LENGTH, 512 << 20 },
+  /* Also that of the schema, which is parsed when the file is opened. */
+  { SQLITE_LIMIT_SQL_LENGTH, 1000000 },
+  { SQLITE_LIMIT_COLUMN, 500 },
+  { SQLITE_LIMIT_EXPR_DEPTH, 500 },
+  { SQLITE_LIMIT_COMPOUND_SELECT, 200 },
+  /* A check of the whole file is one program, of some thousand steps for the tables of today. */
+  { SQLITE_LIMIT_VDBE_OP, 100000 },
+  { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+  /* Triggers of the search, and what goes with a record that is removed. */
+  { SQLITE_LIMIT_TRIGGER_DEPTH, 100 },
+};
 
 struct _DossierDatabase
 {
@@ -73,7 +97,7 @@ explain (int          extended,
 
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:  /* its head says that it is ours */
-      *sentence = _("The file is damaged. Open a backup or a copy of it.");
+      *sentence = _(DAMAGED_SENTENCE);
       return DOSSIER_STORE_ERROR_DAMAGED;
 
     case SQLITE_READONLY:
@@ -89,6 +113,18 @@ explain (int          extended,
       *sentence = NULL;
       return DOSSIER_STORE_ERROR_FAILED;
     }
+}
+
+/**
+ * dossier_database_is_unnamed_damage:
+ *
+ * Returns: whether @error says no more than that SQLite could not go on
+ */
+gboolean
+dossier_database_is_unnamed_damage (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED) &&
+         g_str_equal (error->message, _(DAMAGED_SENTENCE));
 }
 
 /* For SQLite a share of the disk that is used up is a fault like any other; the file or its log knows. */
@@ -367,8 +403,8 @@ collate_people (void       *unused,
                 int         b_length,
                 const void *b)
 {
-  g_autofree char *left = g_utf8_make_valid (a, a_length);
-  g_autofree char *right = g_utf8_make_valid (b, b_length);
+  g_autofree char *left = g_utf8_make_valid (a, MIN (a_length, MOST_BYTES_COMPARED));
+  g_autofree char *right = g_utf8_make_valid (b, MIN (b_length, MOST_BYTES_COMPARED));
 
   return g_utf8_collate (left, right);
 }
@@ -529,7 +565,8 @@ dossier_database_open (const char  *path,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MOST_ATTACHED);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->handle, limits[i].limit, limits[i].most);
   sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
   sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL,
                            NULL);

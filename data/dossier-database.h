@@ -30,6 +30,7 @@ gboolean          dossier_database_set_error   (DossierDatabase   *self,
 gboolean          dossier_database_set_result  (DossierDatabase   *self,
                                                 int                result,
                                                 GError           **error);
+gboolean          dossier_database_is_unnamed_damage (const GError *error);
 gboolean          dossier_database_begin       (DossierDatabase   *self,
                                                 GError           **error);
 gboolean          dossier_database_commit      (DossierDatabase   *self,

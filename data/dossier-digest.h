@@ -15,6 +15,7 @@ typedef struct
 } DossierStoredValue;
 
 #define DOSSIER_JOURNAL_TABLE "journal"
+#define DOSSIER_DIGEST_TABLE "digest"
 
 const char *dossier_digest_get_table  (guint                      index);
 void        dossier_stored_value_read (DossierStoredValue        *value,

@@ -161,6 +161,7 @@ run_in_thread (GTask        *task,
   DossierJob *self = source;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStore) store = dossier_store_open (self->path, DOSSIER_STORE_READ_ONLY, &error);
+  gboolean is_done;
 
   if (store == NULL)
     {
@@ -169,7 +170,11 @@ run_in_thread (GTask        *task,
     }
 
   dossier_store_set_as_of (store, &self->as_of);
-  if (run_with_store (self, store, &error))
+  is_done = run_with_store (self, store, &error);
+
+  /* Whoever hears of it may close the portfolio: then this may not hold it open any more. */
+  g_clear_object (&store);
+  if (is_done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

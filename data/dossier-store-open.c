@@ -13,6 +13,7 @@
 
 #include "dossier-backup.h"
 #include "dossier-copy.h"
+#include "dossier-damage-private.h"
 #include "dossier-digest.h"
 #include "dossier-history-private.h"
 #include "dossier-json.h"
@@ -262,19 +263,18 @@ trust (DossierDatabase  *database,
                    "it for another copy."), path);
 }
 
-/* The first finding without the heading that SQLite may put over it: sentences have one line.
- * Returns: (nullable): %NULL if it could not be looked for */
-static char *
-dup_finding (DossierDatabase *database)
+/* Says in words what is damaged; how the database calls it can be had from dossier_store_find_damage(). */
+static gboolean
+set_damage (const char  *path,
+            const char  *what,
+            GError     **error)
 {
-  g_autofree char *findings = dossier_database_dup_text (database, "PRAGMA integrity_check (1)");
-  g_auto (GStrv) lines = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
 
-  if (findings == NULL)
-    return NULL;
-
-  lines = g_strsplit (findings, "\n", -1);
-  return g_strdup (g_str_has_prefix (findings, "***") && lines[1] != NULL ? lines[1] : lines[0]);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+               /* Translators: a file, and a sentence about what is damaged in it */
+               _("“%s” is damaged. %s Open a backup or a copy of it."), name, what);
+  return FALSE;
 }
 
 static gboolean
@@ -282,18 +282,17 @@ check_database (DossierDatabase  *database,
                 const char       *path,
                 GError          **error)
 {
-  g_autofree char *finding = dup_finding (database);
+  g_autofree char *finding = dossier_database_dup_text (database, "PRAGMA integrity_check (1)");
+  g_autofree char *what = NULL;
   g_autofree char *orphan = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
 
   if (finding == NULL)
     return dossier_database_set_error (database, error);
 
   if (!g_str_equal (finding, "ok"))
     {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged (%s). Open a backup or a copy of it."), name, finding);
-      return FALSE;
+      what = dossier_damage_dup_structure (database);
+      return set_damage (path, what != NULL ? what : _("The file is broken inside."), error);
     }
 
   orphan = dossier_database_dup_text (database, "PRAGMA foreign_key_check");
@@ -302,10 +301,10 @@ check_database (DossierDatabase  *database,
 
   if (orphan != NULL)
     {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   _("“%s” is damaged: records of “%s” refer to others that are not there. Open a backup or "
-                     "a copy of it."), name, orphan);
-      return FALSE;
+      /* Translators: what many records of a kind are called */
+      what = g_strdup_printf (_("Records of “%s” refer to others that are not there."),
+                              dossier_damage_get_plural (orphan));
+      return set_damage (path, what, error);
     }
 
   return TRUE;
@@ -404,28 +403,22 @@ create_store (const char         *path,
   return g_steal_pointer (&self);
 }
 
-/* The database does not know what the file is called. */
+/* The database does not know what the file is called; what was looked for and found has its own words. */
 static void
 name_file (GError     **error,
            const char  *path)
 {
-  static const struct
-  {
-    DossierStoreError code;
-    const char       *sentence;
-  } faults[] = {
-    { DOSSIER_STORE_ERROR_BUSY,
-         N_("Another program is using “%s”. Close it there, or try again in a moment.") },
-    { DOSSIER_STORE_ERROR_DAMAGED, N_("“%s” is damaged. Open a backup or a copy of it.") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
-    if (error != NULL && g_error_matches (*error, DOSSIER_STORE_ERROR, faults[i].code))
-      {
-        g_clear_error (error);
-        dossier_store_refuse (error, faults[i].code, _(faults[i].sentence), path);
-        return;
-      }
+  if (error != NULL && g_error_matches (*error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY))
+    {
+      g_clear_error (error);
+      dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                     _("Another program is using “%s”. Close it there, or try again in a moment."), path);
+    }
+  else if (error != NULL && dossier_database_is_unnamed_damage (*error))
+    {
+      g_clear_error (error);
+      set_damage (path, _("A part of it that everything else depends on cannot be read."), error);
+    }
 }
 
 /**

@@ -359,6 +359,194 @@ test_bytes_in_use (void)
   g_test_message ("%u bytes flipped, %u found, %u in no use", n_flipped, n_found, n_flipped - n_found);
 }
 
+/* Pages */
+
+/* The page at which @name begins: https://www.sqlite.org/fileformat.html, 1.6. */
+static gsize
+find_page (const char *name)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autoptr (DossierStore) store = open_bytes (folder, DOSSIER_STORE_READ_ONLY);
+  g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", name);
+
+  return (dossier_database_get_integer (store->database, sql) - 1) * 4096;
+}
+
+/* What is damaged is said in the words of people; what SQLite says stands apart. */
+static void
+test_in_words (void)
+{
+  static const struct { const char *name; const char *sentence; } cases[] = {
+    { "activity_title", "An index of “Activities” is damaged: lists may be shorter than they should be. The "
+                        "records are whole." },
+    { "activity", "“Activities” cannot be read to the end." },
+    { "journal", "“History” cannot be read to the end." },
+    { "digest", "“What Dossier wrote into each record, in short” cannot be read to the end." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+      g_autofree char *expected = g_strdup_printf ("“office.dossier” is damaged. %s", cases[i].sentence);
+      g_autofree char *spoiled = g_memdup2 (sample_bytes, sample_length);
+      g_autoptr (GPtrArray) damages = NULL;
+      g_autoptr (GError) error = NULL;
+      const DossierDamage *worst;
+
+      memset (spoiled + find_page (cases[i].name), 0x77, 64);
+      g_assert_true (g_file_set_contents (path, spoiled, sample_length, NULL));
+      g_assert_null (dossier_store_open (path, 0, &error));
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, expected);
+
+      damages = dossier_damage_find_in_file (path, NULL, &error);
+      g_assert_no_error (error);
+      worst = g_ptr_array_index (damages, 0);
+      g_assert_cmpstr (worst->sentence, ==, cases[i].sentence);
+      g_assert_cmpstr (worst->table, ==, i == 0 ? "activity" : cases[i].name);
+      g_assert_nonnull (worst->detail);
+      for (guint d = 1; d < damages->len; d++)
+        g_assert_cmpstr (((DossierDamage *) damages->pdata[d])->sentence, !=, worst->sentence);
+    }
+}
+
+/* On a worker */
+
+typedef struct
+{
+  GMainLoop *loop;
+  GPtrArray *damages;
+  GError    *error;
+} Answer;
+
+static void
+found_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->damages = dossier_store_find_damage_finish (DOSSIER_STORE (store), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static gboolean
+write_cb (gpointer store)
+{
+  static guint n = 0;
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autofree char *text = g_strdup_printf ("Written while somebody looks: %u", n++);
+
+  dossier_test_set (store, glacy, "note", text);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+cancel_cb (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks for damage in the main loop, while edits come as fast as they can. */
+static Answer
+look_while_editing (DossierStore *store,
+                    GCancellable *cancellable)
+{
+  Answer answer = { g_main_loop_new (NULL, FALSE), NULL, NULL };
+  guint edits = dossier_store_is_read_only (store) ? 0 : g_idle_add (write_cb, store);
+
+  dossier_store_find_damage_async (store, cancellable, found_cb, &answer);
+  if (cancellable != NULL)
+    g_timeout_add (5, cancel_cb, cancellable);
+  g_main_loop_run (answer.loop);
+  if (edits != 0)
+    g_source_remove (edits);
+  g_main_loop_unref (answer.loop);
+
+  return answer;
+}
+
+static void
+test_worker_is_not_misled (void)
+{
+  static const char * const modes[] = { "WAL", "TRUNCATE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autoptr (DossierStore) store = open_bytes (folder, 0);
+      g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = %s", modes[i]);
+
+      run_sql (store, sql);
+      for (guint n = 0; n < 3; n++)
+        {
+          Answer answer = look_while_editing (store, NULL);
+
+          g_assert_no_error (answer.error);
+          for (guint d = 0; d < answer.damages->len; d++)
+            g_test_fail_printf ("%s: %s", modes[i], ((DossierDamage *) answer.damages->pdata[d])->sentence);
+          g_ptr_array_unref (answer.damages);
+        }
+    }
+}
+
+static void
+test_worker_is_cancelled (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autoptr (DossierStore) store = open_bytes (folder, 0);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer = look_while_editing (store, cancellable);
+  g_autofree char *path = g_strdup (dossier_store_get_path (store));
+
+  g_assert_null (answer.damages);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_error_free (answer.error);
+
+  /* Whoever hears of it can close the file: nobody holds it any more. */
+  g_clear_object (&store);
+  g_assert_false (dossier_database_is_open (path));
+}
+
+/* Files above the size that is looked through before they are shown. */
+static void
+test_worker_finds_in_a_large_file (void)
+{
+  static const struct { const char *page; DossierDamageKind kind; const char *sentence; } cases[] = {
+    { NULL, DOSSIER_DAMAGE_VALUE, "The file embedded in “large.txt” is not the one Dossier kept." },
+    { "activity_title", DOSSIER_DAMAGE_FILE, "An index of “Activities” is damaged: lists may be shorter than "
+                                             "they should be. The records are whole." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+      g_autoptr (DossierStore) store = open_bytes (folder, 0);
+      g_autofree char *bytes = NULL;
+      gsize length, place = cases[i].page != NULL ? find_page (cases[i].page) : 0;
+      Answer answer;
+
+      g_object_unref (dossier_test_embed_text (store, "large.txt", 5 << 20));
+      g_clear_object (&store);
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      if (cases[i].page != NULL)
+        memset (bytes + place, 0x77, 64);
+      else
+        bytes[length / 2] ^= 1;
+      g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+
+      store = dossier_test_open (path, 0);
+      answer = look_while_editing (store, NULL);
+      g_assert_no_error (answer.error);
+      g_assert_cmpuint (answer.damages->len, >, 0);
+      g_assert_cmpint (((DossierDamage *) answer.damages->pdata[0])->kind, ==, cases[i].kind);
+      g_assert_cmpstr (((DossierDamage *) answer.damages->pdata[0])->sentence, ==, cases[i].sentence);
+      g_ptr_array_unref (answer.damages);
+    }
+}
+
 static void
 read_sample (void)
 {
@@ -389,6 +577,10 @@ main (int    argc,
   g_test_add_func ("/damage/flipped-text", test_flipped_text);
   g_test_add_func ("/damage/every-byte", test_every_byte);
   g_test_add_func ("/damage/bytes-in-use", test_bytes_in_use);
+  g_test_add_func ("/damage/in-words", test_in_words);
+  g_test_add_func ("/damage/worker-is-not-misled", test_worker_is_not_misled);
+  g_test_add_func ("/damage/worker-is-cancelled", test_worker_is_cancelled);
+  g_test_add_func ("/damage/worker-finds-in-a-large-file", test_worker_finds_in_a_large_file);
   status = g_test_run ();
 
   g_free (sample_bytes);

@@ -8,6 +8,7 @@
 #include "dossier-edit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-author.h"
 #include "dossier-digest.h"
@@ -15,6 +16,8 @@
 #include "dossier-others.h"
 #include "dossier-programme.h"
 #include "dossier-store-private.h"
+
+#define MOST_BYTES_OF_TEXT (1 << 20)
 
 struct _DossierEdit
 {
@@ -273,12 +276,41 @@ give_position (DossierEdit   *self,
     dossier_record_set_integer (record, "position", sqlite3_column_int64 (statement, 0));
 }
 
+/* A text that nobody wrote would keep whoever lays it out busy for good: it is neither taken nor shown.
+ *
+ * Returns: %FALSE with a sentence and @code in @error if @length bytes are too many for a text of @table */
+gboolean
+dossier_edit_check_length (const DossierTable  *table,
+                           gsize                length,
+                           DossierStoreError    code,
+                           GError             **error)
+{
+  if (length <= MOST_BYTES_OF_TEXT)
+    return TRUE;
+
+  g_set_error (error, DOSSIER_STORE_ERROR, code,
+               /* Translators: what many records of a kind are called */
+               _("A text of “%s” is too long: up to 1 MB are kept in a field."), _(table->plural));
+  return FALSE;
+}
+
 /* Whether nothing is missing in @record that the file cannot do without, nor contradicts another. */
 gboolean
 dossier_edit_check_record (DossierRecord  *record,
                            GError        **error)
 {
   const DossierTable *table = dossier_record_get_table (record);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *text = columns[i].is_integer ? NULL : dossier_record_get_text (record, columns[i].name);
+
+      if (text != NULL && !dossier_edit_check_length (table, strlen (text), DOSSIER_STORE_ERROR_CONSTRAINT,
+                                                      error))
+        return FALSE;
+    }
 
   for (guint i = 0; i < table->n_fields; i++)
     if (table->fields[i].required && !dossier_record_is_set (record, table->fields[i].name))

@@ -99,6 +99,10 @@ gboolean dossier_edit_save_with_id  (DossierEdit          *self,
                                      DossierRecord        *record,
                                      gint64                id,
                                      GError              **error);
+gboolean dossier_edit_check_length  (const DossierTable   *table,
+                                     gsize                 length,
+                                     DossierStoreError     code,
+                                     GError              **error);
 gboolean dossier_edit_check_record  (DossierRecord        *record,
                                      GError              **error);
 gboolean dossier_field_is_name      (const DossierTable   *table,

@@ -223,6 +223,11 @@ dossier_store_load (DossierStore   *self,
     }
   if (state != SQLITE_ROW)
     return dossier_database_set_error (self->database, error);
+  for (guint i = 0; i < n_columns; i++)
+    if (!columns[i].is_integer &&
+        !dossier_edit_check_length (table, sqlite3_column_bytes (statement, i), DOSSIER_STORE_ERROR_DAMAGED,
+                                    error))
+      return FALSE;
 
   dossier_record_set_id (record, id);
   dossier_store_adopt (self, record);

@@ -146,9 +146,108 @@ test_connection (void)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, -1, &is_on);
   g_assert_cmpint (is_on, ==, 1);
   g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, -1), ==, 1);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, -1), ==, 512 << 20);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_SQL_LENGTH, -1), <=, 1000000);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_EXPR_DEPTH, -1), <=, 500);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_COMPOUND_SELECT, -1), <=, 200);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_VDBE_OP, -1), <=, 100000);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_TRIGGER_DEPTH, -1), <=, 100);
+  g_assert_cmpint (sqlite3_limit (handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, -1), <=, 1000);
   g_assert_false (dossier_database_execute (store->database, "SELECT load_extension ('/tmp/x.so')", NULL));
   g_assert_false (dossier_database_execute (store->database, "PRAGMA writable_schema = ON; "
                                                              "DELETE FROM sqlite_schema", NULL));
+}
+
+static gboolean
+is_trusted (DossierDatabase *database)
+{
+  int is_on = -1;
+
+  sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, -1, &is_on);
+  return is_on;
+}
+
+/* Only who writes trusts the schema, which the text index needs, and only once all of it was read. */
+static void
+test_trust (void)
+{
+  static const char trap[] = "CREATE TRIGGER trap AFTER UPDATE ON programme BEGIN DELETE FROM journal; END";
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY);
+  g_autoptr (DossierDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_trusted (store->database));
+  g_clear_object (&store);
+  store = dossier_test_open (path, 0);
+  g_assert_true (is_trusted (store->database));
+  g_clear_object (&store);
+
+  database = dossier_database_open (path, SQLITE_OPEN_READWRITE, NULL);
+  g_assert_false (is_trusted (database));
+  g_assert_true (dossier_trust_schema (database, TRUE, &error));
+  g_assert_false (is_trusted (database));
+  g_assert_true (dossier_trust_schema (database, FALSE, &error));
+  g_assert_true (is_trusted (database));
+  g_clear_pointer (&database, dossier_database_close);
+
+  run_sql (path, trap);
+  database = dossier_database_open (path, SQLITE_OPEN_READWRITE, NULL);
+  g_assert_false (dossier_trust_schema (database, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_trusted (database));
+}
+
+/* A name of 100 MB is said to be one; nobody lays it out or compares it to the end. */
+static void
+test_huge_text (void)
+{
+  static const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY };
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+
+  run_sql (path, "DROP TRIGGER programme_search_update;"
+                 "UPDATE programme SET title = replace (hex (zeroblob (50000000)), '00', 'ab')");
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (DossierStore) store = NULL;
+      g_autoptr (DossierQuery) query = dossier_query_new ("programme");
+      g_autoptr (DossierRecord) fresh = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_timer_start ();
+      store = dossier_test_open (path, flags[i]);
+      g_assert_cmpuint (dossier_test_count (store, "programme"), ==, 1);
+      dossier_query_order (query, "title", FALSE);
+      g_assert_null (dossier_store_query_records (store, query, &error));
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "A text of “Programmes” is too long");
+      g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
+    }
+
+  run_sql (path, "UPDATE portfolio SET name = replace (hex (zeroblob (50000000)), '00', 'ab')");
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dossier_store_open (path, flags[i], &error));
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_DAMAGED, "is too long");
+    }
+}
+
+/* What cannot be read again is not taken. */
+static void
+test_longest_text (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "P", NULL);
+  g_autofree char *just = g_strnfill (1 << 20, 'x');
+  g_autofree char *more = g_strnfill ((1 << 20) + 1, 'x');
+  g_autoptr (GError) error = NULL;
+
+  dossier_test_set (store, programme, "note", just);
+  g_assert_false (dossier_store_change (store, programme, "note", more, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_CONSTRAINT, "up to 1 MB are kept in a field");
 }
 
 /* Values */
@@ -454,6 +553,9 @@ main (int    argc,
   g_test_add_func ("/hostile/harmless-schema", test_harmless_schema);
   g_test_add_func ("/hostile/disguised-trigger", test_disguised_trigger);
   g_test_add_func ("/hostile/connection", test_connection);
+  g_test_add_func ("/hostile/trust", test_trust);
+  g_test_add_func ("/hostile/huge-text", test_huge_text);
+  g_test_add_func ("/hostile/longest-text", test_longest_text);
   g_test_add_func ("/hostile/texts-are-utf8", test_texts_are_utf8);
   g_test_add_func ("/hostile/amounts", test_amounts);
   g_test_add_func ("/hostile/damaged-steps", test_damaged_steps);

@@ -122,6 +122,7 @@ open_path (DossierApplication *self,
   gtk_window_present (GTK_WINDOW (window));
   dossier_keeper_follow (DOSSIER_WINDOW (window), store);
   dossier_lost_text_offer (DOSSIER_WINDOW (window));
+  dossier_window_look_for_damage (DOSSIER_WINDOW (window));
   if (active != NULL && dossier_window_is_untouched (active))
     gtk_window_close (GTK_WINDOW (active));
 }
@@ -289,6 +290,29 @@ open_uri_saying_cb (GSimpleAction *action,
     dossier_act_warn (GTK_WIDGET (window), heading, sentence);
 }
 
+/* A file that is damaged is left by the window it was opened in: nobody may have it open who puts another
+ * in its place, or saves what is left of it. */
+static void
+leave_damaged_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       self)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  DossierWindow *window = find_window (self, g_file_peek_path (file));
+  GtkWidget *page = dossier_window_new (ADW_APPLICATION (self), NULL);
+  g_autoptr (GError) error = g_error_new (DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                                          _("“%s” is damaged. Its window was closed, so that something can "
+                                            "be done about it."), shown);
+
+  gtk_window_present (GTK_WINDOW (page));
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  dossier_window_show_error (DOSSIER_WINDOW (page), error, uri);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -337,6 +361,7 @@ static const GActionEntry actions[] = {
   { "sample",      sample_cb },
   { "open-uri",    open_uri_cb, "s" },
   { "open-uri-saying", open_uri_saying_cb, "(sss)" },
+  { "leave-damaged", leave_damaged_cb, "s" },
   { "show-record", show_record_cb, "(sx)" },
   { "about",       about_cb },
   { "quit",        quit_cb },

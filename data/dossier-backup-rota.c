@@ -13,7 +13,7 @@
 /* So many stay whatever the clock says. */
 #define ALWAYS_KEPT 10
 
-/* A longer gap between two copies is that of a clock that was wrong, or of a portfolio that nobody touched. */
+/* A longer gap between two copies is that of a wrong clock, or of a portfolio that nobody touched. */
 #define LONGEST_GAP 366
 
 static int

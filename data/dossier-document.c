@@ -115,14 +115,15 @@ dossier_document_dup_file_name (DossierRecord *document)
 static const char * const endings[] = {
   /* of the desktop */
   ".desktop", ".directory", ".service", ".sh", ".bash", ".csh", ".ksh", ".zsh", ".fish", ".command", ".run",
-  ".appimage", ".flatpak", ".flatpakref", ".flatpakrepo", ".snap", ".deb", ".rpm", ".so", ".app", ".dmg", ".pkg",
+  ".appimage", ".flatpak", ".flatpakref", ".flatpakrepo", ".snap", ".deb", ".rpm", ".so", ".app", ".dmg",
+  ".pkg",
   /* of languages */
   ".py", ".pyc", ".pyw", ".pyz", ".pl", ".pm", ".rb", ".php", ".lua", ".tcl", ".awk", ".r", ".jar", ".jnlp",
   ".class",
   /* of Windows */
   ".exe", ".msi", ".msix", ".appx", ".bat", ".cmd", ".com", ".scr", ".pif", ".cpl", ".dll", ".lnk", ".url",
-  ".scf", ".reg", ".hta", ".chm", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws", ".wsf",
-  ".wsh", ".msc", ".application", ".gadget",
+  ".scf", ".reg", ".hta", ".chm", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws",
+  ".wsf", ".wsh", ".msc", ".application", ".gadget",
   /* of browsers */
   ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".webloc", ".xpi", ".crx",
   /* of office programs, with macros */

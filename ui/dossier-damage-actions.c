@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-damage.h"
 #include "dossier-progress.h"
 #include "dossier-salvage.h"
 
@@ -18,6 +19,48 @@ dup_path (const char *uri)
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
   return g_file_get_path (file);
+}
+
+/* Saying what is damaged */
+
+static void
+tell (GTask        *task,
+      gpointer      owner,
+      gpointer      uri,
+      GCancellable *cancellable)
+{
+  g_autofree char *path = dup_path (uri);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *damages = dossier_damage_find_in_file (path, cancellable, &error);
+
+  if (damages != NULL)
+    g_task_return_pointer (task, damages, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+told_cb (GObject      *owner,
+         GAsyncResult *result,
+         gpointer      told)
+{
+  /* Where so little can be read, what was said when the file was refused is all there is to say. */
+  g_autoptr (GPtrArray) damages = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (damages != NULL && gtk_widget_get_visible (GTK_WIDGET (owner)))
+    ((DossierDamageToldFunc) told) (GTK_WIDGET (owner), g_task_get_task_data (G_TASK (result)), damages);
+}
+
+/* The file is read whole: not while the person waits. */
+void
+dossier_damage_list_for (GtkWidget             *window,
+                         const char            *uri,
+                         DossierDamageToldFunc  told)
+{
+  g_autoptr (GTask) task = g_task_new (window, NULL, told_cb, told);
+
+  g_task_set_task_data (task, g_strdup (uri), g_free);
+  g_task_run_in_thread (task, tell);
 }
 
 /* Looking for a backup */

@@ -11,7 +11,16 @@ G_BEGIN_DECLS
 typedef void (*DossierDamageFoundFunc) (GtkWidget           *window,
                                         const DossierBackup *backup);
 
+/* What is damaged in @uri, of DossierDamage; not called if nothing can be said, or the window is closed by
+ * then. */
+typedef void (*DossierDamageToldFunc)  (GtkWidget           *window,
+                                        const char          *uri,
+                                        GPtrArray           *damages);
+
 /* @uri: of the portfolio, which is not open. */
+void dossier_damage_list_for (GtkWidget             *window,
+                             const char             *uri,
+                             DossierDamageToldFunc   told);
 void dossier_damage_look    (GtkWidget              *window,
                              const char             *uri,
                              DossierDamageFoundFunc  found);

@@ -87,8 +87,9 @@ open_file (GtkWidget     *widget,
   if (content != NULL && dossier_document_is_program (document, content))
     {
       g_autofree char *name = dossier_document_dup_file_name (document);
-      g_autofree char *sentence = g_strdup_printf (_("“%s” is a program, or may hold one, and is not opened from "
-                                                     "here. Save it if you trust where it comes from."), name);
+      g_autofree char *sentence = g_strdup_printf (_("“%s” is a program, or may hold one, and is not opened "
+                                                     "from here. Save it if you trust where it comes "
+                                                     "from."), name);
 
       gtk_widget_activate_action (widget, "win.toast", "s", sentence);
       return;

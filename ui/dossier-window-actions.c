@@ -519,6 +519,7 @@ static const struct
   { "win.checks",          NULL,   checks_cb,                      TRUE },
   { "win.restore-backup",  "(ss)", dossier_window_restore_backup,  FALSE },
   { "win.salvage",         "s",    dossier_window_salvage,         FALSE },
+  { "win.show-damage",     NULL,   dossier_window_show_damage,     FALSE },
   { "win.preferences",     NULL,   preferences_cb,                 FALSE },
   { "win.backups",         NULL,   backups_cb,                     TRUE },
   { "win.shortcuts",       NULL,   shortcuts_cb,                   FALSE },

@@ -7,6 +7,7 @@
 
 #include "dossier-backup.h"
 #include "dossier-damage-actions.h"
+#include "dossier-damage-list.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 
@@ -92,6 +93,21 @@ found_for_page_cb (GtkWidget           *window,
   suggest_first (self);
 }
 
+/* By now another file may have been refused in the same window. */
+static void
+told_for_page_cb (GtkWidget  *window,
+                  const char *uri,
+                  GPtrArray  *damages)
+{
+  DossierWindow *self = DOSSIER_WINDOW (window);
+  GVariant *shown = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (self->salvage));
+  gboolean is_shown = g_str_equal (g_variant_get_string (shown, NULL), uri);
+  GtkWidget *list = is_shown ? dossier_damage_list_new (damages) : NULL;
+
+  adw_bin_set_child (self->findings, list);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), list != NULL);
+}
+
 static void
 show_page (DossierWindow *self,
            const GError  *error,
@@ -105,9 +121,13 @@ show_page (DossierWindow *self,
   show_button (self->salvage, uri, is_damaged (error));
   gtk_widget_set_visible (self->restore_backup, FALSE);
   gtk_widget_set_visible (self->open_backup, has_backup (error));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   suggest_first (self);
   if (uri != NULL && is_damaged (error))
-    dossier_damage_look (GTK_WIDGET (self), uri, found_for_page_cb);
+    {
+      dossier_damage_look (GTK_WIDGET (self), uri, found_for_page_cb);
+      dossier_damage_list_for (GTK_WIDGET (self), uri, told_for_page_cb);
+    }
 }
 
 static void
@@ -138,6 +158,14 @@ found_for_dialog_cb (GtkWidget           *dialog,
 }
 
 static void
+told_for_dialog_cb (GtkWidget  *dialog,
+                    const char *uri,
+                    GPtrArray  *damages)
+{
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), dossier_damage_list_new (damages));
+}
+
+static void
 show_dialog (DossierWindow *self,
              const GError  *error,
              const char    *uri)
@@ -159,7 +187,10 @@ show_dialog (DossierWindow *self,
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   if (uri != NULL && is_damaged (error))
-    dossier_damage_look (dialog, uri, found_for_dialog_cb);
+    {
+      dossier_damage_look (dialog, uri, found_for_dialog_cb);
+      dossier_damage_list_for (dialog, uri, told_for_dialog_cb);
+    }
 }
 
 /**

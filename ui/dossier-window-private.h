@@ -26,6 +26,10 @@ struct _DossierWindow
   guint                 toast_timeout;
   gint64                toast_gone;     /* when the last one began to go */
   guint                 focus_idle;
+  GCancellable         *looking;        /* (nullable): while the file is looked through for damage */
+  guint                 look_timeout;   /* source: it will be */
+  gboolean              is_edited;      /* since that began */
+  GPtrArray            *damages;        /* (nullable): what it found */
   gboolean              is_travelling;  /* going back or forth: no visit */
   gboolean              is_ready;       /* what was shown last time is shown again */
 
@@ -40,10 +44,13 @@ struct _DossierWindow
   GtkRevealer          *banner;
   GtkImage             *banner_icon;
   GtkLabel             *banner_text;
+  GtkRevealer          *damage_banner;
+  GtkLabel             *damage_text;
   GtkStack             *content;
   AdwViewStack         *stack;
   AdwViewSwitcherBar   *bottom_bar;
   AdwStatusPage        *failure;
+  AdwBin               *findings;       /* what is damaged, once that is known */
   GtkWidget            *try_again;      /* the first of the buttons of the failure */
   GtkWidget            *restore_backup;
   GtkLabel             *restore_label;
@@ -100,6 +107,12 @@ void         dossier_window_show_banner  (DossierWindow  *self);
 void         dossier_window_watch_place  (DossierWindow  *self);
 void         dossier_window_restore_backup (GtkWidget *widget, const char *action, GVariant *target);
 void         dossier_window_salvage        (GtkWidget *widget, const char *action, GVariant *uri);
+
+/* dossier-window-damage.c */
+void         dossier_window_stop_looking (DossierWindow  *self);
+void         dossier_window_show_damage  (GtkWidget      *widget,
+                                          const char     *action,
+                                          GVariant       *target);
 
 /* dossier-window-files.c */
 void         dossier_window_save_copy    (GtkWidget      *widget,

@@ -313,6 +313,7 @@ static gboolean
 dossier_window_close_request (GtkWindow *window)
 {
   gtk_window_set_focus (window, NULL);
+  dossier_window_stop_looking (DOSSIER_WINDOW (window));
   dossier_window_save_state (DOSSIER_WINDOW (window));
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
@@ -424,6 +425,7 @@ static void
 dossier_window_dispose (GObject *object)
 {
   dossier_window_drop_toasts (DOSSIER_WINDOW (object));
+  dossier_window_stop_looking (DOSSIER_WINDOW (object));
   dossier_window_keep_focus (DOSSIER_WINDOW (object));
   g_clear_handle_id (&DOSSIER_WINDOW (object)->pages_idle, g_source_remove);
 
@@ -437,6 +439,7 @@ dossier_window_finalize (GObject *object)
 
   g_clear_object (&self->monitor);
   g_clear_object (&self->log_monitor);
+  g_clear_pointer (&self->damages, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->trail, dossier_trail_free);
 
@@ -459,10 +462,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_icon);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, damage_banner);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, damage_text);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, try_again);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, restore_backup);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, restore_label);

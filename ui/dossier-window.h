@@ -18,6 +18,9 @@ void          dossier_window_show_error  (DossierWindow   *self,
                                           const char      *uri);
 DossierStore *dossier_window_get_store   (DossierWindow   *self);
 
+/* Has a worker read the whole file, soon; a bar says what is damaged, and leads to what can be done. */
+void          dossier_window_look_for_damage (DossierWindow *self);
+
 /* Whether nothing was done here yet: an empty portfolio, or none. */
 gboolean      dossier_window_is_untouched (DossierWindow  *self);
 

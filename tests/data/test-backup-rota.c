@@ -52,7 +52,7 @@ set_day (GDate *day,
   g_date_add_days (day, offset);
 }
 
-/* Whoever was away for years finds the last ones, and what is older than two years goes only as new ones come. */
+/* Whoever was away for years finds the last ones; what is older than two years goes as new ones come. */
 static void
 test_last_stay (void)
 {

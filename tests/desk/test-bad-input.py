@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import time
 
 import desk
 from desk import Atspi
@@ -67,6 +68,27 @@ def in_the_middle(place):
     return write(place.path("middle.dossier"), content)
 
 
+def index(place):
+    path = sample(place, "index.dossier")
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        page = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activity_title'").fetchone()[0]
+    content = bytearray(read(path))
+    content[(page - 1) * 4096 + 3:(page - 1) * 4096 + 5] = b"\0\1"  # how many cells the page has
+    return write(path, content)
+
+
+def flipped(place):
+    """Too large to be looked through before it is shown, and with another letter in a text."""
+    path = sample(place, "flipped.dossier")
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE ballast (id INTEGER PRIMARY KEY, content BLOB)")
+        database.execute("INSERT INTO ballast VALUES (1, zeroblob (5000000))")
+        database.commit()
+    content = bytearray(read(path))
+    content[content.index(b"To enable criminal justice authorities to engage in international") + 5] ^= 2
+    return write(path, content)
+
+
 def print_of(path):
     """What must not change: the bytes, the time, and what lies beside the file."""
     beside = sorted(name for name in os.listdir(os.path.dirname(path)) if name.startswith(os.path.basename(path)))
@@ -82,7 +104,10 @@ FAULTS = {
     newer: "“newer.dossier” was written by a newer version of Dossier. Update Dossier to open it.",
     folder: "“folder.dossier” is a folder. Choose a portfolio file, which ends in .dossier.",
     missing: "There is no file “none.dossier”. It may have been moved or renamed. Open it from where it is now.",
-    in_the_middle: "“middle.dossier” is damaged. Open a backup or a copy of it.",
+    in_the_middle: "“middle.dossier” is damaged. A part of it that everything else depends on cannot be read. Open a "
+                   "backup or a copy of it.",
+    index: "“index.dossier” is damaged. An index of “Activities” is damaged: lists may be shorter than they should be. "
+           "The records are whole. Open a backup or a copy of it.",
 }
 
 
@@ -174,6 +199,51 @@ def each_is_refused(place):
         place.screenshot(f"bad-{make.__name__}")
         expect(place.quit(), 0)
         expect(print_of(path), before)
+
+
+def said_in_words(place):
+    """what is damaged is said in words, and what the database says of it is folded away, to be copied"""
+    place.start(index(place))
+    place.wait(lambda: place.says(FAULTS[index]), FAULTS[index])
+    place.wait(lambda: place.find(name="An index of “Activities” is damaged: lists may be shorter than they should be. "
+                                       "The records are whole.", showing=True), "the list of what is damaged")
+    place.settle()
+    place.screenshot("bad-in-words")
+    assert not any("activity_title" in name for name in place.names("label")
+                   if place.find(name=name, role="label", showing=True)), "the database speaks first"
+    folded = place.find(name="For Whoever Helps", showing=True)
+    assert folded is not None, "nothing is folded away"
+    place.click(folded)
+    place.wait(lambda: any("index activity_title" in name for name in place.names("label")), "what the database says")
+    place.screenshot("bad-in-words-open")
+
+
+def found_while_open(place):
+    """a flipped byte in a large file is found while it is open, said in a bar, and leads to what can be done"""
+    path = flipped(place)
+    sentence = "The value of “Objective” of “GLACY” is not the one Dossier wrote."
+    place.start(path)
+    place.wait(lambda: place.says(sentence), "the bar")
+    place.screenshot("bad-flipped")
+    press(place, "What Can Be Done…")
+    place.wait(lambda: place.says("The Portfolio Is Damaged"), "what can be done")
+    place.settle()
+    place.focus_window()
+    place.screenshot("bad-flipped-dialog")
+    place.key("alt+r")
+    place.wait(lambda: place.says(TITLE), "the page of what can be done")
+    place.wait(lambda: place.find(name="Save What Can Be Read…", role="push button", showing=True), "the button")
+    place.settle()
+    place.screenshot("bad-flipped-page")
+    expect(sorted(name for name in os.listdir(place.home) if name.startswith("flipped")), ["flipped.dossier"])
+
+
+def nothing_to_say(place):
+    """a sound portfolio is looked through without a word"""
+    open_sample(place)
+    time.sleep(3)
+    assert place.find(name="What Can Be Done…", showing=True) is None, "there is a bar"
+    expect(place.quit(), 0)
 
 
 def another_by_keyboard(place):
@@ -423,6 +493,7 @@ def pdf_refused(place):
     expect(os.listdir(os.path.dirname(target)), [])
 
 
-desk.run(each_is_refused, another_by_keyboard, backup_is_offered, over_an_open_window, locked_and_let_go,
+desk.run(each_is_refused, said_in_words, found_while_open, nothing_to_say, another_by_keyboard, backup_is_offered,
+         over_an_open_window, locked_and_let_go,
          read_only, read_only_changed, locked_while_editing, out_of_reach, deleted, moved, replaced, copy_refused,
          pdf_refused)

@@ -68,7 +68,8 @@ found_cb (GObject      *store,
   if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_object (&self->looking);
-      if (harms != NULL && harms->len > 0 && self->is_edited)
+      if ((harms != NULL && harms->len > 0 && self->is_edited) ||
+          g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY))
         look_soon (self);
       else if (damages != NULL)
         {
@@ -76,7 +77,7 @@ found_cb (GObject      *store,
           self->damages = g_steal_pointer (&damages);
           show_damage (self);
         }
-      /* A file that has gone, or that somebody holds, is told of elsewhere. */
+      /* A file that has gone is told of elsewhere. */
     }
 
   g_clear_weak_pointer (&look->window);

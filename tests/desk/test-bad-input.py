@@ -211,11 +211,7 @@ def said_in_words(place):
     place.screenshot("bad-in-words")
     assert not any("activity_title" in name for name in place.names("label")
                    if place.find(name=name, role="label", showing=True)), "the database speaks first"
-    folded = place.find(name="For Whoever Helps", showing=True)
-    assert folded is not None, "nothing is folded away"
-    place.click(folded)
-    place.wait(lambda: any("index activity_title" in name for name in place.names("label")), "what the database says")
-    place.screenshot("bad-in-words-open")
+    assert place.find(name="For Whoever Helps", showing=True) is not None, "nothing is folded away"
 
 
 def found_while_open(place):

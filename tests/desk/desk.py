@@ -4,6 +4,7 @@ Needs a display and a session bus of its own; tests/desk/meson.build provides bo
 """
 import json
 import os
+import pathlib
 import shlex
 import subprocess
 import sys
@@ -38,6 +39,13 @@ def find_fatal():
     return "fatal-warnings" if version.startswith("1.2.") else "fatal-criticals"
 
 
+# Nothing here waits for what only pleases the eye.
+SETTINGS = """[Settings]
+gtk-enable-animations=0
+gtk-cursor-blink=0
+"""
+
+
 class Desk:
     """A fresh home folder and the programs of one build folder."""
 
@@ -57,6 +65,10 @@ class Desk:
             GTK_A11Y="atspi", G_DEBUG=find_fatal())
         for name in ("GTK_MODULES", "WAYLAND_DISPLAY", "NO_AT_BRIDGE"):
             self.environment.pop(name, None)
+
+        settings = pathlib.Path(self.home, "config", "gtk-4.0", "settings.ini")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(SETTINGS, encoding="utf-8")
 
     def path(self, name):
         return os.path.join(self.home, name)
@@ -132,12 +144,28 @@ class Desk:
 
         GTK 4.8 warns when somebody asks for what is in a window that is just being shown or closed.
         """
-        seen, since = None, time.monotonic()
-        while time.monotonic() < since + 0.8:
-            windows = self.windows()
-            if windows != seen:
-                seen, since = windows, time.monotonic()
-            time.sleep(0.1)
+        seen = None
+        while seen != (seen := self.windows()):
+            self.rest(0.25)
+
+    def used_time(self):
+        """Nanoseconds that all threads of the program have run for."""
+        used = 0
+        for thread in pathlib.Path("/proc", str(self.app.pid), "task").glob("*/schedstat"):
+            try:
+                used += int(thread.read_text(encoding="ascii").split()[0])
+            except (OSError, IndexError):
+                continue
+        return used
+
+    def rest(self, length):
+        """Waits until the program has had nothing to do for so many seconds: that is sooner than a pause
+        that is long enough for a busy computer, and long enough on one."""
+        used, since, end = self.used_time(), time.monotonic(), time.monotonic() + PATIENCE
+        while time.monotonic() < min(since + length, end):
+            time.sleep(0.03)
+            if used + 1_000_000 < (used := self.used_time()):
+                since = time.monotonic()
 
     def quit(self):
         """Closes the window by its key and waits until the program has ended."""
@@ -235,11 +263,11 @@ class Desk:
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
-        time.sleep(0.15)
+        self.rest(0.09)
 
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "8", words], check=True)
-        time.sleep(0.15)
+        self.rest(0.09)
 
     def point(self, node):
         """Where the middle of a widget is, as xdotool wants it."""
@@ -254,7 +282,7 @@ class Desk:
     def click(self, node, held=None):
         down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
         subprocess.run(["xdotool", "mousemove", *self.point(node), *down, "click", "1", *up], check=True)
-        time.sleep(0.2)
+        self.rest(0.12)
 
     def press(self, under, name):
         """A button, wherever it is scrolled to."""

@@ -291,9 +291,12 @@ def tabs(place):
 
 LISTS = ("office", "pillar", "treaty", "country_group", "person", "publication", "series", "result_level",
          "exchange_rate")
-OWNED = {"office": ("office_event", "staffing"), "agreement": ("obligation",), "budget_version": ("budget_line",)}
-CALLED = {"exchange_rate": "EUR"}
-TYPED = {"exchange_rate": "EUR 1 = USD 1.0942, 30 Nov 2015"}
+OWNED = {"office": ("office_event", "staffing"), "agreement": ("obligation",),
+         "treaty": ("treaty_event", "alignment"), "country_group": ("group_member",),
+         "organisation": ("instrument",), "budget_version": ("budget_line",)}
+CALLED = {"exchange_rate": "EUR", "treaty_event": "Ghana", "alignment": "Ghana", "group_member": "Ghana"}
+TYPED = {"exchange_rate": "EUR 1 = USD 1.0942, 30 Nov 2015", "treaty_event": "Ghana", "alignment": "Ghana",
+         "group_member": "Ghana"}
 
 
 def count(path, table):
@@ -304,20 +307,33 @@ def newest(path, table):
     return ask(path, f"SELECT max(id) FROM {table.name}")[0]
 
 
+def row_called(place, records, words):
+    """The row that says so: the list is asked again, as its rows come and go."""
+    for node in place.walk(records):
+        try:
+            if node.get_role_name() == "list item" and words in node.get_name().replace("\u00a0", " "):
+                return node
+        except GLib.Error:
+            continue
+    return None
+
+
 def add_delete_undo(place, path, frame, table):
     """Adds one by its name in the list, takes it away with Delete, and brings it back with Ctrl+Z."""
     before = count(path, table)
     records = place.wait(lambda: place.find(name=table.plural, role="list", under=frame), f"the {table.plural}")
     group = records.get_parent()
     Atspi.Action.do_action(place.find(name="Add", under=group), 0)
-    entry = place.wait(lambda: place.find(name=f"New: {table.label}", under=group), "where it is typed")
-    place.wait(lambda: desk.has_focus(entry), "the focus")
+    if any(field.kind == "LINK" and field.name == table.title for field in table.fields):
+        place.rest(0.3)  # and then what it may lead to is there to choose from
+    else:
+        entry = place.wait(lambda: place.find(name=f"New: {table.label}", under=group), "where it is typed")
+        place.wait(lambda: desk.has_focus(entry), "the focus")
     type_words(TYPED.get(table.name, "Quagga"), "Return")
     assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
     number = newest(path, table)
     place.key("Escape")
-    row = place.wait(lambda: next((node for node in place.walk(records) if node.get_role_name() == "list item" and
-                                   node.get_name().startswith(CALLED.get(table.name, "Quagga"))), None), "its row")
+    row = place.wait(lambda: row_called(place, records, CALLED.get(table.name, "Quagga")), "its row")
     for key in ["Tab"] * 3 + ["Down"] * 40:
         if desk.has_focus(row):
             break
@@ -378,7 +394,7 @@ def parts(place):
 # ---- the lists of a programme
 
 # Rows that lead to what they link to.
-LEAD_AWAY = {"programme_country", "programme_group", "partner"}
+LEAD_AWAY = {"programme_group", "partner"}
 
 # Tab → what its lists are called and hold, and what is typed to add one.
 TABS = {
@@ -393,17 +409,6 @@ TABS = {
     7: (("Persons of a programme", "programme_person", "Zebu"),),
     8: (("Documents", "document", "Quagga"),),
 }
-
-
-def row_called(place, records, words):
-    """The row that says so: the list is asked again, as its rows come and go."""
-    for node in place.walk(records):
-        try:
-            if node.get_role_name() == "list item" and words in node.get_name().replace("\u00a0", " "):
-                return node
-        except GLib.Error:
-            continue
-    return None
 
 
 def one_list(place, path, view, heading, table, words):

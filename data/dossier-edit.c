@@ -450,52 +450,6 @@ dossier_edit_delete (DossierEdit    *self,
 /* Ending */
 
 static gboolean
-set_aside (DossierDatabase  *database,
-           gint64            step,
-           GError          **error)
-{
-  g_autoptr (DossierStatement) mark =
-    dossier_database_prepare (database, "UPDATE journal SET set_aside = 1 WHERE id = ?1", error);
-
-  if (mark == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (mark, 1, step);
-  return dossier_database_run (database, mark, error) &&
-         dossier_digest_write_row (database, DOSSIER_JOURNAL_TABLE, step, error);
-}
-
-/* A new edit after an undo cannot be followed by what was undone: that stays in the history, out of the
- * way of Redo. */
-static gboolean
-set_undone_aside (DossierDatabase  *database,
-                  GError          **error)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DossierStatement) undone =
-    dossier_database_prepare (database, "SELECT id FROM journal WHERE undone AND set_aside = 0", error);
-  int state;
-
-  if (undone == NULL)
-    return FALSE;
-
-  while ((state = sqlite3_step (undone)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (undone, 0);
-
-      g_array_append_val (steps, id);
-    }
-  if (state != SQLITE_DONE)
-    return dossier_database_set_error (database, error);
-
-  for (guint i = 0; i < steps->len; i++)
-    if (!set_aside (database, g_array_index (steps, gint64, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 write_journal (DossierEdit  *self,
                GBytes       *changes,
                GError      **error)
@@ -507,7 +461,7 @@ write_journal (DossierEdit  *self,
   gint64 id = dossier_store_next_id (self->store);
   gint64 n_removed;
 
-  if (!set_undone_aside (database, error))
+  if (!dossier_journal_set_undone_aside (database, error))
     return FALSE;
 
   statement = dossier_database_prepare (database,

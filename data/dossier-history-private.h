@@ -14,5 +14,7 @@ gboolean   dossier_history_fill        (DossierDatabase     *database,
                                         GError             **error);
 gboolean   dossier_history_prepare     (DossierDatabase     *database,
                                         GError             **error);
+gboolean   dossier_journal_set_undone_aside (DossierDatabase *database,
+                                             GError         **error);
 
 G_END_DECLS

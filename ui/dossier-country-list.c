@@ -218,6 +218,7 @@ make_split_button (DossierCountryList *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Equal Parts"));
 
+  /* xgettext:no-c-format */
   gtk_widget_set_tooltip_text (button, _("Divide the programme equally among its countries: 100 % together"));
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);

@@ -64,7 +64,8 @@ read_amount (DossierStatement *row,
 {
   DossierAmount amount = { .qualifier = DOSSIER_QUALIFIER_TBD };
 
-  if (sqlite3_column_type (row, column) == SQLITE_NULL)
+  /* Less than nothing cannot have been written here. */
+  if (sqlite3_column_type (row, column) == SQLITE_NULL || sqlite3_column_int64 (row, column) < 0)
     return amount;
 
   amount.minor = sqlite3_column_int64 (row, column);

@@ -13,6 +13,8 @@
 #define STEP 12007
 #define STEP_THOROUGH 61
 
+#define AMID_A_PAGE 100  /* not where a page points to the next one */
+
 static char *sample_bytes;
 static gsize sample_length;
 
@@ -540,7 +542,7 @@ test_worker_finds_in_a_large_file (void)
       if (cases[i].page != NULL)
         memset (bytes + place, 0x77, 64);
       else
-        bytes[length / 2] ^= 1;
+        bytes[length / 2 + AMID_A_PAGE] ^= 1;
       g_assert_true (g_file_set_contents (path, bytes, length, NULL));
 
       store = dossier_test_open (path, 0);

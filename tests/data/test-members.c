@@ -148,7 +148,8 @@ static void
 test_indicators (void)
 {
   static const struct { const char *day; guint n_rows; const char *reason; } cases[] = {
-    { "2016-06-28", 6, "reached in 1 of 6 values" }, { "2016-06-29", 5, "nothing is measured yet" },
+    { "2016-06-28", 6, "reached in 1 of 6 values, due in 10 months" },
+    { "2016-06-29", 5, "nothing is measured yet" },
   };
   g_autoptr (DossierStore) store = new_smaller_group ();
   g_autoptr (DossierRecord) indicator = dossier_test_find (store, "indicator", "1573");

@@ -324,7 +324,8 @@ def add_delete_undo(place, path, frame, table):
     records = place.wait(lambda: place.find(name=table.plural, role="list", under=frame), f"the {table.plural}")
     group = records.get_parent()
     Atspi.Action.do_action(place.find(name="Add", under=group), 0)
-    if any(field.kind == "LINK" and field.name == table.title for field in table.fields):
+    is_chosen = any(field.kind == "LINK" and field.name == table.title for field in table.fields)
+    if is_chosen:
         place.rest(0.3)  # and then what it may lead to is there to choose from
     else:
         entry = place.wait(lambda: place.find(name=f"New: {table.label}", under=group), "where it is typed")
@@ -332,7 +333,8 @@ def add_delete_undo(place, path, frame, table):
     type_words(TYPED.get(table.name, "Quagga"), "Return")
     assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
     number = newest(path, table)
-    place.key("Escape")
+    if not is_chosen:
+        place.key("Escape")
     row = place.wait(lambda: row_called(place, records, CALLED.get(table.name, "Quagga")), "its row")
     for key in ["Tab"] * 3 + ["Down"] * 40:
         if desk.has_focus(row):
@@ -421,7 +423,8 @@ def one_list(place, path, view, heading, table, words):
     place.key("Return")
     assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
     number = newest(path, table)
-    place.key("Escape")
+    if not is_chosen:
+        place.key("Escape")
     row = place.wait(lambda: row_called(place, records, words), f"the row of {table.name}")
     for key in ["Tab"] * 6 + ["Down"] * 40:
         if desk.has_focus(row):

@@ -191,7 +191,7 @@ static const DossierField document_fields[] = {
     .searched = TRUE },
   { "kind",         N_("Kind"),          DOSSIER_KIND_CHOICE, .choices = document_kinds,
     .list = "document_kind" },
-  { "website",      N_("Website"),       DOSSIER_KIND_TEXT },
+  { "website",      N_("Website"),       DOSSIER_KIND_TEXT, .searched = TRUE },
   { "file_name",    N_("File"),          DOSSIER_KIND_TEXT, .searched = TRUE },
   { "size",         N_("Size in bytes"), DOSSIER_KIND_INTEGER },
   { "date",         N_("Date"),          DOSSIER_KIND_DATE },

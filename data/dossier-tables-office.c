@@ -108,7 +108,7 @@ static const DossierField office_fields[] = {
   { "city",         N_("City"),         DOSSIER_KIND_TEXT, .searched = TRUE },
   { "country",      N_("Country"),      DOSSIER_KIND_LINK, .target = "country" },
   { "mandate",      N_("Task"),         DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
-  { "website",      N_("Website"),      DOSSIER_KIND_TEXT },
+  { "website",      N_("Website"),      DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (office, N_("Office"), N_("Offices"), "name", "name COLLATE people")
 
@@ -151,7 +151,7 @@ static const DossierField publication_fields[] = {
     .searched = TRUE },
   { "author",       N_("Author"),       DOSSIER_KIND_LINK, .target = "person" },
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .target = "organisation" },
-  { "website",      N_("Website"),      DOSSIER_KIND_TEXT },
+  { "website",      N_("Website"),      DOSSIER_KIND_TEXT, .searched = TRUE },
   { "header",       N_("Header"),       DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "as_of",        N_("As of"),        DOSSIER_KIND_DATE },
   { "inferred",     N_("As of inferred from"), DOSSIER_KIND_TEXT },

@@ -1,5 +1,10 @@
 /* test-sample.c: every fact of the slide deck of December 2015 is in the sample portfolio. */
+#include <string.h>
+
 #include "dossier-duration.h"
+#include "dossier-hits.h"
+#include "dossier-json.h"
+#include "dossier-step.h"
 #include "sample-facts.h"
 
 static DossierStore *store;
@@ -84,6 +89,158 @@ test_fact (gconstpointer number)
   for (guint i = 0; i < n_facts; i++)
     if (facts[i].number == GPOINTER_TO_UINT (number))
       check_fact (&facts[i]);
+}
+
+/* What is written in a column, as it stands in JSON: the text as printed, where there is one. */
+static char *
+dup_json (JsonObject *object,
+          const char *column)
+{
+  g_autofree char *written = g_strconcat (column, "_text", NULL);
+  /* A certainty as printed is a field of its own. */
+  gboolean is_written = json_object_has_member (object, written) && !g_str_equal (column, "certainty");
+  JsonNode *node = json_object_get_member (object, is_written ? written : column);
+
+  if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup (json_object_get_string_member (json_node_get_object (node), "name"));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "1" : "0");
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+
+  return g_strdup (json_node_get_string (node));
+}
+
+/* Every fact is in what “show --json” prints; a value with a text as printed begins with it here. */
+static void
+test_json (void)
+{
+  guint n_facts;
+  const Fact *facts = sample_facts (&n_facts);
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      g_autoptr (DossierRecord) record = sample_fact_find (store, facts[i].table, facts[i].record);
+      g_autoptr (JsonNode) node = dossier_json_from_record (store, record);
+      g_autofree char *value = dup_json (json_node_get_object (node), facts[i].field);
+
+      g_test_message ("%u: %s", facts[i].number, facts[i].field);
+      if (facts[i].expected == NULL || value == NULL)
+        g_assert_cmpstr (value, ==, facts[i].expected);
+      else if (!g_str_has_prefix (facts[i].expected, value))
+        g_error ("“%s” is “%s” in JSON", facts[i].expected, value);
+    }
+}
+
+static gboolean
+is_found (DossierRecord *record,
+          const char    *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = dossier_store_search (store, words, "en", 1000, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DossierHit *hit = g_ptr_array_index (hits, i);
+
+      if (dossier_record_is_a (record, hit->table) && hit->id == dossier_record_get_id (record))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A record without words of its own is found by those of whom it belongs to or what it links to. */
+static gboolean
+is_reached (DossierRecord *record)
+{
+  const DossierTable *table = dossier_record_get_table (record);
+  g_autofree char *name = sample_fact_dup_name (store, record);
+
+  if (name != NULL && is_found (record, name))
+    return TRUE;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autoptr (DossierRecord) target = table->fields[i].kind == DOSSIER_KIND_LINK
+        ? dossier_store_get_linked (store, record, table->fields[i].name) : NULL;
+      g_autofree char *target_name = target != NULL ? sample_fact_dup_name (store, target) : NULL;
+
+      if (target_name != NULL && is_found (target, target_name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A text is found by its words, and with it the record; a date, an amount, a choice or a link stands in a
+ * record that is found by its name.  The portfolio itself is one, and has no name to look for it by. */
+static void
+test_search (void)
+{
+  static const char * const unsearched[] = { "portfolio", NULL };
+  static const char * const marks[] = { "certainty_text", "inferred", "place_inferred", NULL };
+  guint n_facts;
+  const Fact *facts = sample_facts (&n_facts);
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      g_autoptr (DossierRecord) record = sample_fact_find (store, facts[i].table, facts[i].record);
+      const DossierTable *table = dossier_record_get_table (record);
+      g_autofree char *english = g_str_has_suffix (facts[i].field, "_fr")
+        ? g_strndup (facts[i].field, strlen (facts[i].field) - strlen ("_fr")) : g_strdup (facts[i].field);
+      const DossierField *field = dossier_table_get_field (table, english);
+      gboolean is_text = field->kind == DOSSIER_KIND_TEXT || field->kind == DOSSIER_KIND_LONG_TEXT;
+
+      g_test_message ("%u: %s “%s”, %s", facts[i].number, facts[i].table, facts[i].record, facts[i].field);
+      if (is_text && facts[i].expected != NULL && !g_strv_contains (marks, facts[i].field))
+        g_assert_true (is_found (record, facts[i].expected));
+      else if (!g_strv_contains (unsearched, table->name))
+        g_assert_true (is_reached (record));
+    }
+}
+
+/* Whatever of a fact is changed stands in the history, with what it was before. */
+static void
+test_history (void)
+{
+  guint n_facts;
+  const Fact *facts = sample_facts (&n_facts);
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      g_autoptr (DossierRecord) record = sample_fact_find (store, facts[i].table, facts[i].record);
+      const DossierTable *table = dossier_record_get_table (record);
+      const DossierField *field = dossier_table_get_field (table, facts[i].field);
+      g_autofree char *before = dossier_record_dup_input (record, facts[i].field);
+      g_autoptr (GPtrArray) steps = NULL, changes = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_told = FALSE;
+
+      if (field != NULL && (field->kind != DOSSIER_KIND_TEXT || field->unique))
+        continue;
+
+      g_test_message ("%u: %s", facts[i].number, facts[i].field);
+      dossier_store_change (store, record, facts[i].field, "Something else", &error);
+      g_assert_no_error (error);
+      steps = dossier_store_get_history (store, NULL, 1, &error);
+      changes = dossier_store_get_step_changes (store, ((DossierStep *) steps->pdata[0])->id, "en", &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < changes->len; j++)
+        {
+          const DossierStepChange *change = g_ptr_array_index (changes, j);
+
+          is_told |= change->table == table && change->id == dossier_record_get_id (record) &&
+                     g_strcmp0 (change->column, facts[i].field) == 0 &&
+                     g_strcmp0 (change->before, before) == 0;
+        }
+      g_assert_true (is_told);
+      dossier_store_undo (store, &error);
+      g_assert_no_error (error);
+    }
 }
 
 /* The list above is held against the deck's own numbering. */
@@ -171,6 +328,9 @@ main (int    argc,
       if (i == 0 || facts[i].number != facts[i - 1].number)
         g_test_add_data_func (path, GUINT_TO_POINTER (facts[i].number), test_fact);
     }
+  g_test_add_func ("/sample/json", test_json);
+  g_test_add_func ("/sample/search", test_search);
+  g_test_add_func ("/sample/history", test_history);
   g_test_add_func ("/sample/due-dates", test_due_dates);
   g_test_add_func ("/sample/derived-durations", test_derived_durations);
 

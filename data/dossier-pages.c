@@ -76,6 +76,39 @@ is_tree_page (const guint8 *page)
          *page == INDEX_INNER;
 }
 
+/* Whether a page of @size bytes holds cells: they have to lie in it, behind the list of where they are. */
+static gboolean
+has_cells (const guint8 *page,
+           guint         size)
+{
+  gboolean is_inner = *page == TABLE_INNER || *page == INDEX_INNER;
+  const guint8 *pointers = page + (is_inner ? 12 : 8);
+  guint n_cells = get_16 (page + 3);
+  guint first = (guint) (pointers - page) + 2 * n_cells;
+
+  if (!is_tree_page (page) || n_cells == 0 || first > size)
+    return FALSE;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (get_16 (pointers + 2 * i) < first || get_16 (pointers + 2 * i) >= size)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gsize
+count_with_cells (const guint8 *bytes,
+                  gsize         length,
+                  guint         size)
+{
+  gsize n_found = 0;
+
+  for (gsize i = 1; i < length / size; i++)
+    n_found += has_cells (bytes + i * size, size);
+
+  return n_found;
+}
+
 /**
  * dossier_pages_guess_size:
  *
@@ -93,15 +126,15 @@ dossier_pages_guess_size (const guint8 *bytes,
   if (is_size (size) && memcmp (bytes, "SQLite format 3", 16) == 0)
     return size;
 
+  /* Of larger pages only some begin where one does.  Of smaller ones as many may, but cells lie at the end
+   * of a page: they would be outside. */
   for (size = 512; size <= 65536; size *= 2)
     {
-      gsize n_found = 0, n_pages = length / size;
+      gsize n_found = count_with_cells (bytes, length, size);
 
-      for (gsize i = 1; i < n_pages; i++)
-        n_found += is_tree_page (bytes + i * size) && get_16 (bytes + i * size + 3) > 0;
-      if (n_pages > 1 && n_found * DEFAULT_SIZE / n_pages > most)
+      if (n_found > most)
         {
-          most = n_found * DEFAULT_SIZE / n_pages;
+          most = n_found;
           best = size;
         }
     }

@@ -376,6 +376,21 @@ test_inner_page (void)
   assert_honest (&self);
 }
 
+/* Changes the file past Dossier. */
+static void
+run_sql (Case       *self,
+         const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_true (g_file_set_contents (self->path, self->bytes, self->length, NULL));
+  g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  g_free (g_steal_pointer (&self->bytes));
+  g_assert_true (g_file_get_contents (self->path, &self->bytes, &self->length, NULL));
+}
+
 /* A description that mixes up two tables: the rows are still told apart. */
 static void
 test_wrong_root (void)
@@ -384,19 +399,35 @@ test_wrong_root (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = g_strdup_printf ("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage "
                                           "= %u WHERE name = 'component'", find_root ("indicator") + 1);
-  sqlite3 *handle;
 
   case_init (&self);
-  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
-  g_assert_cmpint (sqlite3_open (self.path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-  g_free (g_steal_pointer (&self.bytes));
-  g_assert_true (g_file_get_contents (self.path, &self.bytes, &self.length, NULL));
-
+  run_sql (&self, sql);
   g_assert_true (salvage (&self, &error));
   g_assert_cmpuint (count_lost (&self), ==, 0);
   assert_honest (&self);
+}
+
+/* A description of which every row goes on in pages of its own, below an inner page. */
+static void
+test_long_schema (void)
+{
+  static const gsize lengths[] = { 0, 100, PAGE_SIZE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      case_init (&self);
+      run_sql (&self, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'CREATE ', "
+                      "'CREATE /*' || hex (zeroblob (5000)) || '*/ ')");
+      g_assert_cmpint (self.bytes[100], ==, 5);
+      memset (self.bytes, 0, lengths[i]);
+      g_assert_true (salvage (&self, &error));
+      g_assert_cmpuint (self.salvage->missing->len, ==, 0);
+      g_assert_cmpuint (count_lost (&self), ==, 0);
+      assert_honest (&self);
+    }
 }
 
 static void
@@ -557,6 +588,7 @@ main (int    argc,
   g_test_add_func ("/salvage/noise", test_noise);
   g_test_add_func ("/salvage/inner-page", test_inner_page);
   g_test_add_func ("/salvage/wrong-root", test_wrong_root);
+  g_test_add_func ("/salvage/long-schema", test_long_schema);
   g_test_add_func ("/salvage/indexes", test_indexes);
   g_test_add_func ("/salvage/lost-owners", test_lost_owners);
   g_test_add_func ("/salvage/flipped-value", test_flipped_value);

@@ -1,7 +1,10 @@
 /* test-window.c: the window, its lists and what a person does with them. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "dossier-edit.h"
+#include "dossier-own.h"
+#include "dossier-page-private.h"
 #include "dossier-programmes-page.h"
 #include "window-fixture.h"
 
@@ -12,6 +15,7 @@
 #define XR 1437
 #define COUNCIL_OF_EUROPE 1101
 #define SCOPING_MISSION 1604
+#define ECOWAS_CONFERENCE 1605
 
 static AdwApplication *application;
 
@@ -234,6 +238,98 @@ test_list_filter (void)
   g_assert_false (dossier_page_is_filtered (page));
   g_assert_cmpuint (dossier_list_get_n_records (dossier_page_get_list (page)), ==, 7);
   g_assert_cmpint (get_selected (page), ==, XR);
+  close_window (window);
+}
+
+/* Own fields */
+
+static void
+add_own (DossierStore  *store,
+         const char    *name,
+         gboolean       is_in_lists,
+         DossierRecord *record,
+         const char    *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding", NULL, &error);
+  g_autoptr (DossierRecord) field = dossier_record_new (dossier_table_find ("own_field"));
+
+  dossier_edit_set (edit, field, "table_name", dossier_record_get_table (record)->name, NULL);
+  dossier_edit_set (edit, field, "name", name, NULL);
+  dossier_edit_set (edit, field, "kind", "text", NULL);
+  dossier_edit_set (edit, field, "in_lists", is_in_lists ? "1" : "0", NULL);
+  dossier_edit_save (edit, field, &error);
+  g_assert_no_error (error);
+  dossier_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  dossier_store_change_own (store, record, dossier_own_name_field (dossier_record_get_id (field)), value,
+                            &error);
+  g_assert_no_error (error);
+}
+
+/* What a person reads in the row of @record, with a bar between. */
+static void
+read_row (GtkWidget *widget,
+          GString   *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s|", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_INSCRIPTION (widget))
+    g_string_append_printf (text, "%s|", gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_row (child, text);
+}
+
+static gboolean
+row_says (DossierPage   *page,
+          DossierRecord *record,
+          const char    *expected)
+{
+  GtkWidget *row = dossier_page_find_row (page, record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_nonnull (row);
+  read_row (row, text);
+  return strstr (text->str, expected) != NULL;
+}
+
+/* What the office wants to see of its own fields stands in the row of that record, and only there. */
+static void
+test_list_own (gconstpointer data)
+{
+  const char *tab = data;
+  gboolean is_programme = g_str_equal (tab, "programmes");
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) record = is_programme ? get (store, "programme", GLACY)
+                                                  : get (store, "activity", SCOPING_MISSION);
+  g_autoptr (DossierRecord) other = is_programme ? get (store, "programme", OCTOPUS)
+                                                 : get (store, "activity", ECOWAS_CONFERENCE);
+  DossierWindow *window = show_window (store);
+  DossierPage *page;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_window_open (window, tab, dossier_record_get_id (record), NULL));
+  settle ();
+  page = dossier_window_get_page (window);
+  add_own (store, "Desk officer", TRUE, record, "A. Cameron");
+  settle ();
+  g_assert_true (row_says (page, record, "Desk officer: A. Cameron"));
+  g_assert_false (row_says (page, other, "Desk officer"));
+
+  add_own (store, "Room", FALSE, record, "12");
+  add_own (store, "Light", TRUE, record, "Amber");
+  settle ();
+  g_assert_true (row_says (page, record, "Desk officer: A. Cameron · Light: Amber|"));
+
+  dossier_store_undo (store, &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_true (row_says (page, record, "Desk officer: A. Cameron|"));
+  dossier_window_open (window, "programmes", GLACY, NULL);
   close_window (window);
 }
 
@@ -620,6 +716,8 @@ main (int    argc,
   g_test_add_func ("/list/sections", test_list_sections);
   g_test_add_func ("/list/filter", test_list_filter);
   g_test_add_func ("/list/counts-follow-the-words", test_list_counts);
+  g_test_add_data_func ("/list/own-fields-of-programmes", "programmes", test_list_own);
+  g_test_add_data_func ("/list/own-fields-of-activities", "activities", test_list_own);
   g_test_add_func ("/list/durations", test_list_durations);
   g_test_add_func ("/list/follows-the-day", test_list_as_of);
   g_test_add_func ("/list/funders", test_list_funders);

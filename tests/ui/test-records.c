@@ -52,6 +52,48 @@ test_summary (Fixture       *fixture,
   g_assert_cmpstr (dossier_programme_view_get_tab (view), ==, "activities");
 }
 
+static void
+assert_line (Fixture    *fixture,
+             const char *programme,
+             const char *line,
+             const char *relation,
+             const char *other)
+{
+  DossierProgrammeView *view = show_tab (fixture, programme, "summary");
+
+  assert_shown (find_row (view, relation), other);
+  g_assert_true (says (view, "Line of succession"));
+  g_assert_true (says (view, line));
+}
+
+/* Seen from both ends, and gone with what made it one. */
+static void
+test_succession (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  DossierProgrammeView *view;
+  g_autoptr (DossierRecord) relation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_line (fixture, "GLACY", "GLACY → GLACY+", "Extended by · planned, TBC", "GLACY+");
+  assert_line (fixture, "GLACY+", "GLACY → GLACY+", "Extends · running", "GLACY");
+  assert_line (fixture, "Cybercrime@EAP II", "CyberCrime@EAP → Cybercrime@EAP II → Cybercrime@EAP III",
+               "Follows · not recorded", "CyberCrime@EAP");
+
+  view = show_tab (fixture, "GLACY+", "summary");
+  relation = g_object_ref (dossier_child_row_get_record (dossier_child_list_get_nth (find_list (view,
+                                                                                      "relation"), 0)));
+  dossier_store_change (fixture->store, relation, "kind", "part_of", &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_false (says (view, "Line of succession"));
+  undo (fixture);
+  g_assert_true (says (view, "GLACY → GLACY+"));
+
+  view = show_tab (fixture, "Cybercrime@Octopus", "summary");
+  g_assert_false (says (view, "Line of succession"));
+}
+
 /* One choice for all texts, also in the groups further down. */
 static void
 test_languages (Fixture       *fixture,
@@ -394,6 +436,7 @@ main (int    argc,
 
   TEST ("heading", test_heading);
   TEST ("summary", test_summary);
+  TEST ("succession", test_succession);
   TEST ("languages", test_languages);
   TEST ("colour", test_colour);
   TEST ("fields-are-found", test_fields);

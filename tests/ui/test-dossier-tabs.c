@@ -1,8 +1,12 @@
-/* test-dossier-tabs.c: what belongs to a programme and is listed as its table says. */
+/* test-dossier-tabs.c: what belongs to a programme or an activity and is listed as its table says. */
 #include <string.h>
 
+#include "dossier-activity-form.h"
 #include "dossier-document-list.h"
 #include "record-fixture.h"
+
+#define STUDY_VISIT \
+  "Digital forensics benchmarking study visit by the Filipino delegation to the Turkish National Police"
 
 /* Money of different kinds and in different currencies is never added together. */
 static void
@@ -107,6 +111,37 @@ test_figures (Fixture       *fixture,
   g_assert_true (says (list, "4 recorded for GLACY, 13 in all"));
 }
 
+/* Who took part is added up beside the activity; those whose sex is not recorded are said apart. */
+static void
+test_participation (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  DossierActivityForm *form = show (fixture, dossier_activity_form_new (fixture->store), "activity",
+                                    STUDY_VISIT);
+  DossierChildList *list = find_list (form, "participation");
+  g_autoptr (DossierRecord) delegation = NULL;
+
+  g_assert_true (says (form, "Participants"));
+  g_assert_false (says (list, "All together"));
+  delegation = add_record (fixture, "participation", "activity", "1601", "country", "Philippines", "category",
+                    "police", "women", "5", "men", "7", NULL);
+  g_object_unref (add_record (fixture, "participation", "activity", "1601", "country", "Turkey", "total", "20",
+                       NULL));
+
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 2);
+  g_assert_true (says (dossier_child_list_get_nth (list, 0), "Police"));
+  g_assert_true (says (dossier_child_list_get_nth (list, 0), "Philippines · Women: 5 · Men: 7"));
+  g_assert_true (says (dossier_child_list_get_nth (list, 1), "Turkey"));
+  g_assert_true (says (list, "All together"));
+  g_assert_true (says (list, "32: 5 women, 7 men, 20 not stated"));
+
+  undo (fixture);
+  g_assert_true (says (list, "12: 5 women, 7 men"));
+  undo (fixture);
+  g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 0);
+  g_assert_false (says (list, "All together"));
+}
+
 #define TEST(path, test) \
   g_test_add ("/dossier-tabs/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -123,6 +158,7 @@ main (int    argc,
   TEST ("risks", test_risks);
   TEST ("files", test_files);
   TEST ("figures", test_figures);
+  TEST ("participation", test_participation);
 
   return g_test_run ();
 }

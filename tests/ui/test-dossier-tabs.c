@@ -125,8 +125,8 @@ test_participation (Fixture       *fixture,
   g_assert_false (says (list, "All together"));
   delegation = add_record (fixture, "participation", "activity", "1601", "country", "Philippines", "category",
                     "police", "women", "5", "men", "7", NULL);
-  g_object_unref (add_record (fixture, "participation", "activity", "1601", "country", "Turkey", "total", "20",
-                       NULL));
+  g_object_unref (add_record (fixture, "participation", "activity", "1601", "country", "Turkey",
+                       "total", "20", NULL));
 
   g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 2);
   g_assert_true (says (dossier_child_list_get_nth (list, 0), "Police"));

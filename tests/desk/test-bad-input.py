@@ -155,7 +155,11 @@ def choose_file(place, path, title):
     place.wait(lambda: at_the_path(place), "the field for the path")
     place.key("ctrl+a")
     place.type(path)
-    place.key("shift+End", "Delete", "Return")  # without what the chooser thinks may follow
+    place.rest(0.5)
+    place.key("shift+End", "Delete")  # without what the chooser thinks may follow
+    node = focused(place)
+    assert place.text(node) == path, f"the chooser has “{place.text(node)}”"
+    place.key("Return")
     place.settle()
 
 

@@ -11,6 +11,16 @@
 #include <string.h>
 #include <unistd.h>
 
+const TortureTrouble torture_troubles[TORTURE_N_TROUBLES] = {
+  { TORTURE_FAULT_ERROR, FALSE, "error" },
+  { TORTURE_FAULT_ERROR, TRUE, "error-lasting" },
+  { TORTURE_FAULT_FULL, FALSE, "full" },
+  { TORTURE_FAULT_FULL, TRUE, "full-lasting" },
+  { TORTURE_FAULT_SHORT, FALSE, "short" },
+  { TORTURE_FAULT_SHORT, TRUE, "short-lasting" },
+  { TORTURE_FAULT_DELAY, FALSE, "delay" },
+};
+
 #define DELAY_MICROSECONDS 2000
 
 typedef struct

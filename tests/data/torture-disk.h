@@ -14,6 +14,17 @@ typedef enum
   TORTURE_FAULT_KILL,   /* half of it is done, and the program is gone */
 } TortureFault;
 
+/* What can go wrong with a disk for somebody at work. */
+typedef struct
+{
+  TortureFault  fault;
+  gboolean      lasts;
+  const char   *name;
+} TortureTrouble;
+
+#define TORTURE_N_TROUBLES 7
+extern const TortureTrouble torture_troubles[TORTURE_N_TROUBLES];
+
 /* One operation is what a program asks of the disk: to read, write, sync, cut or delete. */
 void       torture_disk_install (void);
 void       torture_disk_arm     (TortureFault  fault,

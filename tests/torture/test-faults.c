@@ -17,22 +17,6 @@
 #define USUAL_CACHE "PRAGMA cache_size = 2000"
 #define EAGER_CHECKPOINTS "PRAGMA wal_autocheckpoint = 12"  /* and brought into the file after it */
 
-typedef struct
-{
-  TortureFault fault;
-  gboolean     lasts;
-} Trouble;
-
-static const Trouble troubles[] = {
-  { TORTURE_FAULT_ERROR, FALSE },
-  { TORTURE_FAULT_ERROR, TRUE },
-  { TORTURE_FAULT_FULL, FALSE },
-  { TORTURE_FAULT_FULL, TRUE },
-  { TORTURE_FAULT_SHORT, FALSE },
-  { TORTURE_FAULT_SHORT, TRUE },
-  { TORTURE_FAULT_DELAY, FALSE },
-};
-
 /* A portfolio at work, and the records somebody looks at, unless they are deleted. */
 typedef struct
 {
@@ -170,10 +154,10 @@ assert_records (Desk *desk)
 
 /* One deed: done, or refused with a sentence and nothing of it left. */
 static void
-do_one (Desk           *desk,
-        const Trouble  *trouble,
-        guint           number,
-        char          **state)
+do_one (Desk                  *desk,
+        const TortureTrouble  *trouble,
+        guint                  number,
+        char                 **state)
 {
   g_autofree char *before = g_steal_pointer (state);
   g_autofree char *after = NULL;
@@ -199,8 +183,8 @@ do_one (Desk           *desk,
 }
 
 static void
-do_all (Desk          *desk,
-        const Trouble *trouble)
+do_all (Desk                 *desk,
+        const TortureTrouble *trouble)
 {
   g_autofree char *state = dup_state (desk);
 
@@ -296,10 +280,10 @@ put_base (const char *path)
 }
 
 static void
-live_through (const char    *path,
-              const char    *beginning,
-              const Trouble *trouble,
-              guint          n)
+live_through (const char           *path,
+              const char           *beginning,
+              const TortureTrouble *trouble,
+              guint                 n)
 {
   Desk desk = { NULL };
   g_autoptr (GError) error = NULL;
@@ -336,7 +320,7 @@ static guint
 count_operations (const char *path,
                   const char *beginning)
 {
-  static const Trouble none = { TORTURE_FAULT_DELAY, FALSE };
+  static const TortureTrouble none = { TORTURE_FAULT_DELAY, FALSE };
 
   live_through (path, beginning, &none, G_MAXUINT - 1);
   return torture_disk_count ();
@@ -345,7 +329,7 @@ count_operations (const char *path,
 static void
 test_day (gconstpointer data)
 {
-  const Trouble *trouble = data;
+  const TortureTrouble *trouble = data;
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
   g_autofree char *beginning = NULL;
@@ -369,9 +353,9 @@ test_day (gconstpointer data)
 
 /* A portfolio that cannot be made leaves nothing behind. */
 static void
-create (const char    *path,
-        const Trouble *trouble,
-        guint          n)
+create (const char           *path,
+        const TortureTrouble *trouble,
+        guint                 n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStore) store = NULL;
@@ -393,7 +377,7 @@ create (const char    *path,
 static void
 test_creating (gconstpointer data)
 {
-  const Trouble *trouble = data;
+  const TortureTrouble *trouble = data;
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
   guint n_operations, stride;
@@ -428,22 +412,20 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const names[] = { "error", "full", "short", "delay" };
   int status;
 
   g_test_init (&argc, &argv, NULL);
   torture_disk_install ();
   read_base ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+  for (guint i = 0; i < TORTURE_N_TROUBLES; i++)
     {
-      const char *name = names[troubles[i].fault];
-      const char *suffix = troubles[i].lasts ? "-lasting" : "";
-      g_autofree char *day = g_strdup_printf ("/faults/day/%s%s", name, suffix);
-      g_autofree char *creating = g_strdup_printf ("/faults/creating/%s%s", name, suffix);
+      const TortureTrouble *trouble = &torture_troubles[i];
+      g_autofree char *day = g_strdup_printf ("/faults/day/%s", trouble->name);
+      g_autofree char *creating = g_strdup_printf ("/faults/creating/%s", trouble->name);
 
-      g_test_add_data_func (day, &troubles[i], test_day);
-      g_test_add_data_func (creating, &troubles[i], test_creating);
+      g_test_add_data_func (day, trouble, test_day);
+      g_test_add_data_func (creating, trouble, test_creating);
     }
   status = g_test_run ();
 

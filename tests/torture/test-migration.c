@@ -12,21 +12,6 @@
 #define FAULTS 6
 #define CUTS 30
 
-typedef struct
-{
-  TortureFault fault;
-  gboolean     lasts;
-} Trouble;
-
-static const Trouble troubles[] = {
-  { TORTURE_FAULT_ERROR, FALSE },
-  { TORTURE_FAULT_ERROR, TRUE },
-  { TORTURE_FAULT_FULL, FALSE },
-  { TORTURE_FAULT_FULL, TRUE },
-  { TORTURE_FAULT_SHORT, FALSE },
-  { TORTURE_FAULT_SHORT, TRUE },
-};
-
 static char *old_bytes;
 static gsize old_length;
 static char *expected;  /* state of what is up to date */
@@ -42,9 +27,9 @@ assert_up_to_date (DossierStore *store)
 
 /* Refused with a sentence, or done; the next time, without a fault, it is done. */
 static void
-fail_once (const char    *path,
-           const Trouble *trouble,
-           guint          n)
+fail_once (const char           *path,
+           const TortureTrouble *trouble,
+           guint                 n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStore) store = NULL;
@@ -65,7 +50,7 @@ fail_once (const char    *path,
 static void
 test_faults (gconstpointer data)
 {
-  static const Trouble none = { TORTURE_FAULT_DELAY, FALSE };
+  static const TortureTrouble none = { TORTURE_FAULT_DELAY, FALSE };
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, NAME);
   guint n_operations, stride;
@@ -151,19 +136,17 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const names[] = { "error", "full", "short" };
   int status;
 
   g_test_init (&argc, &argv, NULL);
   torture_disk_install ();
   read_old (argv[1]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+  for (guint i = 0; i < TORTURE_N_TROUBLES; i++)
     {
-      g_autofree char *name = g_strdup_printf ("/migration/%s%s", names[troubles[i].fault],
-                                               troubles[i].lasts ? "-lasting" : "");
+      g_autofree char *name = g_strdup_printf ("/migration/%s", torture_troubles[i].name);
 
-      g_test_add_data_func (name, &troubles[i], test_faults);
+      g_test_add_data_func (name, &torture_troubles[i], test_faults);
     }
   g_test_add_func ("/migration/power-cut", test_power_cut);
   status = g_test_run ();

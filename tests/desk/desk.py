@@ -106,6 +106,7 @@ class Desk:
 
     def start(self, *files):
         """Does what a double click on the icon (or on files) does; returns when the window is there."""
+        subprocess.run(["xdotool", "mousemove", "1399", "999"], check=True)  # Out of the way of tooltips.
         self.app = subprocess.Popen(self.launch_words(*files), env=self.environment)
         self.wait(lambda: self.find(role="frame"), "the window")
         self.focus_window()

@@ -1,31 +1,46 @@
-/* test-random.c: whatever was done, undo leads back through every state, and redo forth again.
+/* test-random.c: whatever was done, undo leads back through every state, and redo forth again; what was
+ * undone for good is applied again wherever nothing speaks against it.
  *
  * A timeline keeps all states the portfolio was in.  What the titles should be is worked out
  * apart from the store, in a model that knows nothing of SQL: it is compared with the file, and
  * so are the records that somebody looks at.
  */
 #include "dossier-rows.h"
+#include "dossier-step.h"
 #include "dossier-store-private.h"
 #include "torture-edits.h"
 
 #define STEPS 500
 #define STEPS_SLOW 20000
 #define MOST_ROWS 12
+#define MOST_UNDONE 40
 
 /* The model: titles of activities, by id. */
 typedef struct
 {
+  gint64      step;      /* of the journal, that led here */
   char       *snapshot;
-  GHashTable *titles;  /* gint64 → char */
+  GHashTable *titles;    /* gint64 → char */
 } State;
+
+/* A step that was undone, and what it is about. */
+typedef struct
+{
+  gint64      step;
+  char       *before, *after;                /* checksums of snapshots */
+  GHashTable *titles_before, *titles_after;
+} Undone;
 
 typedef struct
 {
   DossierStore *store;
-  GPtrArray    *past;    /* of State, the present last */
-  GPtrArray    *future;  /* of State, the next last */
-  GPtrArray    *seen;    /* records that somebody looks at */
+  GPtrArray    *past;       /* of State, the present last */
+  GPtrArray    *future;     /* of State, the next last */
+  GPtrArray    *undone;     /* of Undone, that redo no longer leads to */
+  GPtrArray    *seen;       /* records that somebody looks at */
   guint         number;
+  guint         n_again;    /* applied again, and how often that was refused */
+  guint         n_refused;
 } Timeline;
 
 static void
@@ -36,6 +51,38 @@ state_free (gpointer data)
   g_free (state->snapshot);
   g_hash_table_unref (state->titles);
   g_free (state);
+}
+
+static char *
+dup_checksum (const char *snapshot)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, snapshot, -1);
+}
+
+static Undone *
+undone_new (const State *before,
+            const State *after)
+{
+  Undone *undone = g_new0 (Undone, 1);
+
+  undone->step = after->step;
+  undone->before = dup_checksum (before->snapshot);
+  undone->after = dup_checksum (after->snapshot);
+  undone->titles_before = g_hash_table_ref (before->titles);
+  undone->titles_after = g_hash_table_ref (after->titles);
+  return undone;
+}
+
+static void
+undone_free (gpointer data)
+{
+  Undone *undone = data;
+
+  g_free (undone->before);
+  g_free (undone->after);
+  g_hash_table_unref (undone->titles_before);
+  g_hash_table_unref (undone->titles_after);
+  g_free (undone);
 }
 
 static State *
@@ -293,22 +340,142 @@ edit_something (Timeline   *self,
 
 /* Time */
 
+/* Redo leads no longer to what was undone. */
 static void
-step_forward (Timeline *self)
+set_future_aside (Timeline *self)
+{
+  for (guint i = 0; i < self->future->len; i++)
+    {
+      gboolean is_next = i + 1 == self->future->len;
+      const State *before = is_next ? get_present (self) : g_ptr_array_index (self->future, i + 1);
+
+      if (self->undone->len == MOST_UNDONE)
+        g_ptr_array_remove_index_fast (self->undone, g_test_rand_int_range (0, MOST_UNDONE));
+      g_ptr_array_add (self->undone, undone_new (before, g_ptr_array_index (self->future, i)));
+    }
+  g_ptr_array_set_size (self->future, 0);
+}
+
+/* Takes @titles: what the titles should be after the edit that was just made. */
+static void
+enter_state (Timeline   *self,
+             GHashTable *titles)
 {
   State *state = g_new0 (State, 1);
 
-  state->titles = copy_titles (get_present (self)->titles);
-  edit_something (self, state->titles);
+  state->titles = titles;
   state->snapshot = dossier_test_dup_snapshot (self->store);
+  state->step = dossier_store_get_next_step (self->store, TRUE);
   if (g_str_equal (state->snapshot, get_present (self)->snapshot))
     {
       state_free (state);
       return;
     }
 
+  set_future_aside (self);
   g_ptr_array_add (self->past, state);
-  g_ptr_array_set_size (self->future, 0);
+}
+
+static void
+step_forward (Timeline *self)
+{
+  GHashTable *titles = copy_titles (get_present (self)->titles);
+
+  edit_something (self, titles);
+  enter_state (self, titles);
+}
+
+/* Gives every title of @from that is another in @to, or not there, the value it has there. */
+static gboolean
+move_titles (GHashTable *titles,
+             GHashTable *from,
+             GHashTable *to)
+{
+  gboolean is_possible = TRUE;
+  GHashTableIter iter;
+  gpointer id, title;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &id, &title))
+    {
+      const char *after = g_hash_table_lookup (to, id);
+
+      if (g_strcmp0 (title, after) == 0)
+        continue;
+      is_possible &= g_strcmp0 (g_hash_table_lookup (titles, id), title) == 0;
+      if (after == NULL)
+        g_hash_table_remove (titles, id);
+      else
+        set_title (titles, *(gint64 *) id, after);
+    }
+
+  return is_possible;
+}
+
+/* The same, and what is new in @to; returns whether all was as in @from. */
+static gboolean
+repeat_titles (GHashTable *titles,
+               GHashTable *from,
+               GHashTable *to)
+{
+  gboolean is_possible = move_titles (titles, from, to);
+  GHashTableIter iter;
+  gpointer id, title;
+
+  g_hash_table_iter_init (&iter, to);
+  while (g_hash_table_iter_next (&iter, &id, &title))
+    if (!g_hash_table_contains (from, id))
+      {
+        is_possible &= !g_hash_table_contains (titles, id);
+        set_title (titles, *(gint64 *) id, title);
+      }
+
+  return is_possible;
+}
+
+/* In the state the step was made in, it must be possible and lead where it led; in others it may be, and
+ * then only if the titles were as they were. */
+static void
+apply_again (Timeline     *self,
+             const Undone *undone)
+{
+  g_autofree char *before = dup_checksum (get_present (self)->snapshot);
+  g_autoptr (GHashTable) titles = copy_titles (get_present (self)->titles);
+  gboolean is_possible = repeat_titles (titles, undone->titles_before, undone->titles_after);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_apply_again (self->store, undone->step, &error))
+    {
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_CONSTRAINT, "");
+      g_assert_cmpstr (before, !=, undone->before);
+      self->n_refused++;
+      return;
+    }
+
+  g_assert_true (is_possible);
+  enter_state (self, g_steal_pointer (&titles));
+  after = dup_checksum (get_present (self)->snapshot);
+  g_assert_cmpstr (after, !=, before);
+  if (g_str_equal (before, undone->before))
+    g_assert_cmpstr (after, ==, undone->after);
+  self->n_again++;
+}
+
+static void
+step_anew (Timeline *self)
+{
+  Undone *undone;
+
+  if (self->future->len > 0 && g_test_rand_bit ())
+    undone = undone_new (get_present (self), g_ptr_array_index (self->future, self->future->len - 1));
+  else if (self->undone->len > 0)
+    undone = g_ptr_array_steal_index_fast (self->undone, g_test_rand_int_range (0, self->undone->len));
+  else
+    return;
+
+  apply_again (self, undone);
+  undone_free (undone);
 }
 
 static void
@@ -358,14 +525,16 @@ begin_time (Timeline *self)
 static void
 take_step (Timeline *self)
 {
-  int chance = g_test_rand_int_range (0, 10);
+  int chance = g_test_rand_int_range (0, 11);
 
   if (chance < 5)
     step_forward (self);
   else if (chance < 8)
     step_back (self);
-  else
+  else if (chance < 10)
     step_again (self);
+  else
+    step_anew (self);
 
   assert_present (self);
   if (self->seen->len > MOST_ROWS)
@@ -379,8 +548,9 @@ test_random (void)
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (GPtrArray) past = g_ptr_array_new_with_free_func (state_free);
   g_autoptr (GPtrArray) future = g_ptr_array_new_with_free_func (state_free);
+  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func (undone_free);
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_object_unref);
-  Timeline timeline = { store, past, future, seen };
+  Timeline timeline = { store, past, future, undone, seen };
   guint n_steps = torture_choose (STEPS, STEPS_SLOW);
 
   begin_time (&timeline);
@@ -390,6 +560,9 @@ test_random (void)
       torture_report (timeline.number + 1, n_steps);
     }
 
+  g_test_message ("%u steps applied again, %u refused", timeline.n_again, timeline.n_refused);
+  g_assert_cmpuint (timeline.n_again, >, 0);
+  g_assert_cmpuint (timeline.n_refused, >, 0);
   torture_assert_sound (store);
   g_assert_true (dossier_store_check (store, NULL));
   while (past->len > 1)

@@ -193,19 +193,18 @@ append_words (GString      *sql,
 
 /* What changed may be megabytes, and is read only if somebody has to look for a record there. */
 static DossierStatement *
-prepare_search (DossierStore        *store,
-                gboolean             with_changes,
-                DossierHistoryKind   kind,
-                const char          *words,
-                GError             **error)
+prepare_search (DossierStore             *store,
+                const DossierStepSearch  *search,
+                GError                  **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT " COLUMNS);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   DossierStatement *entry;
 
-  g_string_append_printf (sql, "%s FROM journal WHERE %s", with_changes ? ", changes" : "", kind_sql (kind));
-  if (words != NULL)
-    append_words (sql, values, store, words);
+  g_string_append_printf (sql, "%s FROM journal WHERE %s", search->record != NULL ? ", changes" : "",
+                          kind_sql (search->kind));
+  if (search->words != NULL)
+    append_words (sql, values, store, search->words);
   g_string_append (sql, " ORDER BY id DESC");
 
   entry = dossier_database_prepare (store->database, sql->str, error);
@@ -237,10 +236,6 @@ read_step (DossierStatement *entry)
 
 /**
  * dossier_store_find_steps:
- * @record: (nullable): only steps that changed this record, its own fields or its links to others
- * @words: (nullable): each has to be in what the step is called, by whom it was taken, or in the title of a
- *   record that came or went with it; without regard to case and accents
- * @limit: how many at most; 0 for all
  *
  * Looking through a hundred thousand steps in vain takes some hundredths of a second; of one @record, as
  * long as reading all changes.
@@ -248,19 +243,17 @@ read_step (DossierStatement *entry)
  * Returns: (transfer full) (element-type DossierStep): the steps, the latest first
  */
 GPtrArray *
-dossier_store_find_steps (DossierStore        *self,
-                          DossierRecord       *record,
-                          DossierHistoryKind   kind,
-                          const char          *words,
-                          guint                limit,
-                          GError             **error)
+dossier_store_find_steps (DossierStore             *self,
+                          const DossierStepSearch  *search,
+                          GError                  **error)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_step_free);
+  DossierRecord *record = search->record;
   g_autoptr (DossierStepFields) fields = record != NULL ? dossier_step_fields_new (self, record, FALSE, error)
                                                         : NULL;
   g_autoptr (DossierStatement) entry = record != NULL && fields == NULL ? NULL
-    : prepare_search (self, record != NULL, kind, words, error);
-  Concern concern = { record, fields, kind == DOSSIER_HISTORY_FIELDS };
+    : prepare_search (self, search, error);
+  Concern concern = { record, fields, search->kind == DOSSIER_HISTORY_FIELDS };
   int state = SQLITE_ROW;
 
   if (entry == NULL)
@@ -268,7 +261,7 @@ dossier_store_find_steps (DossierStore        *self,
 
   if (fields != NULL)
     dossier_step_fields_learn_undone (fields, self);
-  while ((limit == 0 || steps->len < limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
+  while ((search->limit == 0 || steps->len < search->limit) && (state = sqlite3_step (entry)) == SQLITE_ROW)
     if (record == NULL || concerns (entry, &concern))
       g_ptr_array_add (steps, read_step (entry));
   if (state != SQLITE_ROW && state != SQLITE_DONE)
@@ -291,5 +284,5 @@ dossier_store_get_history (DossierStore   *self,
                            guint           limit,
                            GError        **error)
 {
-  return dossier_store_find_steps (self, record, DOSSIER_HISTORY_ALL, NULL, limit, error);
+  return dossier_store_find_steps (self, &(DossierStepSearch) { .record = record, .limit = limit }, error);
 }

@@ -17,11 +17,31 @@ typedef enum
   DOSSIER_HISTORY_AMENDED,   /* by an amendment */
 } DossierHistoryKind;
 
-GPtrArray *dossier_store_find_steps    (DossierStore        *store,
-                                        DossierRecord       *record,
-                                        DossierHistoryKind   kind,
-                                        const char          *words,
-                                        guint                limit,
-                                        GError             **error);
+/**
+ * DossierStepSearch:
+ * @record: (nullable): only steps that changed this record, its own fields or its links to others
+ * @words: (nullable): each has to be in what the step is called, by whom it was taken, or in the title of a
+ *   record that came or went with it; without regard to case and accents
+ * @limit: how many at most; 0 for all
+ */
+typedef struct
+{
+  DossierRecord      *record;
+  DossierHistoryKind  kind;
+  const char         *words;
+  guint               limit;
+} DossierStepSearch;
+
+GPtrArray *dossier_store_find_steps        (DossierStore             *self,
+                                            const DossierStepSearch  *search,
+                                            GError                  **error);
+void       dossier_store_find_steps_async  (DossierStore             *self,
+                                            const DossierStepSearch  *search,
+                                            GCancellable             *cancellable,
+                                            GAsyncReadyCallback       callback,
+                                            gpointer                  user_data);
+GPtrArray *dossier_store_find_steps_finish (DossierStore             *self,
+                                            GAsyncResult             *result,
+                                            GError                  **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 
 #define STEPS_AT_ONCE 30
 #define SUMMED_UP (16 << 10)   /* bytes of a step: what is larger is read only when it is opened */
+#define WAITS 300              /* milliseconds until it is said that the search goes on */
 
 struct _DossierHistoryList
 {
@@ -26,12 +27,15 @@ struct _DossierHistoryList
   DossierRecord        *record;     /* (nullable) */
   DossierHistoryFilter *filter;
   GtkWidget            *days;       /* GtkBox of groups */
+  GtkWidget            *waiting;
   GtkWidget            *nothing;
   GtkWidget            *more;
   guint                 limit;
   gboolean              is_set;     /* whether it was said of what */
   gboolean              is_stale;
   guint                 refresh_id;
+  guint                 wait_id;
+  GCancellable         *search;     /* (nullable): the one that goes on */
 };
 
 G_DEFINE_FINAL_TYPE (DossierHistoryList, dossier_history_list, ADW_TYPE_BIN)
@@ -349,16 +353,31 @@ fill (DossierHistoryList *self,
 }
 
 static void
-show (DossierHistoryList *self)
+stop_search (DossierHistoryList *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) steps = dossier_store_find_steps (self->store, self->record,
-                                                          dossier_history_filter_get_kind (self->filter),
-                                                          dossier_history_filter_get_words (self->filter),
-                                                          self->limit + 1, &error);
-  gboolean has_focus = (gtk_widget_get_state_flags (self->days) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+}
 
-  self->is_stale = FALSE;
+static void
+found_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  DossierHistoryList *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = dossier_store_find_steps_finish (DOSSIER_STORE (store), result, &error);
+  gboolean has_focus;
+
+  /* Then another search is on its way, or the list is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  stop_search (self);
+  gtk_widget_set_visible (self->waiting, FALSE);
+  has_focus = (gtk_widget_get_state_flags (self->days) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   clear (self);
   if (steps == NULL)
     {
@@ -370,6 +389,34 @@ show (DossierHistoryList *self)
   /* What had the focus is gone: it is not for chance to say where it goes. */
   if (has_focus)
     gtk_widget_child_focus (self->days, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+wait_cb (gpointer data)
+{
+  DossierHistoryList *self = data;
+
+  self->wait_id = 0;
+  gtk_widget_set_visible (self->waiting, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown stays until it is known what comes instead. */
+static void
+show (DossierHistoryList *self)
+{
+  DossierStepSearch search = {
+    self->record,
+    dossier_history_filter_get_kind (self->filter),
+    dossier_history_filter_get_words (self->filter),
+    self->limit + 1,
+  };
+
+  self->is_stale = FALSE;
+  stop_search (self);
+  self->search = g_cancellable_new ();
+  self->wait_id = g_timeout_add (WAITS, wait_cb, self);
+  dossier_store_find_steps_async (self->store, &search, self->search, found_cb, self);
 }
 
 static void
@@ -430,6 +477,7 @@ dossier_history_list_set_record (DossierHistoryList *self,
 
   self->is_set = TRUE;
   g_set_object (&self->record, record);
+  clear (self);
   dossier_history_filter_set_record (self->filter, record);
   self->limit = STEPS_AT_ONCE;
   steps_changed_cb (self);
@@ -457,6 +505,7 @@ dossier_history_list_dispose (GObject *object)
   DossierHistoryList *self = DOSSIER_HISTORY_LIST (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop_search (self);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
 
@@ -470,6 +519,17 @@ dossier_history_list_class_init (DossierHistoryListClass *klass)
   GTK_WIDGET_CLASS (klass)->map = dossier_history_list_map;
 }
 
+static GtkWidget *
+make_dim_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
 static void
 dossier_history_list_init (DossierHistoryList *self)
 {
@@ -479,16 +539,15 @@ dossier_history_list_init (DossierHistoryList *self)
   self->filter = DOSSIER_HISTORY_FILTER (dossier_history_filter_new ());
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_cb), self);
   self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->nothing = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
-  gtk_widget_set_visible (self->nothing, FALSE);
-  gtk_widget_add_css_class (self->nothing, "dim-label");
+  self->waiting = make_dim_label (_("Looking through the history…"));
+  self->nothing = make_dim_label (NULL);
   self->more = gtk_button_new_with_label (_("Show Earlier Steps"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more))), TRUE);
   gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
+  gtk_box_append (GTK_BOX (box), self->waiting);
   gtk_box_append (GTK_BOX (box), self->days);
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), self->more);

@@ -131,6 +131,14 @@ append_step (GMenu             *section,
   g_menu_append_item (section, item);
 }
 
+static GPtrArray *
+find_line (DossierStore *store)
+{
+  DossierStepSearch search = { .kind = DOSSIER_HISTORY_IN_LINE, .limit = STEPS_IN_MENU };
+
+  return dossier_store_find_steps (store, &search, NULL);
+}
+
 /**
  * dossier_steps_make_menu:
  *
@@ -140,8 +148,7 @@ append_step (GMenu             *section,
 GMenuModel *
 dossier_steps_make_menu (DossierStore *store)
 {
-  g_autoptr (GPtrArray) steps = dossier_store_find_steps (store, NULL, DOSSIER_HISTORY_IN_LINE, NULL,
-                                                           STEPS_IN_MENU, NULL);
+  g_autoptr (GPtrArray) steps = find_line (store);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) undone = g_menu_new ();
   g_autoptr (GMenu) done = g_menu_new ();

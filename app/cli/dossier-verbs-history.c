@@ -141,8 +141,8 @@ check_count (DossierStore  *store,
              gint64         wanted,
              GError       **error)
 {
-  g_autoptr (GPtrArray) steps = dossier_store_find_steps (store, NULL, DOSSIER_HISTORY_IN_LINE, NULL, 0,
-                                                          error);
+  DossierStepSearch search = { .kind = DOSSIER_HISTORY_IN_LINE };
+  g_autoptr (GPtrArray) steps = dossier_store_find_steps (store, &search, error);
   guint present = 0;
 
   if (steps == NULL)

@@ -11,7 +11,7 @@ find (DossierStore       *store,
       const char         *words)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *steps = dossier_store_find_steps (store, record, kind, words, 0, &error);
+  GPtrArray *steps = dossier_store_find_steps (store, &(DossierStepSearch) { record, kind, words }, &error);
 
   g_assert_no_error (error);
   return steps;
@@ -336,6 +336,91 @@ test_made_later (void)
   g_object_unref (store);
 }
 
+typedef struct
+{
+  GMainLoop *loop;
+  GPtrArray *steps;
+  GError    *error;
+} Answer;
+
+static void
+found_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->steps = dossier_store_find_steps_finish (DOSSIER_STORE (store), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static Answer
+search_aside (DossierStore            *store,
+              const DossierStepSearch *search,
+              GCancellable            *cancellable)
+{
+  Answer answer = { g_main_loop_new (NULL, FALSE), NULL, NULL };
+
+  dossier_store_find_steps_async (store, search, cancellable, found_cb, &answer);
+  g_main_loop_run (answer.loop);
+  g_main_loop_unref (answer.loop);
+  return answer;
+}
+
+/* The worker finds what is found here, of a record that is there and of one that is not; in memory, too. */
+static void
+test_aside (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  const char * const places[] = { path, ":memory:" };
+
+  for (guint p = 0; p < G_N_ELEMENTS (places); p++)
+    {
+      g_autoptr (DossierStore) store = dossier_test_open (places[p],
+                                                          DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+      g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+      g_autoptr (DossierRecord) octopus = dossier_test_find (store, "programme", "Cybercrime@Octopus");
+      const DossierStepSearch searches[] = {
+        { NULL }, { glacy }, { octopus }, { glacy, DOSSIER_HISTORY_FIELDS, "code", 2 },
+        { NULL, DOSSIER_HISTORY_REMOVED, "octopus" }, { NULL, DOSSIER_HISTORY_ALL, "nowhere" },
+      };
+
+      take_many (store);
+      dossier_test_undo (store);
+      for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+        {
+          g_autoptr (GPtrArray) here = dossier_store_find_steps (store, &searches[i], NULL);
+          Answer answer = search_aside (store, &searches[i], NULL);
+
+          g_assert_no_error (answer.error);
+          g_assert_cmpuint (here->len == 0, ==, g_strcmp0 (searches[i].words, "nowhere") == 0);
+          g_assert_cmpuint (answer.steps->len, ==, here->len);
+          for (guint s = 0; s < here->len; s++)
+            g_assert_cmpint (((DossierStep *) answer.steps->pdata[s])->id, ==,
+                             ((DossierStep *) here->pdata[s])->id);
+          g_ptr_array_unref (answer.steps);
+        }
+    }
+}
+
+/* Whoever types on does not wait for what is no longer asked. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer;
+
+  g_cancellable_cancel (cancellable);
+  answer = search_aside (store, &(DossierStepSearch) { .words = "a" }, cancellable);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (answer.steps);
+  g_clear_error (&answer.error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -349,5 +434,7 @@ main (int    argc,
   g_test_add_func ("/history/of-a-record", test_of_a_record);
   g_test_add_func ("/history/find", test_find);
   g_test_add_func ("/history/made-later", test_made_later);
+  g_test_add_func ("/history/found-aside", test_aside);
+  g_test_add_func ("/history/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -63,7 +63,7 @@ show (DossierStore *store)
   GtkWidget *window = dossier_window_new (application, store);
 
   gtk_window_present (GTK_WINDOW (window));
-  let_pass (60);
+  let_pass (30);
   return DOSSIER_WINDOW (window);
 }
 
@@ -78,7 +78,7 @@ test_alone (void)
   g_assert_null (find_question ());
   g_assert_cmpuint (count (store, "component"), ==, 9);
   gtk_window_close (GTK_WINDOW (window));
-  let_pass (60);
+  let_pass (30);
 }
 
 /* What goes with it is counted in words; nothing refers to it, so nothing can be moved. */
@@ -100,7 +100,7 @@ test_goes_with_it (void)
   answer ("delete");
   g_assert_cmpuint (count (store, "programme"), ==, 6);
   gtk_window_close (GTK_WINDOW (window));
-  let_pass (60);
+  let_pass (30);
 }
 
 static void
@@ -127,7 +127,7 @@ test_cancel_and_delete (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_true (is_there (store, "European Union"));
   gtk_window_close (GTK_WINDOW (window));
-  let_pass (60);
+  let_pass (30);
 }
 
 static void
@@ -155,7 +155,7 @@ test_move (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_true (is_there (store, "European Union"));
   gtk_window_close (GTK_WINDOW (window));
-  let_pass (60);
+  let_pass (30);
 }
 
 /* libadwaita 1.7 measures the heading of a message dialog for less width than it needs, and says so. */

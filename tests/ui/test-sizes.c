@@ -48,7 +48,7 @@ static AdwApplication *application;
 static void
 settle (void)
 {
-  let_pass (60);
+  let_pass (30);
 }
 
 static DossierWindow *

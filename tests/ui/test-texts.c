@@ -15,7 +15,7 @@
 
 #define MARKS "<b>A & B "
 #define MOST_RECORDS 3      /* of a table, in windows of their own */
-#define ARRIVES 60         /* milliseconds */
+#define ARRIVES 30         /* milliseconds */
 
 static AdwApplication *application;
 
@@ -101,7 +101,7 @@ close_side_windows (DossierWindow *window)
     if (toplevel->data != window && GTK_IS_WINDOW (toplevel->data) &&
         gtk_window_get_transient_for (toplevel->data) == GTK_WINDOW (window))
       gtk_window_destroy (toplevel->data);
-  let_pass (20);
+  let_pass (1);
 }
 
 static void
@@ -164,7 +164,7 @@ test_windows (void)
         {
           dossier_record_window_present (GTK_WINDOW (window), store, tables[t]->name,
                                          g_array_index (ids, gint64, k), NULL);
-          let_pass (20);
+          let_pass (1);
           close_side_windows (window);
         }
     }

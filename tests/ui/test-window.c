@@ -37,7 +37,7 @@ open_empty (void)
 static void
 settle (void)
 {
-  let_pass (200);
+  let_pass (80);
 }
 
 static DossierWindow *
@@ -525,7 +525,7 @@ test_window_shortcuts (void)
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
   g_assert_true (gtk_widget_get_visible (shortcuts));
   gtk_window_close (GTK_WINDOW (shortcuts));
-  let_pass (60);
+  let_pass (30);
   g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
   close_window (window);
 }

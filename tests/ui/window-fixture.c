@@ -2,6 +2,12 @@
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FRAME 16          /* milliseconds */
+#define QUIET_FRAMES 2
+#define MOST_FRAMES 120
 
 char *
 isolate (void)
@@ -67,14 +73,51 @@ wake_cb (gpointer is_over)
   return G_SOURCE_REMOVE;
 }
 
-void
-let_pass (guint milliseconds)
+static void
+go_on (guint milliseconds)
 {
   gboolean is_over = FALSE;
 
   g_timeout_add (milliseconds, wake_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whether a worker of this program has something to do, or waits for a turn or the disk. */
+static gboolean
+works_aside (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *thread;
+
+  while (threads != NULL && (thread = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", thread, "stat", NULL);
+      g_autofree char *text = NULL;
+      const char *state;
+
+      if (g_ascii_strtoll (thread, NULL, 10) == getpid () || !g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      state = strrchr (text, ')');
+      if (state != NULL && strchr ("RD", state[2]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* So long, and then until there is nothing to do: on a busy computer that may be later. */
+void
+let_pass (guint milliseconds)
+{
+  guint n_quiet = 0;
+
+  go_on (milliseconds);
+  for (guint i = 0; i < MOST_FRAMES && n_quiet < QUIET_FRAMES; i++)
+    {
+      n_quiet = g_main_context_pending (NULL) || works_aside () ? 0 : n_quiet + 1;
+      go_on (FRAME);
+    }
 }
 
 AdwMessageDialog *

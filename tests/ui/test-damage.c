@@ -176,7 +176,7 @@ test_closed_meanwhile (void)
   window = open_window (&store);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   while (window->looking == NULL)
-    let_pass (10);
+    g_main_context_iteration (NULL, TRUE);
   g_clear_object (&store);
   gtk_window_close (GTK_WINDOW (window));
   for (guint waited = 0; window != NULL && waited < PATIENCE; waited += 20)

@@ -44,6 +44,7 @@ DossierDatabase *
                                        GCancellable       *cancellable);
 void        dossier_damage_values     (DossierDamageRun   *self);
 void        dossier_damage_schema     (DossierDamageRun   *self);
+gboolean    dossier_damage_is_described (DossierDatabase  *database);
 void        dossier_damage_search     (DossierDamageRun   *self);
 
 G_END_DECLS

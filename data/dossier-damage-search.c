@@ -89,6 +89,21 @@ dossier_damage_schema (DossierDamageRun *self)
                   _("“%s” was added to the file by another program than Dossier."));
 }
 
+/* Whether everything in @database is described as in a new portfolio, and there is nothing more.  Every
+ * version of the schema describes something otherwise, so no other version can have made it. */
+gboolean
+dossier_damage_is_described (DossierDatabase *database)
+{
+  DossierDamageRun run = { .database = database,
+                           .damages = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_damage_free) };
+  gboolean is_described;
+
+  dossier_damage_schema (&run);
+  is_described = run.damages->len == 0;
+  g_ptr_array_unref (run.damages);
+  return is_described;
+}
+
 /* The text index */
 
 /* A copy of the file that may be written, gone when closed.  Between the pieces whoever writes has his

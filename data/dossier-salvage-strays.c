@@ -4,11 +4,16 @@
  */
 #include "dossier-salvage-private.h"
 
+/* Records are numbered one after the other.  The text index numbers its own rows from 2^37 on
+ * (https://www.sqlite.org/fts5.html, appendix A), and they would pass for embedded files. */
+#define MOST_RECORDS G_MAXUINT32
+
 typedef struct
 {
   DossierSalvageSource *source;
   DossierSalvagePart   *part;
-  guint                 points;  /* for @part as that of the page */
+  guint                 points;    /* for @part as that of the page */
+  gboolean              is_index;  /* the page has rows that no table has */
   gboolean              is_taking;
 } Guess;
 
@@ -61,6 +66,7 @@ guess_cell (const DossierCellBytes *cell,
   if (self->is_taking && points > 0)
     dossier_salvage_take_row (cell, self->part);
   self->points += points;
+  self->is_index |= cell->id < 0 || cell->id > MOST_RECORDS;
 }
 
 /* The page goes to the table for which most speaks; where two are as likely, to none. */
@@ -79,6 +85,8 @@ place_page (DossierSalvageSource *self,
         continue;
 
       dossier_pages_read (self->pages, page, guess_cell, &guess);
+      if (guess.is_index)
+        return;
       is_tie = guess.points == best.points ? TRUE : guess.points > best.points ? FALSE : is_tie;
       if (guess.points > best.points)
         best = guess;

@@ -70,6 +70,28 @@ run_step (DossierDatabase  *database,
          dossier_database_execute (database, stamp, error);
 }
 
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+/* Says in words what is damaged; how the database calls it can be had from dossier_store_find_damage(). */
+static gboolean
+set_damage (const char  *path,
+            const char  *what,
+            GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+               /* Translators: a file, and a sentence about what is damaged in it */
+               _("“%s” is damaged. %s Open a backup or a copy of it."), name, what);
+  return FALSE;
+}
+
 /* Before anything is written: what a newer version made is not to be judged by this one. */
 static gboolean
 check_version (DossierDatabase  *database,
@@ -83,9 +105,19 @@ check_version (DossierDatabase  *database,
   if (steps == NULL)
     return FALSE;
 
+  /* An empty file, which is to become a portfolio, has no version yet. */
+  if (version != known && dossier_database_get_integer (database, "SELECT count(*) FROM sqlite_schema") > 0 &&
+      dossier_damage_is_described (database))
+    return set_damage (path, _("It does not say any more which version of Dossier wrote it."), error);
+
   if (version > known)
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
                    _("“%s” was written by a newer version of Dossier. Update Dossier to open it."), path);
+
+  if (version < known && is_read_only && may_write (path))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
+                   _("“%s” was written by an older version of Dossier. Open it in the window first: a backup "
+                     "is made, and then it is brought up to date."), path);
 
   if (version < known && is_read_only)
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
@@ -167,14 +199,6 @@ prepare_for_writing (DossierDatabase  *database,
 }
 
 /* Opening */
-
-static gboolean
-may_write (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
-}
 
 /* For whoever may not write the file, SQLite would make the files of a WAL beside it in his name
  * and leave them there: then the one who may write it could not any more. */
@@ -261,20 +285,6 @@ trust (DossierDatabase  *database,
   return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
                  _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
                    "it for another copy."), path);
-}
-
-/* Says in words what is damaged; how the database calls it can be had from dossier_store_find_damage(). */
-static gboolean
-set_damage (const char  *path,
-            const char  *what,
-            GError     **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-               /* Translators: a file, and a sentence about what is damaged in it */
-               _("“%s” is damaged. %s Open a backup or a copy of it."), name, what);
-  return FALSE;
 }
 
 static gboolean

@@ -199,6 +199,17 @@ dossier_test_count (DossierStore *store,
   return dossier_store_count (store, query);
 }
 
+/* A record is one line of a snapshot, whatever is in it. */
+static void
+append_cell (GString    *snapshot,
+             const char *text)
+{
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  g_autofree char *shown = lines != NULL ? g_strjoinv ("↵", lines) : NULL;
+
+  g_string_append_printf (snapshot, "|%s", shown != NULL ? shown : "NULL");
+}
+
 static void
 append_table (GString            *snapshot,
               DossierStore       *store,
@@ -213,11 +224,7 @@ append_table (GString            *snapshot,
     {
       g_string_append (snapshot, table->name);
       for (int i = 0; i < sqlite3_column_count (row); i++)
-        {
-          const char *text = (const char *) sqlite3_column_text (row, i);
-
-          g_string_append_printf (snapshot, "|%s", text != NULL ? text : "NULL");
-        }
+        append_cell (snapshot, (const char *) sqlite3_column_text (row, i));
       g_string_append_c (snapshot, '\n');
     }
 }

@@ -5,6 +5,8 @@
 
 #include "dossier-test.h"
 
+#define VERSION_OFFSET 60  /* https://www.sqlite.org/fileformat.html, 1.3 */
+
 static char *sample_bytes;
 static gsize sample_length;
 
@@ -120,7 +122,7 @@ test_newer (void)
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = make_file (folder, G_MAXSIZE);
 
-  run_sql (path, "PRAGMA user_version = 1000");
+  run_sql (path, "CREATE TABLE later (id INTEGER PRIMARY KEY); PRAGMA user_version = 1000");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 
   /* What a newer version keeps otherwise is neither judged nor changed. */
@@ -128,6 +130,25 @@ test_newer (void)
            "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; "
            "END");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
+}
+
+/* One bit of it: neither a newer version nor an older one describes everything as this one does. */
+static void
+test_version_damaged (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+
+  for (guint bit = 0; bit < 32; bit++)
+    {
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      bytes[VERSION_OFFSET + bit / 8] ^= 1 << bit % 8;
+      g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+      assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED, "It does not say any more which version");
+    }
 }
 
 static void
@@ -376,7 +397,7 @@ test_older_is_brought_up_to_date (void)
   run_sql (path, g_bytes_get_data (sql, NULL));
   run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352");
   g_assert_null (dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_READ_ONLY, "older version of Dossier");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_READ_ONLY, "older version of Dossier. Open it in");
 
   store = dossier_test_open (path, 0);
   g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
@@ -419,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/open/name-that-is-no-text", test_name_that_is_no_text);
   g_test_add_func ("/open/database-of-another-program", test_database_of_another_program);
   g_test_add_func ("/open/newer", test_newer);
+  g_test_add_func ("/open/version-damaged", test_version_damaged);
   g_test_add_func ("/open/truncated", test_truncated);
   g_test_add_func ("/open/damaged-head", test_damaged_head);
   g_test_add_func ("/open/damaged-index", test_damaged_index);

@@ -122,7 +122,19 @@ split (const char *snapshot)
   return lines;
 }
 
-/* What is not as it was is told, and nothing came that was not there. */
+/* What holds the place of a record that is lost: it was not there, and each of them is told. */
+static guint
+count_placeholders (Case *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->salvage->missing->len; i++)
+    n += strstr (self->salvage->missing->pdata[i], "stands in its place") != NULL;
+
+  return n;
+}
+
+/* What is not as it was is told, and nothing else came that was not there. */
 static void
 assert_honest (Case *self)
 {
@@ -143,7 +155,7 @@ assert_honest (Case *self)
   n_rows_there += g_hash_table_size (expected);
   n_rows_lost += n_different;
   g_assert_cmpuint (n_different, <=, count_lost (self) + self->salvage->missing->len);
-  g_assert_cmpuint (n_new, <=, n_different);
+  g_assert_cmpuint (n_new, <=, n_different + count_placeholders (self));
   if (self->salvage->missing->len > 0)
     return;
 

@@ -49,6 +49,7 @@ def damaged(place):
 def newer(place):
     path = sample(place, "newer.dossier")
     with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE later (id INTEGER PRIMARY KEY)")
         database.execute("PRAGMA user_version = 1000")
     return path
 

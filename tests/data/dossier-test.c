@@ -77,7 +77,8 @@ dossier_test_new_sample (void)
 {
   static DossierStore *first = NULL;
   g_autoptr (GError) error = NULL;
-  DossierDatabase *database = dossier_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &error);
+  DossierDatabase *database = dossier_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                                     &error);
   sqlite3_backup *copy;
   DossierStore *store;
 

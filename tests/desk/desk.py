@@ -11,9 +11,7 @@ import sys
 import tempfile
 import time
 
-import gi
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from eyes import APPLICATION, Atspi, Eyes, GLib
 
 PATIENCE = float(os.environ.get("DESK_PATIENCE", "20"))
 
@@ -53,6 +51,8 @@ class Desk:
         self.build = build
         self.home = tempfile.mkdtemp(prefix="dossier-desk-")
         self.app = None
+        self.eyes = Eyes()
+        self.toolkit = None
         self.environment = dict(
             os.environ,
             HOME=self.home,
@@ -180,69 +180,51 @@ class Desk:
     # ---- what a screen reader sees
 
     def root(self):
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            try:
-                if child is not None and child.get_process_id() == self.app.pid:
-                    return child
-            except GLib.Error:
-                pass
-        return None
+        """The program, as it is now."""
+        look = self.eyes.look(self.app.pid)
+        return look and look.root()
 
     def walk(self, node=None):
-        node = node or self.root()
-        if node is None:
-            return
-        yield node
-        try:
-            count = node.get_child_count()
-        except GLib.Error:
-            return
-        for index in range(count):
-            try:
-                child = node.get_child_at_index(index)
-            except GLib.Error:
-                continue
-            if child is not None:
-                yield from self.walk(child)
+        """All that is now in the program, or in something that was seen before."""
+        look = self.eyes.look(self.app.pid)
+        start = look and (look.root() if node is None else look.find(node.path))
+        return start.walk() if start else iter(())
 
     def find(self, name=None, role=None, text=None, visible=True, showing=False, under=None):
         """The first accessible that fits, or None.  Showing: not on a page behind another."""
         for node in self.walk(under):
-            try:
-                if role is not None and not is_role(node, role):
-                    continue
-                if name is not None and node.get_name() != name:
-                    continue
-                if visible and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
-                    continue
-                if showing and not self.has_size(node):
-                    continue
-                if text is not None and self.text(node) != text:
-                    continue
+            if ((name is None or node.get_name() == name) and
+                    (role is None or is_role(node, role)) and
+                    (not visible or node.get_state_set().contains(Atspi.StateType.VISIBLE)) and
+                    (not showing or self.has_size(node)) and
+                    (text is None or self.text(node) == text)):
                 return node
-            except GLib.Error:
-                continue
         return None
 
     def text(self, node):
-        """What stands in it; the field of a row tells it in its description, before its reading."""
+        """What stands in it now; the field of a row tells it in its description, before its reading."""
         try:
-            if node.get_text_iface() is None:
-                return node.get_description().split(": ")[0]
-            return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+            words = node.ask_text()
+            return node.get_description().split(": ")[0] if words is None else words
         except GLib.Error:
             return None
 
     def has_size(self, node):
         """GTK 4.8 never says that a thing is showing; what is behind has no size."""
-        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        return box.width > 0 and box.height > 0
+        try:
+            box = node.ask_box()
+            return box.width > 0 and box.height > 0
+        except GLib.Error:
+            return False
 
     def says(self, sentence):
         """Whether some label of the program that can be seen says exactly this."""
         return self.find(name=sentence, showing=True) is not None
+
+    def focused(self):
+        """What has the keyboard, or None."""
+        return next((node for node in self.walk() if node.get_state_set().contains(Atspi.StateType.FOCUSED) and
+                     self.has_size(node)), None)
 
     def names(self, role=None):
         return [node.get_name() for node in self.walk()
@@ -272,13 +254,14 @@ class Desk:
 
     def point(self, node):
         """Where the middle of a widget is, as xdotool wants it."""
-        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        box = node.ask_box()
         right, down = (0, 0) if self.is_old_gtk() else (17, 13)
         return ["--window", self.window, str(box.x + box.width // 2 + right), str(box.y + box.height // 2 + down)]
 
     def is_old_gtk(self):
         """GTK 4.18 leaves out the padding of whatever is around a widget when it says where that is."""
-        return self.root().get_toolkit_version().startswith("4.8.")
+        self.toolkit = self.toolkit or self.root().ask_property(APPLICATION, "Version")
+        return self.toolkit.startswith("4.8.")
 
     def click(self, node, held=None):
         down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
@@ -288,7 +271,7 @@ class Desk:
     def press(self, under, name):
         """A button, wherever it is scrolled to."""
         button = self.wait(lambda: self.find(name=name, role="push button", under=under), name)
-        Atspi.Action.do_action(button, 0)
+        button.do_action()
 
     def drag(self, node, goal):
         """Slowly enough for the program to see where the pointer passes."""
@@ -307,10 +290,9 @@ class Desk:
 
 
 def has_focus(node):
-    """Itself, or something in it."""
+    """Itself, or something in it, now."""
     try:
-        return (node.get_state_set().contains(Atspi.StateType.FOCUSED) or
-                any(has_focus(node.get_child_at_index(i)) for i in range(node.get_child_count())))
+        return node is not None and node.is_around_focus()
     except GLib.Error:
         return False
 

@@ -27,8 +27,7 @@ def open_backups(place):
 
 def rows(place, frame):
     records = place.wait(lambda: place.find(name="Backups, the latest first", role="list", under=frame), "the list")
-    children = [records.get_child_at_index(i) for i in range(records.get_child_count())]
-    return [child for child in children if child.get_role_name() == "list item"]
+    return [child for child in records.get_children() if child.get_role_name() == "list item"]
 
 
 def open_row(place, frame, number):

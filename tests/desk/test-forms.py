@@ -124,27 +124,22 @@ class Form:
         self.nodes = {}
         labels = {field.label for field in table.fields}
         for node in place.walk(self.frame):
-            try:
-                label = node.get_name() if frame else node.get_name().split(": ")[0]
-                # Of the tabs that were opened so far, the last one is in front.
-                if (label in labels and (frame or label not in self.nodes) and place.has_size(node) and
-                        node.get_state_set().contains(Atspi.StateType.FOCUSABLE)):
-                    self.nodes[label] = node
-            except GLib.Error:
-                continue
+            label = node.get_name() if frame else node.get_name().split(": ")[0]
+            # Of the tabs that were opened so far, the last one is in front.
+            if (label in labels and (frame or label not in self.nodes) and
+                    node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and place.has_size(node)):
+                self.nodes[label] = node
 
     def find_frame(self):
         """The window that came last, once its form is there."""
         def last():
-            frames = [node for node in (self.place.root().get_child_at_index(i)
-                                        for i in range(self.place.root().get_child_count()))
-                      if node is not None and node.get_role_name() == "frame"]
+            frames = [node for node in self.place.root().get_children() if node.get_role_name() == "frame"]
             return frames[-1] if len(frames) > 1 else None
         return self.place.wait(last, f"the window of {self.table.name}")
 
     def place_of(self, field):
         """From top to bottom, as Tab goes."""
-        box = Atspi.Component.get_extents(self.nodes[field.label], Atspi.CoordType.WINDOW)
+        box = self.nodes[field.label].ask_box()
         return box.y, box.x
 
     def says(self, field):
@@ -310,11 +305,8 @@ def newest(path, table):
 def row_called(place, records, words):
     """The row that says so: the list is asked again, as its rows come and go."""
     for node in place.walk(records):
-        try:
-            if node.get_role_name() == "list item" and words in node.get_name().replace("\u00a0", " "):
-                return node
-        except GLib.Error:
-            continue
+        if node.get_role_name() == "list item" and words in node.get_name().replace("\u00a0", " "):
+            return node
     return None
 
 
@@ -323,7 +315,7 @@ def add_delete_undo(place, path, frame, table):
     before = count(path, table)
     records = place.wait(lambda: place.find(name=table.plural, role="list", under=frame), f"the {table.plural}")
     group = records.get_parent()
-    Atspi.Action.do_action(place.find(name="Add", under=group), 0)
+    place.find(name="Add", under=group).do_action()
     is_chosen = any(field.kind == "LINK" and field.name == table.title for field in table.fields)
     if is_chosen:
         place.rest(0.3)  # and then what it may lead to is there to choose from
@@ -417,8 +409,8 @@ def one_list(place, path, view, heading, table, words):
     """Adds one, fills in its form, takes it away with Delete and brings it back with Ctrl+Z."""
     before = count(path, table)
     records = place.wait(lambda: place.find(name=heading, role="list", under=view, showing=True), heading)
-    Atspi.Action.do_action(place.find(name="Add", under=records.get_parent()), 0)
-    time.sleep(1)
+    place.find(name="Add", under=records.get_parent()).do_action()
+    place.rest(0.3)  # and then what it may lead to is there to choose from
     place.type(words)
     place.key("Return")
     assert soon(lambda: count(path, table) == before + 1), f"{table.name}: none was added"
@@ -432,13 +424,13 @@ def one_list(place, path, view, heading, table, words):
     shown = []
     if table.name not in LEAD_AWAY:
         place.key("Return")
-        time.sleep(0.5)
+        place.rest(0.2)
         form = Form(place, path, table, number, row)
         shown = [field for field in rows(table) if field.label in form.nodes and field.kind in GOOD]
     for field in shown:
         form.fill(field)
     for _ in range(60):
-        if desk.has_focus(records) and row.get_state_set().contains(Atspi.StateType.FOCUSED):
+        if row.is_focused():
             break
         press("shift+Tab")
     press("Delete")

@@ -2,7 +2,7 @@
 import os
 
 import desk
-from gi.repository import Atspi, GLib
+from desk import Atspi
 
 TABS = ["Programmes", "Activities", "Components", "Funders", "Countries"]
 INNER_TABS = ["Summary", "Components", "Indicators", "Risks", "Activities", "Funding", "Countries", "People",
@@ -30,24 +30,18 @@ def is_good(name):
         not (len(words) % 2 == 0 and words[:half] == words[half:])
 
 
-def is_on_screen(node):
-    """Rows that a list keeps for later, and pages that were never shown, have no size."""
-    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-    return box.width > 0 and box.height > 0
-
-
 def find_nameless(place, under=None):
-    """What has no good name.  GTK 4.18 gives none to the items of its menus, whatever they say."""
+    """What has no good name.  GTK 4.18 gives none to the items of its menus, whatever they say.
+
+    Rows that a list keeps for later, and pages that were never shown, have no size.
+    """
     for node in place.walk(under):
-        try:
-            role = node.get_role_name()
-            states = node.get_state_set()
-            is_told = role in LISTS or (states.contains(Atspi.StateType.FOCUSABLE) and role not in HOLDERS)
-            if is_told and states.contains(Atspi.StateType.VISIBLE) and is_on_screen(node) \
-                    and not is_good(node.get_name()) and (role != "menu item" or place.is_old_gtk()):
-                yield f"{role} “{node.get_name()}” in {lineage(node)}"
-        except GLib.Error:
-            continue
+        role = node.get_role_name()
+        states = node.get_state_set()
+        is_told = role in LISTS or (states.contains(Atspi.StateType.FOCUSABLE) and role not in HOLDERS)
+        if is_told and states.contains(Atspi.StateType.VISIBLE) and not is_good(node.get_name()) \
+                and place.has_size(node) and (role != "menu item" or place.is_old_gtk()):
+            yield f"{role} “{node.get_name()}” in {lineage(node)}"
 
 
 def lineage(node):
@@ -61,16 +55,6 @@ def check(place, where):
     """Complains about what has no name now."""
     found = list(dict.fromkeys(find_nameless(place)))
     assert not found, f"{where}: " + "; ".join(found[:12])
-
-
-def focused(place):
-    for node in place.walk():
-        try:
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        except GLib.Error:
-            continue
-    return None
 
 
 def named_tabs(place):
@@ -135,7 +119,7 @@ def heard_while_typing(place):
     heard = []
     for _stop in range(24):
         place.key("Tab")
-        node = place.wait(lambda: focused(place), f"something with the focus after {heard}")
+        node = place.wait(lambda: place.focused(), f"something with the focus after {heard}")
         assert is_good(node.get_name()), f"{node.get_role_name()} “{node.get_name()}” after {heard}"
         heard.append(node.get_name())
     for field in ("Short title", "Starts", "Ends", "Duration", "Budget"):
@@ -147,14 +131,14 @@ def heard_while_typing(place):
 def arrows_in_tabs(place):
     """the arrow keys go from one inner tab to the next"""
     start(place)
-    while not focused(place) or focused(place).get_name() != "Summary":
+    while not place.focused() or place.focused().get_name() != "Summary":
         place.key("Tab")
     place.key("Right")
-    place.wait(lambda: focused(place) and focused(place).get_name().startswith("Components"), "the next tab")
+    place.wait(lambda: place.focused() and place.focused().get_name().startswith("Components"), "the next tab")
     place.key("End")
-    place.wait(lambda: focused(place).get_name().startswith("History"), "the last tab")
+    place.wait(lambda: place.focused().get_name().startswith("History"), "the last tab")
     place.key("Home")
-    place.wait(lambda: focused(place).get_name() == "Summary", "the first tab")
+    place.wait(lambda: place.focused().get_name() == "Summary", "the first tab")
 
 
 desk.run(named_tabs, named_expanders, named_popovers, named_pages, heard_while_typing, arrows_in_tabs)

@@ -165,7 +165,6 @@ make_fold (guint which)
   gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "label",
                                                            _(folds[which].label), "icon-name",
                                                            "pan-end-symbolic", NULL));
-  dossier_name_set (button, _(folds[which].label));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (box, FALSE);

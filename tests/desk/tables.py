@@ -10,6 +10,7 @@ Table = collections.namedtuple("Table", "name label plural title fields")
 
 FIELDS = re.compile(r"static const DossierField (\w+)_fields\[\] = \{(.*?)\n\};", re.DOTALL)
 FIELD = re.compile(r'\{ "(\w+)",\s*N_\("([^"]*)"\),\s*DOSSIER_KIND_(\w+)(.*?)\}(?=,\s*(?:\{|$))', re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TABLE = r"TABLE \(%s,\s*N_\(\"([^\"]*)\"\),\s*N_\(\"([^\"]*)\"\),\s*\"(\w+)\""
 
 
@@ -17,11 +18,12 @@ def read():
     """Returns the tables by name, in the order of the sources."""
     tables = {}
     for source in SOURCES:
-        text = source.read_text(encoding="utf-8")
+        text = COMMENT.sub("", source.read_text(encoding="utf-8"))
         for name, body in FIELDS.findall(text):
             label, plural, title = re.search(TABLE % name, text).groups()
             fields = [Field(field, words, kind, "required" in more, "bilingual" in more, ".owner" in more,
                             (re.search(r'\.target = "(\w+)"', more) or [None, None])[1])
                       for field, words, kind, more in FIELD.findall(body.rstrip().rstrip(",") + ",\n{")]
+            assert title in {field.name for field in fields}, f"{source.name}: not every field of {name} was read"
             tables[name] = Table(name, label, plural, title, fields)
     return tables

@@ -11,6 +11,11 @@ def programme(place, name):
     return json.loads(place.cli("show", name, "programme", "GLACY", "--json"))
 
 
+def amendments(place, name):
+    """What the file says of them, and of what they changed."""
+    return tuple(json.loads(place.cli("list", name, table, "--json")) for table in ("amendment", "amendment_change"))
+
+
 def recorded(place):
     """a new end with its reason, refused without one, shown beside the old end, and taken back"""
     name = os.path.join(place.home, "amendment.dossier")
@@ -46,8 +51,32 @@ def recorded(place):
 
     place.key("ctrl+z")
     place.wait(lambda: programme(place, name)["ends_text"] == "Oct 2016", "the old end")
-    assert json.loads(place.cli("list", name, "amendment", "--json")) == [], "the amendment is gone too"
+    assert amendments(place, name) == ([], []), "the amendment is gone too"
+
+    place.key("ctrl+shift+z")
+    place.wait(lambda: programme(place, name)["ends_text"] == "31 December 2016", "the new end again")
+    deleted(place, name)
     assert place.quit() == 0
+
+
+def deleted(place, name):
+    """The amendment is deleted in its list, with what it says it changed, and comes back as it was."""
+    before = amendments(place, name)
+    assert [len(records) for records in before] == [1, 1], before
+    records = place.wait(lambda: place.find(name="Amendments", role="list", showing=True), "the list")
+    for _ in range(60):
+        if desk.has_focus(records):
+            break
+        place.key("Tab")
+    place.key("Delete")
+    place.wait(lambda: len(place.windows()) == 2, "the question")
+    place.settle()
+    place.key("alt+d")
+    place.wait(lambda: amendments(place, name) == ([], []), "the amendment to go")
+    assert programme(place, name)["ends_text"] == "31 December 2016", "the end went back as well"
+    place.settle()
+    place.key("ctrl+z")
+    place.wait(lambda: amendments(place, name) == before, "the amendment as it was")
 
 
 def dialog_of(place):

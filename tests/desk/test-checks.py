@@ -58,6 +58,13 @@ def acknowledged(place):
     assert label(place, "12 in all programmes; the figure may be for the whole office · acknowledged: For all"), \
         "the reason beside the finding"
 
+    before = place.cli("list", name, "acknowledgement", "--json")
+    place.press(place.root(), "Take Back")
+    place.wait(lambda: reasons(place, name) == [], "the reason taken back")
+    place.key("ctrl+z")
+    place.wait(lambda: place.cli("list", name, "acknowledgement", "--json") == before, "the reason as it was")
+    place.wait(lambda: label(place, "11 findings"), "one finding less again")
+
     place.key("ctrl+z")
     place.wait(lambda: reasons(place, name) == [], "the file as it was")
     place.wait(lambda: label(place, "12 findings"), "all findings again")

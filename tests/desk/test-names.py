@@ -82,6 +82,13 @@ def named_expanders(place):
     row = place.wait(lambda: place.find(name="Strategies and engagement of decision-makers", role="label"), "a component")
     place.click(row)
     check(place, "an open component")
+    place.click(place.find(name="Cybercrime@EAP II", role="label"))
+    place.key("ctrl+Next")
+    row = place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and
+                                   node.get_name().startswith("The number of mutual") and is_on_screen(node)), None),
+                     "an indicator")
+    place.click(row)
+    check(place, "an open indicator")
     assert kind is not None
 
 

@@ -36,6 +36,13 @@ def typed(place):
     place.wait(lambda: values(place, name) == [("baseline", "Georgia", 7), ("baseline", "Georgia", 12)], "two values")
     place.wait(lambda: cell(place, "Georgia, Baseline: 12 / 7"), "the cell with its values")
 
+    before = place.cli("list", name, "indicator_value", "--json")
+    place.key("Up", "Delete")
+    place.wait(lambda: values(place, name) == [], "the values taken away")
+    place.key("ctrl+z")
+    place.wait(lambda: place.cli("list", name, "indicator_value", "--json") == before, "the values as they were")
+    place.key("Down")
+
     place.type("many")
     place.key("Return")
     place.wait(lambda: place.find(name="Moldova, Baseline: “many” was not understood."), "why it is refused")

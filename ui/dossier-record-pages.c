@@ -149,11 +149,12 @@ needs_label (const DossierTable *table,
 }
 
 /* “Signed · 23 Nov 2001 · EUR 3 million”: everything of the record that is short, but for the @link to
- * what it stands beside. */
+ * what it stands beside, and what it is called by already where its @title is that of a link. */
 static char *
 dup_subtitle (DossierStore  *store,
               DossierRecord *record,
-              const char    *link)
+              const char    *link,
+              const char    *title)
 {
   const DossierTable *table = dossier_record_get_table (record);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -167,7 +168,7 @@ dup_subtitle (DossierStore  *store,
         continue;
 
       value = dossier_store_dup_display (store, record, field->name, dossier_interface_language ());
-      if (*value == '\0')
+      if (*value == '\0' || (field->kind == DOSSIER_KIND_LINK && g_str_equal (value, title)))
         continue;
       g_string_append (text, text->len > 0 ? " · " : "");
       if (needs_label (table, field))
@@ -276,7 +277,7 @@ show_child (DossierChildList *list,
   DossierStore *store = dossier_child_list_get_store (list);
   DossierRecord *record = dossier_child_row_get_record (row);
   g_autofree char *title = dossier_store_dup_title (store, record, dossier_interface_language ());
-  g_autofree char *subtitle = dup_subtitle (store, record, dossier_child_list_get_kind (list)->owner);
+  g_autofree char *subtitle = dup_subtitle (store, record, dossier_child_list_get_kind (list)->owner, title);
   g_autofree char *explanation = dup_explanation (store, record);
 
   dossier_child_row_set_text (row, title, subtitle);

@@ -132,6 +132,7 @@ test_participation (Fixture       *fixture,
   g_assert_true (says (dossier_child_list_get_nth (list, 0), "Police"));
   g_assert_true (says (dossier_child_list_get_nth (list, 0), "Philippines · Women: 5 · Men: 7"));
   g_assert_true (says (dossier_child_list_get_nth (list, 1), "Turkey"));
+  g_assert_true (says (dossier_child_list_get_nth (list, 1), "All together: 20"));
   g_assert_true (says (list, "All together"));
   g_assert_true (says (list, "32: 5 women, 7 men, 20 not stated"));
 

@@ -1,8 +1,8 @@
 /* test-facts.c: every fact of the slide deck can be read in the window, where a person looks for it.
  *
- * What there is a tab for is looked for in the main window: with the record chosen, the inner tab, and its row
- * opened.  Office, approach and treaties, persons and publications are looked for in “Office and Lists”, which
- * the menu leads to.
+ * What there is a tab for is looked for in the main window: with the record chosen, the inner tab, and its
+ * row opened.  Office, approach and treaties, persons and publications are looked for in “Office and Lists”,
+ * which the menu leads to.
  */
 #include <string.h>
 

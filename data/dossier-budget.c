@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-rate.h"
+
 #define NO_YEAR 0
 
 /* The one calendar year that @line is of, or NO_YEAR. */
@@ -57,26 +59,68 @@ sum_years (GPtrArray *lines)
   return years;
 }
 
+/* “2014: EUR 1 million + USD 50,000 ≈ EUR 1,045,872” */
+static char *
+dup_year (guint              year,
+          const DossierSum  *sum,
+          DossierConversion *conversion,
+          const char        *language)
+{
+  g_autofree char *totals = dossier_sum_format (sum, language);
+  g_autofree char *converted = dossier_conversion_dup_total (conversion, sum);
+  /* Translators: amounts of several currencies, and what they are together */
+  g_autofree char *both = converted != NULL ? g_strdup_printf (_("%s ≈ %s"), totals, converted)
+                                            : g_strdup (totals);
+
+  return year == NO_YEAR ? g_strdup_printf (_("of no single year: %s"), both)
+                         : g_strdup_printf ("%u: %s", year, both);
+}
+
+static GPtrArray *
+find_lines (DossierStore  *store,
+            DossierRecord *version)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("budget_line");
+
+  dossier_query_match (query, "budget_version", dossier_record_get_id (version));
+  return dossier_store_query_records (store, query, NULL);
+}
+
+/* Takes @rates over.  Years of several currencies stand below each other, with the rates in the end. */
+static char *
+join_years (GStrvBuilder *years,
+            char         *rates)
+{
+  g_autofree char *last = rates != NULL ? g_strdup_printf ("(%s)", rates) : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_free (rates);
+  if (last != NULL)
+    g_strv_builder_add (years, last);
+  parts = g_strv_builder_end (years);
+
+  return g_strjoinv (last != NULL ? "\n" : " · ", parts);
+}
+
 /**
  * dossier_budget_dup_years:
  * @version: a record of table “budget_version”
  *
- * Returns: (transfer full): “2014: EUR 1 million · 2015: EUR 1.2 million · of no single year: EUR 50,000”;
- *   "" unless some line is of one calendar year
+ * Returns: (transfer full): “2014: EUR 1 million · 2015: EUR 1.2 million · of no single year: EUR 50,000”,
+ *   in a line each with what several currencies are together and the rates for that, where there are; ""
+ *   unless some line is of one calendar year
  */
 char *
 dossier_budget_dup_years (DossierStore  *store,
                           DossierRecord *version,
                           const char    *language)
 {
-  g_autoptr (DossierQuery) query = dossier_query_new ("budget_line");
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (DossierConversion) conversion = dossier_conversion_new (store, language);
+  g_autoptr (GPtrArray) lines = find_lines (store, version);
   g_autoptr (GHashTable) sums = NULL;
   g_autoptr (GList) years = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
-  dossier_query_match (query, "budget_version", dossier_record_get_id (version));
-  lines = dossier_store_query_records (store, query, NULL);
   if (lines == NULL)
     return g_strdup ("");
 
@@ -87,14 +131,11 @@ dossier_budget_dup_years (DossierStore  *store,
 
   for (GList *year = years; year != NULL; year = year->next)
     {
-      g_autofree char *sum = dossier_sum_format (g_hash_table_lookup (sums, year->data), language);
+      g_autofree char *words = dup_year (GPOINTER_TO_UINT (year->data),
+                                         g_hash_table_lookup (sums, year->data), conversion, language);
 
-      g_string_append (text, text->len > 0 ? " · " : "");
-      if (GPOINTER_TO_UINT (year->data) == NO_YEAR)
-        g_string_append_printf (text, _("of no single year: %s"), sum);
-      else
-        g_string_append_printf (text, "%u: %s", GPOINTER_TO_UINT (year->data), sum);
+      g_strv_builder_add (parts, words);
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return join_years (parts, dossier_conversion_dup_rates (conversion));
 }

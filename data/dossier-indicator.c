@@ -127,6 +127,8 @@ dup_with_due (const DossierIndicatorState *state,
   if (months > 0)
     /* Translators: %s is how far it is: “3 of 12 by Dec 2015” */
     return g_strdup_printf (ngettext ("%s, due in %d month", "%s, due in %d months", months), words, months);
+  if (days == 0)
+    return g_strdup_printf (_("%s, due this day"), words);
 
   return g_strdup_printf (ngettext ("%s, due in %d day", "%s, due in %d days", days), words, days);
 }

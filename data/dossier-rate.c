@@ -175,16 +175,26 @@ convert (DossierStore  *store,
   return g_steal_pointer (&rate);
 }
 
+/* “EUR 1 = USD 1.0942, 30 Nov 2015”; no line ends in an equation. */
 static char *
 dup_rate (DossierRecord *rate,
           const char    *language)
 {
   g_autofree char *number = dossier_record_dup_display (rate, "rate", language);
   g_autofree char *day = dossier_record_dup_display (rate, "date", language);
-
   /* Translators: an exchange rate: a currency, another one, a number, a day */
-  return g_strdup_printf (_("%s 1 = %s %s, %s"), dossier_record_get_text (rate, "from_currency"),
-                          dossier_record_get_text (rate, "to_currency"), number, day);
+  g_autofree char *words = g_strdup_printf (_("%s 1 = %s %s, %s"),
+                                            dossier_record_get_text (rate, "from_currency"),
+                                            dossier_record_get_text (rate, "to_currency"), number, day);
+  GString *kept = g_string_new (NULL);
+
+  for (const char *letter = words; *letter != '\0'; letter++)
+    if (*letter == ' ' && letter > words && letter[-1] != ',')
+      g_string_append (kept, "\302\240");
+    else
+      g_string_append_c (kept, *letter);
+
+  return g_string_free (kept, FALSE);
 }
 
 /* The day an amount is of, where its record says so, else the one the portfolio is shown as of. */
@@ -248,32 +258,86 @@ dossier_rate_dup_converted (DossierStore  *store,
   return g_strdup_printf (_("%s (%s)"), converted, words);
 }
 
-/* All in @currency, as of the day shown; the rates are added to @rates.  %NULL if one lacks. */
+/* Totals of several currencies in one */
+
+struct _DossierConversion
+{
+  DossierStore *store;
+  char         *language;
+  const char   *currency;  /* the usual one of the portfolio */
+  GDate         day;
+  GPtrArray    *rates;     /* records, each once */
+  GPtrArray    *missing;   /* currencies without a rate, each once */
+};
+
+/**
+ * dossier_conversion_new:
+ *
+ * For totals that stand beside each other: the rates of all of them are said once.
+ */
+DossierConversion *
+dossier_conversion_new (DossierStore *store,
+                        const char   *language)
+{
+  DossierConversion *self = g_new0 (DossierConversion, 1);
+
+  self->store = g_object_ref (store);
+  self->language = g_strdup (language);
+  self->currency = get_usual_currency (store);
+  self->rates = g_ptr_array_new_with_free_func (g_object_unref);
+  self->missing = g_ptr_array_new_with_free_func (g_free);
+  dossier_store_get_as_of (store, &self->day);
+
+  return self;
+}
+
+/* What was not converted after all was converted by no rate. */
+static void
+note_rates (DossierConversion *self,
+            GPtrArray         *rates)
+{
+  for (guint i = 0; i < rates->len; i++)
+    if (!g_ptr_array_find (self->rates, rates->pdata[i], NULL))
+      g_ptr_array_add (self->rates, g_object_ref (rates->pdata[i]));
+}
+
+static void
+note_missing (DossierConversion *self,
+              const char        *currency)
+{
+  if (!g_ptr_array_find_with_equal_func (self->missing, currency, g_str_equal, NULL))
+    g_ptr_array_add (self->missing, g_strdup (currency));
+}
+
+/* All in the usual currency; %NULL if there is no other one in it, or a rate lacks. */
 static DossierSum *
-convert_sum (DossierStore     *store,
-             const DossierSum *sum,
-             const char       *currency,
-             GPtrArray        *rates)
+convert_sum (DossierConversion *self,
+             const DossierSum  *sum)
 {
   g_autoptr (DossierSum) total = dossier_sum_new ();
-  GDate day;
+  g_autoptr (GPtrArray) rates = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = dossier_sum_get_n_currencies (sum);
+  gboolean is_whole = TRUE;
 
-  dossier_store_get_as_of (store, &day);
-  for (guint i = 0; i < dossier_sum_get_n_currencies (sum); i++)
+  for (guint i = 0; i < n; i++)
     {
       DossierAmount amount = *dossier_sum_get_amount (sum, i);
+      gboolean is_other = !g_str_equal (amount.currency, self->currency);
+      DossierRecord *rate = is_other ? convert (self->store, &amount, self->currency, &self->day) : NULL;
 
-      if (!g_str_equal (amount.currency, currency))
-        {
-          DossierRecord *rate = convert (store, &amount, currency, &day);
-
-          if (rate == NULL)
-            return NULL;
-          g_ptr_array_add (rates, rate);
-        }
+      if (rate != NULL)
+        g_ptr_array_add (rates, rate);
+      else if (is_other && n > 1)
+        /* A total of one currency lacks nothing: it is all there. */
+        note_missing (self, amount.currency);
+      is_whole = is_whole && (rate != NULL || !is_other);
       dossier_sum_add (total, &amount);
     }
 
+  if (!is_whole || rates->len == 0)
+    return NULL;
+
+  note_rates (self, rates);
   return g_steal_pointer (&total);
 }
 
@@ -295,12 +359,102 @@ dup_rounded (const DossierSum *total,
 }
 
 /**
+ * dossier_conversion_dup_total:
+ * @sum: a total for each currency
+ *
+ * Returns: (transfer full) (nullable): all of it in the usual currency: “EUR 4.1 million”; %NULL if it is of
+ *   that only, or a rate lacks: nothing is added up then
+ */
+char *
+dossier_conversion_dup_total (DossierConversion *self,
+                              const DossierSum  *sum)
+{
+  g_autoptr (DossierSum) total = convert_sum (self, sum);
+
+  return total != NULL ? dup_rounded (total, self->language) : NULL;
+}
+
+static char *
+dup_missing (const DossierConversion *self)
+{
+  g_autofree char *iso = dossier_day_to_iso (&self->day);
+  g_autofree char *day = dossier_date_format (iso, self->language, DOSSIER_DATE_SHORT);
+  g_autofree char *currencies = NULL;
+
+  g_ptr_array_add (self->missing, NULL);
+  currencies = g_strjoinv (", ", (char **) self->missing->pdata);
+  g_ptr_array_remove_index (self->missing, self->missing->len - 1);
+  /* Translators: currencies, and the day until which there should be a rate for them */
+  return g_strdup_printf (_("no exchange rate for %s by %s"), currencies, day);
+}
+
+/**
+ * dossier_conversion_dup_rates:
+ *
+ * Returns: (transfer full) (nullable): what the totals so far were converted by, with its days, and which
+ *   rates there were none of: “EUR 1 = USD 1.09, 3 Nov 2015; no exchange rate for JPY by 10 Dec 2015”
+ */
+char *
+dossier_conversion_dup_rates (DossierConversion *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rates->len; i++)
+    {
+      g_autofree char *rate = dup_rate (self->rates->pdata[i], self->language);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", rate);
+    }
+  if (self->missing->len > 0)
+    {
+      g_autofree char *missing = dup_missing (self);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", missing);
+    }
+
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+void
+dossier_conversion_free (DossierConversion *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->rates);
+  g_ptr_array_unref (self->missing);
+  g_object_unref (self->store);
+  g_free (self->language);
+  g_free (self);
+}
+
+/**
+ * dossier_rate_dup_note:
+ * @sum: a total for each currency
+ *
+ * Returns: (transfer full) (nullable): what to know beside the totals where there are other currencies than
+ *   the usual one: “≈ EUR 4.1 million (EUR 1 = USD 1.09, 3 Nov 2015)”, or for which there is no rate
+ */
+char *
+dossier_rate_dup_note (DossierStore     *store,
+                       const DossierSum *sum,
+                       const char       *language)
+{
+  g_autoptr (DossierConversion) conversion = dossier_conversion_new (store, language);
+  g_autofree char *total = dossier_conversion_dup_total (conversion, sum);
+  g_autofree char *rates = dossier_conversion_dup_rates (conversion);
+
+  /* Translators: what amounts of several currencies are together, and the rates for that */
+  return total != NULL ? g_strdup_printf (_("≈ %s (%s)"), total, rates) : g_steal_pointer (&rates);
+}
+
+/**
  * dossier_rate_dup_total:
  * @sum: a total for each currency
  *
  * The totals as dossier_sum_format() says them, and where there are other currencies than the usual
  * one of the portfolio, all of it in that one – with the rates it was converted by and their days.
- * Without a rate for each of them nothing is added.
+ * Without a rate for each of them nothing is added, and said to be so.
  *
  * Returns: (transfer full): “EUR 3 million + USD 1.2 million ≈ EUR 4.1 million (EUR 1 = USD 1.09,
  *   3 Nov 2015)”
@@ -310,22 +464,17 @@ dossier_rate_dup_total (DossierStore     *store,
                         const DossierSum *sum,
                         const char       *language)
 {
+  g_autoptr (DossierConversion) conversion = dossier_conversion_new (store, language);
   g_autofree char *totals = dossier_sum_format (sum, language);
-  g_autoptr (GPtrArray) rates = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (DossierSum) total = convert_sum (store, sum, get_usual_currency (store), rates);
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *converted = NULL;
+  g_autofree char *total = dossier_conversion_dup_total (conversion, sum);
+  g_autofree char *rates = dossier_conversion_dup_rates (conversion);
 
-  if (total == NULL || rates->len == 0)
+  if (rates == NULL)
     return g_steal_pointer (&totals);
+  if (total == NULL)
+    /* Translators: amounts of several currencies, and why they are not added up */
+    return g_strdup_printf (_("%s (%s)"), totals, rates);
 
-  for (guint i = 0; i < rates->len; i++)
-    {
-      g_autofree char *rate = dup_rate (rates->pdata[i], language);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", rate);
-    }
-  converted = dup_rounded (total, language);
   /* Translators: amounts of several currencies, what they are together, and the rates for that */
-  return g_strdup_printf (_("%s ≈ %s (%s)"), totals, converted, words->str);
+  return g_strdup_printf (_("%s ≈ %s (%s)"), totals, total, rates);
 }

@@ -15,6 +15,7 @@
 #include "dossier-initials.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
+#include "dossier-rate.h"
 #include "dossier-tile.h"
 #include "dossier-used-by.h"
 #include "dossier-wrap.h"
@@ -193,21 +194,34 @@ dup_stated (const DossierFunderFigures *figures)
                           figures->n_stated, n);
 }
 
+/* What several currencies are together stands below the figure, above what is known besides. */
+static void
+show_sum (DossierFunderView *self,
+          GtkWidget         *tile,
+          const DossierSum  *sum,
+          const char        *note)
+{
+  DossierStore *store = dossier_record_view_get_store (DOSSIER_RECORD_VIEW (self));
+  const char *language = dossier_interface_language ();
+  g_autofree char *figure = dossier_sum_format (sum, language);
+  g_autofree char *together = dossier_rate_dup_note (store, sum, language);
+  g_autofree char *lines = together != NULL ? g_strdup_printf ("%s\n%s", together, note) : g_strdup (note);
+
+  dossier_tile_set (tile, *figure != '\0' ? figure : _("Not stated"), lines);
+}
+
 static void
 show_tiles (DossierFunderView          *self,
             const DossierFunderFigures *figures)
 {
-  const char *language = dossier_interface_language ();
   g_autofree char *count = g_strdup_printf ("%u", figures->n_programmes);
   g_autofree char *states = dup_states (figures);
-  g_autofree char *budgets = dossier_sum_format (figures->all, language);
   g_autofree char *sharers = dup_sharers (figures);
-  g_autofree char *shares = dossier_sum_format (figures->shares, language);
   g_autofree char *stated = dup_stated (figures);
 
   dossier_tile_set (self->programmes, count, states);
-  dossier_tile_set (self->budgets, *budgets != '\0' ? budgets : _("Not stated"), sharers);
-  dossier_tile_set (self->share, *shares != '\0' ? shares : _("Not stated"), stated);
+  show_sum (self, self->budgets, figures->all, sharers);
+  show_sum (self, self->share, figures->shares, stated);
 }
 
 static GtkWidget *

@@ -12,6 +12,7 @@
 #include "dossier-funder-view.h"
 #include "dossier-initials.h"
 #include "dossier-language.h"
+#include "dossier-rate.h"
 
 struct _DossierFundersPage
 {
@@ -32,7 +33,7 @@ static const DossierListFilterItem filters[] = {
   { NULL }
 };
 
-static const char * const watched[] = { "contribution", "programme", NULL };
+static const char * const watched[] = { "contribution", "programme", "exchange_rate", NULL };
 
 static const DossierFormGroup several_groups[] = {
   { N_("Change in all of them"), 0, { { "kind" }, { "country" }, { "parent" } } },
@@ -111,7 +112,7 @@ dup_total (DossierStore *store,
   else
     dossier_query_linked_from (programmes, "contribution", "programme", NULL, 0);
   sum = dossier_store_sum (store, programmes, "budget");
-  return dossier_sum_format (sum, dossier_interface_language ());
+  return dossier_rate_dup_total (store, sum, dossier_interface_language ());
 }
 
 static char *

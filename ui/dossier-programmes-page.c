@@ -7,6 +7,7 @@
 #include "dossier-duration.h"
 #include "dossier-language.h"
 #include "dossier-programme-view.h"
+#include "dossier-rate.h"
 #include "dossier-sheet-view.h"
 #include "dossier-split.h"
 
@@ -62,7 +63,7 @@ static const DossierListFilterOrder orders[] = {
 };
 
 static const char * const watched[] = {
-  "contribution", "programme_country", "programme_group", "group_member", NULL
+  "contribution", "programme_country", "programme_group", "group_member", "exchange_rate", NULL
 };
 
 static const DossierFormGroup several_groups[] = {
@@ -161,7 +162,7 @@ dup_sum (DossierStore *store,
 {
   g_autoptr (DossierSum) sum = dossier_store_sum (store, query, "budget");
 
-  return dossier_sum_format (sum, dossier_interface_language ());
+  return dossier_rate_dup_total (store, sum, dossier_interface_language ());
 }
 
 static char *

@@ -24,7 +24,7 @@ dossier_total_row_new (int start,
   g_object_set (line, "margin-top", 10, "margin-bottom", 10, "margin-start", start, "margin-end", MARGIN,
                 NULL);
   g_object_set (label, "xalign", 0.0, "wrap", TRUE, NULL);
-  g_object_set (amount, "wrap", TRUE, NULL);
+  g_object_set (amount, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), amount);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);

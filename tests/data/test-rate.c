@@ -137,15 +137,48 @@ test_totals (void)
   dollars = add_payment (store, "USD 1.2 million");
   assert_total (store, "EUR 3 million + USD 1.2 million ≈ EUR 4,100,917 (EUR 1 = USD 1.09, 3 Nov 2015)");
   yen = add_payment (store, "up to JPY 1000000");
-  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million "
+                "(no exchange rate for JPY by 10 Dec 2015)");
   add_rate (store, "JPY EUR 0.0075, 1 Jan 2016");
-  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million");
+  assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million "
+                "(no exchange rate for JPY by 10 Dec 2015)");
   add_rate (store, "JPY EUR 0.0075, 1 Dec 2015");
   assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million ≈ up to EUR 4,108,417 "
                 "(EUR 1 = USD 1.09, 3 Nov 2015; JPY 1 = EUR 0.0075, 1 Dec 2015)");
   more = add_payment (store, "TBD");
   assert_total (store, "EUR 3 million + USD 1.2 million + up to JPY 1 million; 1 to be determined ≈ "
                 "up to EUR 4,108,417 (EUR 1 = USD 1.09, 3 Nov 2015; JPY 1 = EUR 0.0075, 1 Dec 2015)");
+}
+
+static void
+assert_note (DossierStore *store,
+             const char   *expected)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("money_transaction");
+  g_autoptr (DossierSum) sum = dossier_store_sum (store, query, "amount");
+  g_autofree char *note = dossier_rate_dup_note (store, sum, "en");
+  g_auto (GStrv) words = g_strsplit (note != NULL ? note : "", "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", words);
+
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+/* Beside a total: what it is in the usual currency, or which rate it would take to add it up.  What is of
+ * one currency is added up already. */
+static void
+test_notes (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) euros = add_payment (store, "EUR 3 million");
+  g_autoptr (DossierRecord) dollars = NULL;
+
+  assert_note (store, "");
+  dollars = add_payment (store, "USD 1.2 million");
+  assert_note (store, "no exchange rate for USD by 10 Dec 2015");
+  dossier_test_delete (store, euros);
+  assert_note (store, "");
+  add_rate (store, "EUR USD 1.09, 3 Nov 2015");
+  assert_note (store, "≈ EUR 1,100,917 (EUR 1 = USD 1.09, 3 Nov 2015)");
 }
 
 int
@@ -157,5 +190,6 @@ main (int    argc,
   g_test_add_func ("/rate/as-people-write-it", test_read);
   g_test_add_func ("/rate/converted", test_convert);
   g_test_add_func ("/rate/totals", test_totals);
+  g_test_add_func ("/rate/notes", test_notes);
   return g_test_run ();
 }

@@ -74,6 +74,7 @@ test_years (void)
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (DossierRecord) version =
     dossier_test_add (store, "budget_version", "programme", "GLACY", "title", "Version 1", NULL);
+  g_autoptr (DossierRecord) rate = NULL;
 
   assert_years (store, version, "");
   add_line (store, "EUR 50000", "Nov 2013 to Oct 2016");
@@ -83,8 +84,18 @@ test_years (void)
   add_line (store, "EUR 1000", "Sept 2015");
   assert_years (store, version, "2014: EUR 100,000 · 2015: EUR 201,000 · of no single year: EUR 50,000");
   add_line (store, "up to USD 9000", "3 Mar 2014");
-  assert_years (store, version, "2014: EUR 100,000 + up to USD 9,000 · 2015: EUR 201,000 · "
-                                "of no single year: EUR 50,000");
+  assert_years (store, version, "2014: EUR 100,000 + up to USD 9,000\n2015: EUR 201,000\n"
+                                "of no single year: EUR 50,000\n(no exchange rate for USD by 10 Dec 2015)");
+
+  /* Each year is converted for itself, and the rate of all of them said once. */
+  rate = dossier_test_add (store, "exchange_rate", "from_currency", "EUR", "to_currency", "USD",
+                           "rate", "1.2", "date", "3 Nov 2015", NULL);
+  add_line (store, "USD 1200", "2016");
+  add_line (store, "up to JPY 9000", "2015");
+  assert_years (store, version, "2014: EUR 100,000 + up to USD 9,000 ≈ up to EUR 107,500\n"
+                                "2015: EUR 201,000 + up to JPY 9,000\n2016: USD 1,200 ≈ EUR 1,000\n"
+                                "of no single year: EUR 50,000\n"
+                                "(EUR 1 = USD 1.2, 3 Nov 2015; no exchange rate for JPY by 10 Dec 2015)");
 }
 
 int

@@ -2,8 +2,9 @@
 #include "dossier-check-row.h"
 #include "dossier-checks-window.h"
 #include "dossier-country-view.h"
+#include "dossier-funder-view.h"
 #include "dossier-pills.h"
-#include "dossier-rate.h"
+#include "dossier-programmes-page.h"
 #include "dossier-record-window.h"
 #include "record-fixture.h"
 
@@ -239,6 +240,14 @@ add_payment (Fixture    *fixture,
                               "amount", amount, NULL));
 }
 
+static void
+add_rate (Fixture    *fixture,
+          const char *dollars)
+{
+  g_object_unref (add_record (fixture, "exchange_rate", "from_currency", "EUR", "to_currency", "USD", "rate",
+                              dollars, "date", "3 Nov 2015", NULL));
+}
+
 /* Beside the totals of each currency, once there is a rate. */
 static void
 test_converted_total (Fixture       *fixture,
@@ -248,11 +257,73 @@ test_converted_total (Fixture       *fixture,
 
   add_payment (fixture, "EUR 3 million");
   add_payment (fixture, "USD 1.2 million");
-  g_assert_true (says (view, "EUR 3 million + USD 1.2 million"));
-  g_object_unref (add_record (fixture, "exchange_rate", "from_currency", "EUR", "to_currency", "USD", "rate",
-                       "1.09", "date", "3 Nov 2015", NULL));
+  g_assert_true (says (view, "EUR 3 million + USD 1.2 million (no exchange rate for USD by 10 Dec 2015)"));
+  add_rate (fixture, "1.09");
   g_assert_true (says (view, "EUR 3 million + USD 1.2 million ≈ EUR 4,100,917 (EUR 1 = USD 1.09, "
                              "3 Nov 2015)"));
+}
+
+static void
+set_budget (Fixture    *fixture,
+            const char *programme,
+            const char *budget)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) record = dossier_store_find (fixture->store, "programme", programme, &error);
+
+  dossier_store_change (fixture->store, record, "budget", budget, &error);
+  g_assert_no_error (error);
+  settle ();
+}
+
+/* Rows of long lists are made while they are drawn. */
+static gboolean
+page_says (GtkWidget  *page,
+           const char *text)
+{
+  gtk_test_widget_wait_for_draw (page);
+  return says (page, text);
+}
+
+/* In the headings of a list and below it. */
+static void
+test_converted_headings (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  GtkWidget *page = g_object_new (DOSSIER_TYPE_PROGRAMMES_PAGE, "store", fixture->store, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  dossier_page_open (DOSSIER_PAGE (page), dossier_record_get_id (fixture->record), NULL);
+  settle ();
+  g_assert_true (page_says (page, "up to EUR 5.95 million"));
+  set_budget (fixture, "Cybercrime@Octopus", "up to USD 2 million");
+  g_assert_true (page_says (page, "EUR 4.15 million + up to USD 2 million (no exchange rate for USD by "
+                                  "10 Dec 2015)"));
+  add_rate (fixture, "1.25");
+  g_assert_true (page_says (page, "EUR 4.15 million + up to USD 2 million ≈ up to EUR 5.75 million "
+                                  "(EUR 1 = USD 1.25, 3 Nov 2015)"));
+  g_assert_true (page_says (page, "EUR 21.01 million + up to USD 2 million ≈ up to EUR 22.61 million "
+                                  "(EUR 1 = USD 1.25, 3 Nov 2015)"));
+  g_assert_true (page_says (page, "EUR 16.86 million"));
+}
+
+/* In the page of a funder the figure stays as it is; what it is in euros stands below. */
+static void
+test_converted_tile (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  DossierFunderView *view = show (fixture, dossier_funder_view_new (fixture->store), "organisation",
+                                  "Council of Europe");
+
+  g_assert_true (says (view, "EUR 20.41 million"));
+  set_budget (fixture, "GLACY", "USD 2 million");
+  g_assert_true (says (view, "USD 2 million + EUR 17.06 million"));
+  g_assert_true (says (view, "no exchange rate for USD by 10 Dec 2015\nshared with: European Union"));
+  add_rate (fixture, "1.25");
+  g_assert_true (says (view, "USD 2 million + EUR 17.06 million"));
+  g_assert_true (says (view, "≈ EUR 18.66 million (EUR 1 = USD 1.25, 3 Nov 2015)\n"
+                             "shared with: European Union"));
 }
 
 #define TEST(path, test) \
@@ -273,6 +344,8 @@ main (int    argc,
   TEST ("law", test_law);
   TEST ("equal-parts", test_equal_parts);
   TEST ("converted-total", test_converted_total);
+  TEST ("converted-headings", test_converted_headings);
+  TEST ("converted-tile", test_converted_tile);
 
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ test_transactions (Fixture       *fixture,
                        "reference", "Staff", "date", "2014", "amount", "EUR 800,000", NULL));
 
   g_assert_cmpuint (dossier_child_list_get_n_rows (list), ==, 3);
-  g_assert_true (says (list, "EUR 1.1 million + up to USD 500"));
+  g_assert_true (says (list, "EUR 1.1 million + up to USD 500 (no exchange rate for USD by 10 Dec 2015)"));
   g_assert_true (says (list, "Expenditure · 2014 · EUR 800,000"));
   g_assert_false (says (list, "1.9"));
 }

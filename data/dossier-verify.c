@@ -17,9 +17,9 @@ static const struct
   const char *label;
   const char *short_label;
 } purposes[DOSSIER_N_PURPOSES] = {
-  [DOSSIER_PURPOSE_PRINT] = { "print", N_("Print"), N_("Print") },
-  [DOSSIER_PURPOSE_IATI] = { "iati", N_("IATI"), N_("IATI") },
-  [DOSSIER_PURPOSE_EU] = { "eu", N_("EU report"), N_("EU") },
+  [DOSSIER_PURPOSE_PRINT] = { "print", N_("Print"), NC_("column", "Print") },
+  [DOSSIER_PURPOSE_IATI] = { "iati", N_("IATI"), NC_("column", "IATI") },
+  [DOSSIER_PURPOSE_EU] = { "eu", N_("EU report"), NC_("column", "EU") },
 };
 
 static const DossierRuleKind * const tables[] = {
@@ -131,7 +131,7 @@ dossier_purpose_get_label (DossierPurpose purpose)
 const char *
 dossier_purpose_get_short_label (DossierPurpose purpose)
 {
-  return _(purposes[purpose].short_label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", purposes[purpose].short_label);
 }
 
 /**

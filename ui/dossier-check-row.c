@@ -155,12 +155,14 @@ show (DossierCheckRow *self)
 /**
  * dossier_check_row_new:
  * @findings: (element-type DossierFinding): of which the one at @position is shown
+ * @marks: all marks of a row are as wide as the headings above them
  * @rests: what follows the marks is as wide as in the others of the group
  */
 GtkWidget *
 dossier_check_row_new (DossierStore *store,
                        GPtrArray    *findings,
                        guint         position,
+                       GtkSizeGroup *marks,
                        GtkSizeGroup *rests)
 {
   DossierCheckRow *self = g_object_new (DOSSIER_TYPE_CHECK_ROW, NULL);
@@ -168,6 +170,7 @@ dossier_check_row_new (DossierStore *store,
   self->store = g_object_ref (store);
   self->findings = g_ptr_array_ref (findings);
   self->position = position;
+  gtk_size_group_add_widget (marks, self->marks);
   gtk_size_group_add_widget (rests, self->rest);
   show (self);
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Wide enough for the headings above the marks. */
+/* As wide as a mark, or the heading above it, is at least. */
 #define DOSSIER_MARK_WIDTH 52
 
 #define DOSSIER_TYPE_CHECK_ROW (dossier_check_row_get_type ())
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DossierCheckRow, dossier_check_row, DOSSIER, CHECK_ROW, Gt
 GtkWidget            *dossier_check_row_new         (DossierStore          *store,
                                                      GPtrArray             *findings,
                                                      guint                  position,
+                                                     GtkSizeGroup          *marks,
                                                      GtkSizeGroup          *rests);
 const DossierFinding *dossier_check_row_get_finding (DossierCheckRow       *self);
 

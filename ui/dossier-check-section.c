@@ -11,11 +11,17 @@
 /* More are not looked at one by one; when some are done, others move up. */
 #define MOST_ROWS 200
 
+/* What is beside the content of a row: its margins and its own padding; and between marks and rest. */
+#define ROW_START 18
+#define ROW_END 14
+#define ROW_SPACING 6
+
 struct _DossierCheckSection
 {
   AdwBin         parent_instance;
 
   DossierStore  *store;
+  GtkSizeGroup  *marks;    /* of the rows, and the headings above them */
   GtkSizeGroup  *rests;    /* of the rows, after their marks */
   GtkWidget     *heading;
   GtkListBox    *list;
@@ -68,7 +74,8 @@ dossier_check_section_show (DossierCheckSection *self,
   empty_list (self->list);
   for (guint i = 0; i < MIN (places->len, MOST_ROWS); i++)
     gtk_list_box_append (self->list, dossier_check_row_new (self->store, findings,
-                                                            g_array_index (places, guint, i), self->rests));
+                                                            g_array_index (places, guint, i), self->marks,
+                                                            self->rests));
 
   gtk_label_set_text (GTK_LABEL (self->heading), text);
   dossier_name_set (GTK_WIDGET (self->list), text);
@@ -89,11 +96,12 @@ activated_cb (DossierCheckSection *self,
 
 /* Making */
 
-/* Above the marks of the rows. */
+/* Above the marks of the rows, also where these stand below the words. */
 static GtkWidget *
 make_heads (DossierCheckSection *self)
 {
   GtkWidget *heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (DossierPurpose i = 0; i < DOSSIER_N_PURPOSES; i++)
@@ -103,13 +111,17 @@ make_heads (DossierCheckSection *self)
       gtk_widget_set_size_request (head, DOSSIER_MARK_WIDTH, -1);
       gtk_widget_add_css_class (head, "minor");
       gtk_widget_add_css_class (head, "faint");
-      gtk_box_append (GTK_BOX (heads), head);
+      gtk_box_append (GTK_BOX (marks), head);
     }
-  /* Where the marks stand below the words there is nothing to be in line with. */
-  gtk_widget_set_layout_manager (heads, dossier_wrap_new (0));
+  gtk_box_set_homogeneous (GTK_BOX (marks), TRUE);
+  gtk_size_group_add_widget (self->marks, marks);
   gtk_size_group_add_widget (self->rests, rest);
+
+  gtk_widget_set_layout_manager (heads, dossier_wrap_new (ROW_SPACING));
+  gtk_box_append (GTK_BOX (heads), marks);
   gtk_box_append (GTK_BOX (heads), rest);
-  gtk_widget_set_margin_end (heads, 13);
+  gtk_widget_set_margin_start (heads, ROW_START);
+  gtk_widget_set_margin_end (heads, ROW_END);
   gtk_widget_set_valign (heads, GTK_ALIGN_END);
 
   return heads;
@@ -128,6 +140,7 @@ dossier_check_section_new (DossierStore *store,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->store = g_object_ref (store);
+  self->marks = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->rests = g_object_ref (rests);
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
@@ -152,6 +165,7 @@ dossier_check_section_finalize (GObject *object)
 {
   DossierCheckSection *self = DOSSIER_CHECK_SECTION (object);
 
+  g_clear_object (&self->marks);
   g_clear_object (&self->rests);
   g_clear_object (&self->store);
 

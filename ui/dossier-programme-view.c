@@ -209,13 +209,44 @@ move_cb (GtkWidget  *widget,
                       g_variant_get_int32 (places_down));
 }
 
+static gboolean
+has_focus (DossierProgrammeView *self,
+           GtkWidget            *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && part != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
+/* A tab is empty while the stack goes to it for the first time, so the stack would let the focus go,
+ * and GTK would give it to whatever comes first in the window. */
+static void
+keep_focus (DossierProgrammeView *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+
+  if (has_focus (self, page))
+    return;
+
+  /* It may be said to have been taken where there is nothing to take it. */
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (!has_focus (self, page))
+    dossier_tab_strip_focus (DOSSIER_TAB_STRIP (self->strip));
+}
+
 /* Rows inside a tab lead to other tabs. */
 static void
 tab_cb (GtkWidget  *widget,
         const char *action,
         GVariant   *tab)
 {
-  dossier_programme_view_set_tab (DOSSIER_PROGRAMME_VIEW (widget), g_variant_get_string (tab, NULL));
+  DossierProgrammeView *self = DOSSIER_PROGRAMME_VIEW (widget);
+  gboolean was_inside = has_focus (self, self->pages);
+
+  dossier_programme_view_set_tab (self, g_variant_get_string (tab, NULL));
+  if (was_inside)
+    keep_focus (self);
 }
 
 /* Public */
@@ -254,7 +285,15 @@ gboolean
 dossier_programme_view_step_tab (DossierProgrammeView *self,
                                  int                   pages)
 {
-  return dossier_tab_strip_step (DOSSIER_TAB_STRIP (self->strip), pages);
+  gboolean was_inside = has_focus (self, self->pages);
+  gboolean was_above = has_focus (self, self->strip);
+  gboolean has_moved = dossier_tab_strip_step (DOSSIER_TAB_STRIP (self->strip), pages);
+
+  if (was_inside)
+    keep_focus (self);
+  else if (was_above)
+    dossier_tab_strip_focus (DOSSIER_TAB_STRIP (self->strip));
+  return has_moved;
 }
 
 /* A list is in the first tab that has it, be it made or not. */

@@ -17,6 +17,14 @@
 
 /* Forms */
 
+/* What a record is called is to be read as a whole: in a window of its own there is room for it. */
+static gboolean
+is_wrapped (const DossierTable *table,
+            const DossierField *field)
+{
+  return field->kind == DOSSIER_KIND_TEXT && field->bilingual && g_strcmp0 (field->name, table->title) == 0;
+}
+
 /* Beside its owner a record need not say whose it is. */
 static DossierFormPage *
 make_page_without (const DossierTable *table,
@@ -38,6 +46,8 @@ make_page_without (const DossierTable *table,
       group->items[n % MOST_ITEMS].name = field->name;
       if (field->owner)
         group->items[n % MOST_ITEMS].flags = DOSSIER_ROW_READ_ONLY;
+      else if (left_out == NULL && is_wrapped (table, field))
+        group->items[n % MOST_ITEMS].flags = DOSSIER_ROW_WRAPPED;
       if (field->bilingual)
         group->flags |= DOSSIER_GROUP_LANGUAGES;
       n++;

@@ -1,7 +1,8 @@
 /* dossier-tab-strip.c: the inner tabs of a record: one button per page of a GtkStack.
  *
  * The strip scrolls where there is no room for all tabs and keeps the current one
- * in sight.  Ctrl+PageUp and Ctrl+PageDown are the window's: dossier_tab_strip_step().
+ * in sight, also when there is less room than before.  Ctrl+PageUp and Ctrl+PageDown
+ * are the window's: dossier_tab_strip_step().
  */
 #include "dossier-tab-strip.h"
 
@@ -18,6 +19,7 @@ struct _DossierTabStrip
   GHashTable        *counts;   /* page name → count, as pointer */
   GtkWidget         *scroller;
   GtkWidget         *box;
+  guint              fitting;  /* the idle that scrolls once all tabs have their places, or 0 */
 };
 
 enum
@@ -43,6 +45,12 @@ find_tab (DossierTabStrip *self,
       return tab;
 
   return NULL;
+}
+
+static GtkWidget *
+find_current (DossierTabStrip *self)
+{
+  return self->stack != NULL ? find_tab (self, gtk_stack_get_visible_child_name (self->stack)) : NULL;
 }
 
 static void
@@ -76,6 +84,26 @@ show_current (DossierTabStrip *self)
       if (is_current)
         scroll_to (self, tab);
     }
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  DossierTabStrip *self = data;
+  GtkWidget *tab = find_current (self);
+
+  self->fitting = 0;
+  if (tab != NULL)
+    scroll_to (self, tab);
+  return G_SOURCE_REMOVE;
+}
+
+/* In an idle: this is said while the tabs are given their places. */
+static void
+room_changed_cb (DossierTabStrip *self)
+{
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 static void
@@ -219,10 +247,7 @@ gboolean
 dossier_tab_strip_step (DossierTabStrip *self,
                         int              pages)
 {
-  GtkWidget *tab = NULL;
-
-  if (self->stack != NULL)
-    tab = find_tab (self, gtk_stack_get_visible_child_name (self->stack));
+  GtkWidget *tab = find_current (self);
 
   while (tab != NULL)
     {
@@ -235,6 +260,21 @@ dossier_tab_strip_step (DossierTabStrip *self,
     }
 
   return FALSE;
+}
+
+/**
+ * dossier_tab_strip_focus:
+ *
+ * Gives the focus to the current tab.
+ *
+ * Returns: whether it took it
+ */
+gboolean
+dossier_tab_strip_focus (DossierTabStrip *self)
+{
+  GtkWidget *tab = find_current (self);
+
+  return tab != NULL && gtk_widget_grab_focus (tab);
 }
 
 /* The arrow keys, Home and End, as in every list of tabs.  The new tab may be focused only
@@ -254,7 +294,7 @@ move_cb (GtkWidget *widget,
   while (dossier_tab_strip_step (self, direction) && all)
     ;
 
-  gtk_widget_grab_focus (find_tab (self, gtk_stack_get_visible_child_name (self->stack)));
+  dossier_tab_strip_focus (self);
   return GDK_EVENT_STOP;
 }
 
@@ -294,6 +334,7 @@ dossier_tab_strip_dispose (GObject *object)
     }
   g_clear_object (&self->pages);
   g_clear_object (&self->stack);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dossier_tab_strip_parent_class)->dispose (object);
@@ -345,5 +386,7 @@ dossier_tab_strip_init (DossierTabStrip *self)
   gtk_widget_add_css_class (self->scroller, "tabs-scroller");
   gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "changed", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   dossier_name_set (GTK_WIDGET (self), _("Parts of the record"));
 }

@@ -19,5 +19,6 @@ void       dossier_tab_strip_set_count (DossierTabStrip  *self,
                                         int               count);
 gboolean   dossier_tab_strip_step      (DossierTabStrip  *self,
                                         int               pages);
+gboolean   dossier_tab_strip_focus     (DossierTabStrip  *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* dossier-wrap.c: children in lines, each at its natural width, like words.
  *
- * GtkFlowBox makes a grid of them, and AdwWrapBox is younger than libadwaita 1.2.
+ * The lines stand in the middle of a widget that is aligned there.  GtkFlowBox makes a grid of
+ * its children, and AdwWrapBox is younger than libadwaita 1.2.
  */
 #include "dossier-wrap.h"
 
@@ -122,6 +123,27 @@ dossier_wrap_measure (GtkLayoutManager *manager,
   *minimum = *natural = pen.y + pen.line_height;
 }
 
+/* How far the line that begins with @first has to move to be in the middle. */
+static int
+measure_indent (const Pen *pen,
+                GtkWidget *first)
+{
+  Pen ahead = *pen;
+  int end = 0;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        GtkAllocation place = place_child (&ahead, child);
+
+        if (end > 0 && place.x == 0)
+          break;
+        end = place.x + place.width;
+      }
+
+  return MAX (0, (pen->width - end) / 2);
+}
+
 static void
 dossier_wrap_allocate (GtkLayoutManager *manager,
                        GtkWidget        *widget,
@@ -131,18 +153,23 @@ dossier_wrap_allocate (GtkLayoutManager *manager,
 {
   DossierWrap *self = DOSSIER_WRAP (manager);
   Pen pen = { .spacing = self->spacing, .width = width };
+  gboolean is_centred = gtk_widget_get_halign (widget) == GTK_ALIGN_CENTER;
+  int indent = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      Pen before = pen;
       GtkAllocation place;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
       place = place_child (&pen, child);
-      dossier_layout_place (widget, child, place.x, place.y, place.width, place.height);
+      if (is_centred && place.x == 0)
+        indent = measure_indent (&before, child);
+      dossier_layout_place (widget, child, place.x + indent, place.y, place.width, place.height);
     }
 }
 

@@ -1,6 +1,11 @@
-"""Lists: several records chosen with keys and the mouse, changed as one step; rows dragged to another place."""
+"""Lists: several records chosen with keys and the mouse, changed as one step; rows dragged to another place;
+what another program has shown."""
 import json
 import os
+import pathlib
+import re
+import shlex
+import subprocess
 
 import desk
 
@@ -91,4 +96,21 @@ def dragged(place):
     assert place.quit() == 0
 
 
-desk.run(several_changed, several_deleted, dragged)
+def shown_from_outside(place):
+    """another program has a record shown, in the words of the README"""
+    name = start(place)
+    readme = pathlib.Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    command = shlex.split(re.search(r"^ +(gapplication action .*)$", readme, re.MULTILINE)[1])
+    europol = json.loads(place.cli("show", name, "organisation", "Europol", "--json"))["id"]
+    command[-1] = re.sub(r"\d+\)$", f"{europol})", command[-1].replace("risk", "organisation"))
+    subprocess.run(command, env=place.environment, check=True)
+    place.wait(lambda: place.find(name="Europol", role="frame"), "the window of Europol")
+    place.settle()
+    place.focus_window()
+    place.key("Escape")
+    place.settle()
+    place.focus_window()
+    assert place.quit() == 0
+
+
+desk.run(several_changed, several_deleted, dragged, shown_from_outside)

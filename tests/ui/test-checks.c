@@ -1,5 +1,6 @@
 /* test-checks.c: the window of all checks, where findings lead to, parts of countries, converted totals. */
 #include "dossier-check-row.h"
+#include "dossier-check-section.h"
 #include "dossier-checks-window.h"
 #include "dossier-country-view.h"
 #include "dossier-funder-view.h"
@@ -99,6 +100,79 @@ test_purpose (Fixture       *fixture,
   g_assert_false (says (window, "Component 1 has no indicator"));
   g_assert_true (says (window, "62 activities in 2015 were published, 3 recorded"));
   g_assert_true (says (window, "GLACY · 1 finding"));
+  gtk_window_close (window);
+  settle ();
+}
+
+static GtkWidget *
+find_label (GtkWidget  *root,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static int
+get_middle (GtkWidget *widget,
+            GtkWidget *root)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, root, &bounds));
+  return graphene_rect_get_x (&bounds) + graphene_rect_get_width (&bounds) / 2;
+}
+
+static void
+assert_in_line (GtkWindow *window)
+{
+  GtkWidget *row = find_type (window, DOSSIER_TYPE_CHECK_ROW);
+  GtkWidget *section = gtk_widget_get_ancestor (row, DOSSIER_TYPE_CHECK_SECTION);
+  GtkWidget *mark = find_type (row, GTK_TYPE_IMAGE);
+  gboolean is_fine = TRUE;
+
+  for (DossierPurpose i = 0; i < DOSSIER_N_PURPOSES; i++)
+    {
+      GtkWidget *head = find_label (section, dossier_purpose_get_short_label (i));
+
+      g_assert_nonnull (head);
+      g_assert_true (GTK_IS_IMAGE (mark));
+      g_test_message ("%s in %d: head at %d, mark at %d", gtk_label_get_text (GTK_LABEL (head)),
+                      gtk_widget_get_width (section), get_middle (head, section), get_middle (mark, section));
+      is_fine = is_fine && get_middle (head, section) == get_middle (mark, section);
+      mark = gtk_widget_get_next_sibling (mark);
+    }
+
+  if (!is_fine)
+    g_test_fail ();
+}
+
+/* A mark stands below the word that says for what it is, in windows and texts of any size. */
+static void
+test_heads (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const int widths[] = { 800, 360 };
+  GtkWindow *window = open_checks (fixture);
+
+  wait_until (window, "Component 1 has no activity");
+  for (int times = 1; times <= 2; times++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * 1024, NULL);
+        gtk_window_set_default_size (window, widths[i], 600);
+        settle ();
+        assert_in_line (window);
+      }
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   gtk_window_close (window);
   settle ();
 }
@@ -338,6 +412,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   TEST ("portfolio", test_portfolio);
+  TEST ("heads", test_heads);
   TEST ("purpose", test_purpose);
   TEST ("places", test_places);
   TEST ("published", test_published);

@@ -94,6 +94,29 @@ test_wrap (void)
   g_assert_cmpint (measure (box, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), ==, 206);
 }
 
+/* Buttons below a text in the middle stand there too, however many fit into a line. */
+static void
+test_wrap_centred (void)
+{
+  g_autoptr (GtkWidget) box = make_box (dossier_wrap_new (6), 3);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  allocate (box, 206);
+  assert_place (box, 0, 0, 0, 100);
+  assert_place (box, 1, 106, 0, 100);
+  assert_place (box, 2, 53, 26, 100);
+
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  allocate (box, 206);
+  assert_place (box, 0, 106, 0, 100);
+  assert_place (box, 2, 53, 26, 100);
+
+  gtk_widget_set_size_request (gtk_widget_get_last_child (box), 160, 20);
+  allocate (box, 160);
+  assert_place (box, 0, 30, 0, 100);
+  assert_place (box, 2, 0, 52, 160);
+}
+
 /* The first child that there is room for decides the height as well; the last one always stays. */
 static void
 test_fit (void)
@@ -423,6 +446,7 @@ main (int    argc,
   load_style ();
 
   g_test_add_func ("/wrap", test_wrap);
+  g_test_add_func ("/wrap/in-the-middle", test_wrap_centred);
   g_test_add_func ("/fit", test_fit);
   g_test_add_func ("/columns", test_columns);
   g_test_add_func ("/columns/that-do-not-fit", test_columns_that_do_not_fit);

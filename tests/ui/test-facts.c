@@ -21,37 +21,37 @@ typedef enum
 
 /* Where the records of a table are looked for: beside the record that @link leads to, or with themselves.
  *
- * A window with all fields of a record, made from its table, is the place by design for what several of
- * many belong to something in a list: the steps and the staff of the office, the members of a group, the
- * figures published about a treaty.  The portfolio has one because there is only one of it. */
+ * A window made from the table of a record is by design the place of what belongs, several at a time, to a
+ * record in a list of the office: the steps and the staff of an office, the members of a group, the figures
+ * published about a treaty.  The portfolio has such a window because there is only one of it, so no list. */
 static const struct
 {
   const char *table;
-  const char *link;  /* (nullable): not of records where it is empty */
+  const char *link;   /* (nullable): not of records where it is empty */
   Way         way;
-  const char *shown;
-  const char *tab;   /* (nullable): the inner one of a programme */
+  const char *where;  /* the tab, or the table whose list it is */
+  const char *inner;  /* (nullable): the inner tab of a programme */
 } places[] = {
-  { "programme",             NULL,            IN_PAGE,   "programme",     "summary" },
-  { "programme_treaty",      "programme",     IN_PAGE,   "programme",     "summary" },
-  { "relation",              "programme",     IN_PAGE,   "programme",     "summary" },
-  { "component",             "programme",     IN_PAGE,   "programme",     "components" },
-  { "component",             NULL,            IN_PAGE,   "component",     NULL },
-  { "indicator",             "programme",     IN_PAGE,   "programme",     "indicators" },
-  { "contribution",          "programme",     IN_PAGE,   "programme",     "funding" },
-  { "partner",               "programme",     IN_PAGE,   "programme",     "funding" },
-  { "programme_country",     "programme",     IN_PAGE,   "programme",     "countries" },
-  { "programme_country",     "country",       IN_PAGE,   "country",       NULL },
-  { "programme_group",       "programme",     IN_PAGE,   "programme",     "countries" },
-  { "claim",                 "programme",     IN_PAGE,   "programme",     "documents" },
-  { "activity",              NULL,            IN_PAGE,   "activity",      NULL },
-  { "activity_component",    "activity",      IN_PAGE,   "activity",      NULL },
-  { "activity_country",      "activity",      IN_PAGE,   "activity",      NULL },
-  { "activity_country",      "country",       IN_PAGE,   "country",       NULL },
-  { "activity_group",        "activity",      IN_PAGE,   "activity",      NULL },
-  { "activity_organisation", "activity",      IN_PAGE,   "activity",      NULL },
-  { "organisation",          NULL,            IN_PAGE,   "organisation",  NULL },
-  { "instrument",            "organisation",  IN_PAGE,   "organisation",  NULL },
+  { "programme",             NULL,            IN_PAGE,   "programmes",    "summary" },
+  { "programme_treaty",      "programme",     IN_PAGE,   "programmes",    "summary" },
+  { "relation",              "programme",     IN_PAGE,   "programmes",    "summary" },
+  { "component",             "programme",     IN_PAGE,   "programmes",    "components" },
+  { "component",             NULL,            IN_PAGE,   "components",    NULL },
+  { "indicator",             "programme",     IN_PAGE,   "programmes",    "indicators" },
+  { "contribution",          "programme",     IN_PAGE,   "programmes",    "funding" },
+  { "partner",               "programme",     IN_PAGE,   "programmes",    "funding" },
+  { "programme_country",     "programme",     IN_PAGE,   "programmes",    "countries" },
+  { "programme_country",     "country",       IN_PAGE,   "countries",     NULL },
+  { "programme_group",       "programme",     IN_PAGE,   "programmes",    "countries" },
+  { "claim",                 "programme",     IN_PAGE,   "programmes",    "documents" },
+  { "activity",              NULL,            IN_PAGE,   "activities",    NULL },
+  { "activity_component",    "activity",      IN_PAGE,   "activities",    NULL },
+  { "activity_country",      "activity",      IN_PAGE,   "activities",    NULL },
+  { "activity_country",      "country",       IN_PAGE,   "countries",     NULL },
+  { "activity_group",        "activity",      IN_PAGE,   "activities",    NULL },
+  { "activity_organisation", "activity",      IN_PAGE,   "activities",    NULL },
+  { "organisation",          NULL,            IN_PAGE,   "funders",       NULL },
+  { "instrument",            "organisation",  IN_PAGE,   "funders",       NULL },
   { "office",                NULL,            IN_LIST,   "office",        NULL },
   { "person",                NULL,            IN_LIST,   "person",        NULL },
   { "pillar",                NULL,            IN_LIST,   "pillar",        NULL },
@@ -209,20 +209,21 @@ get_list_title (const char *table)
   return g_str_equal (table, "portfolio") ? listed->label : listed->plural;
 }
 
+/* What the list beside the record says of it does not count. */
 static GtkWidget *
 go_to_page (Deck          *deck,
             guint          place,
             DossierRecord *shown)
 {
-  gtk_widget_activate_action (GTK_WIDGET (deck->window), "win.open-record", "(sx)", places[place].shown,
-                              dossier_record_get_id (shown));
-  if (places[place].tab != NULL)
-    gtk_widget_activate_action (find_type (dossier_window_get_page (deck->window),
-                                           DOSSIER_TYPE_PROGRAMME_VIEW),
-                                "programme.tab", "s", places[place].tab);
-  settle ();
+  GtkWidget *view;
 
-  return GTK_WIDGET (dossier_window_get_page (deck->window));
+  g_assert_true (dossier_window_open (deck->window, places[place].where, dossier_record_get_id (shown),
+                                      places[place].inner));
+  settle ();
+  view = GTK_WIDGET (dossier_page_get_record_view (dossier_window_get_page (deck->window)));
+  g_assert_true (dossier_record_view_get_record (DOSSIER_RECORD_VIEW (view)) == shown);
+
+  return view;
 }
 
 static GtkWidget *
@@ -270,7 +271,7 @@ go_to (Deck          *deck,
   deck->place = place;
   deck->shown = dossier_record_get_id (shown);
   deck->root = places[place].way == IN_PAGE ? go_to_page (deck, place, shown)
-               : places[place].way == IN_LIST ? go_to_list (deck, places[place].shown)
+               : places[place].way == IN_LIST ? go_to_list (deck, places[place].where)
                  : go_to_window (deck, shown);
   g_assert_nonnull (deck->root);
 

@@ -52,7 +52,7 @@ is_good (const char *path)
 DossierBackup *
 dossier_backup_find_good (const char *portfolio)
 {
-  g_autoptr (GPtrArray) backups = dossier_backup_list (portfolio);
+  g_autoptr (GPtrArray) backups = dossier_backup_find (portfolio);
 
   for (guint i = 0; i < backups->len; i++)
     {

@@ -4,7 +4,7 @@
  * the day: "office-1f2e3d4c-2015-12-10.dossier".  One that is not of the morning has the time and
  * the reason as well: "office-1f2e3d4c-2015-12-10-143205-import.dossier".
  */
-#include "dossier-backup.h"
+#include "dossier-backup-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -13,8 +13,6 @@
 #include <string.h>
 
 #include "dossier-backup-rota.h"
-
-#define SUFFIX ".dossier"
 
 /* In names of files, and in words. */
 static const struct
@@ -36,6 +34,7 @@ dossier_backup_free (DossierBackup *self)
     return;
 
   g_free (self->path);
+  g_free (self->name);
   g_date_time_unref (self->at);
   g_free (self);
 }
@@ -93,8 +92,8 @@ dossier_backup_dup_stem (const char *path)
   g_autofree char *name = g_path_get_basename (canonical);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
 
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  if (g_str_has_suffix (name, DOSSIER_BACKUP_SUFFIX))
+    name[strlen (name) - strlen (DOSSIER_BACKUP_SUFFIX)] = '\0';
 
   return g_strdup_printf ("%s-%.8s-", name, sum);
 }
@@ -114,7 +113,7 @@ dossier_backup_dup_path (const char           *portfolio,
   g_autofree char *when = g_date_time_format (now, reason == DOSSIER_BACKUP_DAILY ? "%Y-%m-%d"
                                                                                   : "%Y-%m-%d-%H%M%S-");
   g_autofree char *name = g_strconcat (stem, when, reason != DOSSIER_BACKUP_DAILY ? reasons[reason].name : "",
-                                       SUFFIX, NULL);
+                                       DOSSIER_BACKUP_SUFFIX, NULL);
 
   return g_build_filename (folder, name, NULL);
 }
@@ -145,15 +144,15 @@ read_name (const char          *rest,
     return NULL;
 
   rest += length;
-  if (g_str_equal (rest, SUFFIX))
+  if (g_str_equal (rest, DOSSIER_BACKUP_SUFFIX))
     *reason = DOSSIER_BACKUP_DAILY;
   else
     {
       length = 0;
       if (sscanf (rest, "-%2d%2d%2d-%n", &hour, &minute, &second, &length) != 3 || length != 8 ||
-          !g_str_has_suffix (rest, SUFFIX))
+          !g_str_has_suffix (rest, DOSSIER_BACKUP_SUFFIX))
         return NULL;
-      word = g_strndup (rest + length, strlen (rest) - length - strlen (SUFFIX));
+      word = g_strndup (rest + length, strlen (rest) - length - strlen (DOSSIER_BACKUP_SUFFIX));
       if (!find_reason (word, reason))
         return NULL;
     }
@@ -163,10 +162,10 @@ read_name (const char          *rest,
 
 /* Listing */
 
-static DossierBackup *
-read_backup (const char *folder,
-             const char *name,
-             const char *stem)
+DossierBackup *
+dossier_backup_read (const char *folder,
+                     const char *name,
+                     const char *stem)
 {
   g_autoptr (DossierBackup) self = g_new0 (DossierBackup, 1);
   GStatBuf status;
@@ -183,9 +182,9 @@ read_backup (const char *folder,
   return g_steal_pointer (&self);
 }
 
-static int
-compare_backups (gconstpointer a,
-                 gconstpointer b)
+int
+dossier_backup_compare (gconstpointer a,
+                        gconstpointer b)
 {
   const DossierBackup *left = *(const DossierBackup * const *) a;
   const DossierBackup *right = *(const DossierBackup * const *) b;
@@ -198,7 +197,7 @@ compare_backups (gconstpointer a,
  * dossier_backup_list:
  * @portfolio: the path of a portfolio, which need not be there any more
  *
- * Returns: (transfer full) (element-type DossierBackup): its backups, the latest first
+ * Returns: (transfer full) (element-type DossierBackup): its backups by the name it has, the latest first
  */
 GPtrArray *
 dossier_backup_list (const char *portfolio)
@@ -211,12 +210,12 @@ dossier_backup_list (const char *portfolio)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      DossierBackup *backup = g_str_has_prefix (name, stem) ? read_backup (folder, name, stem) : NULL;
+      DossierBackup *backup = g_str_has_prefix (name, stem) ? dossier_backup_read (folder, name, stem) : NULL;
 
       if (backup != NULL)
         g_ptr_array_add (backups, backup);
     }
-  g_ptr_array_sort (backups, compare_backups);
+  g_ptr_array_sort (backups, dossier_backup_compare);
 
   return backups;
 }

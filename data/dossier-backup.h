@@ -18,11 +18,13 @@ typedef enum
 /**
  * DossierBackup:
  * @at: when it was made, in local time; at 00:00 for %DOSSIER_BACKUP_DAILY
+ * @name: (nullable): what its portfolio was called, of one from when that was called or lay otherwise
  * @size: in bytes
  */
 typedef struct
 {
   char                *path;
+  char                *name;
   GDateTime           *at;
   DossierBackupReason  reason;
   goffset              size;
@@ -38,6 +40,8 @@ char       *dossier_backup_dup_path   (const char           *portfolio,
                                        GDateTime            *now);
 const char *dossier_backup_get_reason (DossierBackupReason   reason);
 GPtrArray  *dossier_backup_list       (const char           *portfolio);
+GPtrArray  *dossier_backup_list_earlier (const char         *portfolio);
+GPtrArray  *dossier_backup_find       (const char           *portfolio);
 gboolean    dossier_backup_is_one     (const char           *path);
 gboolean    dossier_backup_is_due     (const char           *portfolio,
                                        DossierBackupReason   reason,

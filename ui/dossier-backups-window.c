@@ -6,6 +6,7 @@
 #include "dossier-backups-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-act.h"
 #include "dossier-backup.h"
@@ -29,6 +30,7 @@ struct _DossierBackupsWindow
 
   GtkListBox        *list;
   GtkWidget         *make;
+  GPtrArray         *earlier;  /* (nullable): backups from when it was called or lay otherwise, once known */
 };
 
 G_DEFINE_FINAL_TYPE (DossierBackupsWindow, dossier_backups_window, DOSSIER_TYPE_SIDE_WINDOW)
@@ -38,6 +40,7 @@ typedef struct
 {
   DossierStore   *store;
   char           *path;
+  GDateTime      *at;
   char           *when;         /* as people read it */
   GtkWidget      *head;         /* the first row inside: that it is being compared, then the way back */
   GtkWidget      *removed;      /* the row after it, for what was removed since, or NULL */
@@ -61,6 +64,7 @@ entry_free (gpointer data)
   g_clear_pointer (&self->changes, g_bytes_unref);
   g_object_unref (self->store);
   g_free (self->path);
+  g_date_time_unref (self->at);
   g_free (self->when);
   g_free (self);
 }
@@ -268,17 +272,39 @@ dup_when (const DossierBackup *backup)
   return g_strdup_printf (_("%s, %s"), day, time);
 }
 
+/* Why it was made, its size, and what the portfolio was called then, where that was otherwise. */
+static char *
+dup_about (DossierBackupsWindow *self,
+           const DossierBackup  *backup)
+{
+  const char *reason = dossier_backup_get_reason (backup->reason);
+  g_autofree char *size = g_format_size (backup->size);
+  g_autofree char *file = g_path_get_basename (dossier_store_get_path (get_store (self)));
+  g_autofree char *name = NULL;
+
+  if (backup->name == NULL)
+    return g_strdup_printf ("%s · %s", reason, size);
+
+  name = g_filename_display_name (backup->name);
+  if (g_str_has_prefix (file, backup->name) && g_str_equal (file + strlen (backup->name), ".dossier"))
+    /* Translators: why a backup was made, and its size */
+    return g_strdup_printf (_("%s · %s · when the portfolio was in another folder"), reason, size);
+
+  /* Translators: why a backup was made, its size, and what the portfolio was called then */
+  return g_strdup_printf (_("%s · %s · when the portfolio was called “%s”"), reason, size, name);
+}
+
 static GtkWidget *
 make_row (DossierBackupsWindow *self,
           const DossierBackup  *backup)
 {
   GtkWidget *row = adw_expander_row_new ();
   Entry *entry = g_new0 (Entry, 1);
-  g_autofree char *size = g_format_size (backup->size);
-  g_autofree char *about = g_strdup_printf ("%s · %s", dossier_backup_get_reason (backup->reason), size);
+  g_autofree char *about = dup_about (self, backup);
 
   entry->store = g_object_ref (get_store (self));
   entry->path = g_strdup (backup->path);
+  entry->at = g_date_time_ref (backup->at);
   entry->when = dup_when (backup);
   g_object_set_data_full (G_OBJECT (row), "dossier-entry", entry, entry_free);
 
@@ -289,6 +315,24 @@ make_row (DossierBackupsWindow *self,
   return row;
 }
 
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       unused)
+{
+  int order = g_date_time_compare (get_entry (b)->at, get_entry (a)->at);
+
+  return order != 0 ? order : strcmp (get_entry (b)->path, get_entry (a)->path);
+}
+
+static void
+append_rows (DossierBackupsWindow *self,
+             GPtrArray            *backups)
+{
+  for (guint i = 0; backups != NULL && i < backups->len; i++)
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (backups, i)));
+}
+
 static void
 show_backups (DossierBackupsWindow *self)
 {
@@ -297,8 +341,39 @@ show_backups (DossierBackupsWindow *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < backups->len; i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (backups, i)));
+  append_rows (self, backups);
+  append_rows (self, self->earlier);
+}
+
+static void
+found_earlier_cb (GObject      *window,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  DossierBackupsWindow *self = DOSSIER_BACKUPS_WINDOW (window);
+
+  self->earlier = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    append_rows (self, self->earlier);
+}
+
+static void
+find_earlier (GTask        *task,
+              gpointer      self,
+              gpointer      path,
+              GCancellable *cancellable)
+{
+  g_task_return_pointer (task, dossier_backup_list_earlier (path), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Every backup is looked into, also those of other portfolios: not while the person waits. */
+static void
+look_for_earlier (DossierBackupsWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, found_earlier_cb, NULL);
+
+  g_task_set_task_data (task, g_strdup (dossier_store_get_path (get_store (self))), g_free);
+  g_task_run_in_thread (task, find_earlier);
 }
 
 /* What is open is compared anew; what it shows stays until that is done. */
@@ -324,6 +399,9 @@ made_cb (GObject      *window,
   g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
   guint *n_sacrificed = g_task_get_task_data (G_TASK (result));
   g_autofree char *sacrifice = dossier_backup_dup_sacrifice (*n_sacrificed);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
 
   gtk_widget_set_sensitive (self->make, TRUE);
   if (path == NULL)
@@ -392,12 +470,14 @@ fill (DossierBackupsWindow *self)
   gtk_label_set_wrap (GTK_LABEL (nothing), TRUE);
   gtk_widget_add_css_class (nothing, "faint");
   gtk_list_box_set_placeholder (self->list, nothing);
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, WIDTH));
 
   g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
   g_signal_connect_object (get_store (self), "notify::undo-label", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_backups (self);
+  look_for_earlier (self);
 }
 
 void
@@ -413,8 +493,17 @@ dossier_backups_window_present (GtkWindow    *parent,
 }
 
 static void
+dossier_backups_window_finalize (GObject *object)
+{
+  g_clear_pointer (&DOSSIER_BACKUPS_WINDOW (object)->earlier, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dossier_backups_window_parent_class)->finalize (object);
+}
+
+static void
 dossier_backups_window_class_init (DossierBackupsWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = dossier_backups_window_finalize;
 }
 
 static void

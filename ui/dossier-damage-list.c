@@ -5,8 +5,10 @@
 #include "dossier-damage-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-damage.h"
+#include "dossier-fold.h"
 #include "dossier-name.h"
 
 #define HEIGHT 180
@@ -94,32 +96,69 @@ make_text (const char *text)
   return label;
 }
 
+/* One finding alone is not said again below a sentence that says it. */
+static gboolean
+is_said (GPtrArray  *harms,
+         const char *said)
+{
+  const DossierDamage *first = g_ptr_array_index (harms, 0);
+
+  return harms->len == 1 && said != NULL && strstr (said, first->sentence) != NULL;
+}
+
+/* As high as what is in it needs, which a pane that scrolls does not find out for text that wraps. */
+static void
+fit (GtkScrolledWindow *pane)
+{
+  int height;
+
+  gtk_widget_measure (gtk_scrolled_window_get_child (pane), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height,
+                      NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (pane, MIN (height, HEIGHT));
+}
+
+static void
+unfolded_cb (GtkWidget *button)
+{
+  fit (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+static GtkWidget *
+make_details (const char *details,
+              GtkAlign    align)
+{
+  GtkWidget *fold = dossier_fold_new (_("For Whoever Helps"));
+
+  gtk_widget_set_halign (GTK_WIDGET (dossier_fold_get_button (fold)), align);
+  gtk_box_append (dossier_fold_get_content (fold), make_text (details));
+  g_signal_connect (dossier_fold_get_button (fold), "toggled", G_CALLBACK (unfolded_cb), NULL);
+  return fold;
+}
+
 GtkWidget *
-dossier_damage_list_new (GPtrArray *damages)
+dossier_damage_list_new (GPtrArray  *damages,
+                         const char *said)
 {
   g_autoptr (GPtrArray) harms = dossier_damage_list_harms (damages);
   g_autofree char *sentences = dup_sentences (harms);
   g_autofree char *details = dup_details (harms);
-  GtkWidget *scroll, *box, *expander;
+  gboolean is_needed = harms->len > 0 && !is_said (harms, said);
+  GtkWidget *pane, *box;
 
-  if (harms->len == 0)
+  if (!is_needed && *details == '\0')
     return NULL;
 
-  scroll = gtk_scrolled_window_new ();
+  pane = gtk_scrolled_window_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (box), make_text (sentences));
+  if (is_needed)
+    gtk_box_append (GTK_BOX (box), make_text (sentences));
   if (*details != '\0')
-    {
-      expander = gtk_expander_new (_("For Whoever Helps"));
-      gtk_expander_set_child (GTK_EXPANDER (expander), make_text (details));
-      gtk_box_append (GTK_BOX (box), expander);
-    }
+    gtk_box_append (GTK_BOX (box), make_details (details, is_needed ? GTK_ALIGN_START : GTK_ALIGN_CENTER));
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), HEIGHT);
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroll), WIDTH);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  dossier_name_set (scroll, _("What is damaged"));
-  return scroll;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (pane), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (pane, WIDTH, -1);
+  fit (GTK_SCROLLED_WINDOW (pane));
+  dossier_name_set (pane, _("What is damaged"));
+  return pane;
 }

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-child-form.h"
+#include "dossier-fold.h"
 #include "dossier-language.h"
-#include "dossier-name.h"
 #include "dossier-record-pages.h"
 
 #define MOST_LISTS 3
@@ -144,34 +144,19 @@ unfolded_cb (GtkToggleButton *button,
 {
   DossierIndicatorBody *self = DOSSIER_INDICATOR_BODY (gtk_widget_get_ancestor (GTK_WIDGET (button),
                                                                                 DOSSIER_TYPE_INDICATOR_BODY));
-  gboolean is_open = gtk_toggle_button_get_active (button);
-  GtkWidget *box = gtk_widget_get_next_sibling (GTK_WIDGET (button));
+  GtkWidget *content = GTK_WIDGET (dossier_fold_get_content (gtk_widget_get_parent (GTK_WIDGET (button))));
 
-  if (is_open && gtk_widget_get_first_child (box) == NULL)
-    folds[GPOINTER_TO_UINT (data)].fill (self, box);
-  gtk_widget_set_visible (box, is_open);
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))),
-                                    is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (gtk_widget_get_first_child (content) == NULL)
+    folds[GPOINTER_TO_UINT (data)].fill (self, content);
 }
 
-/* A button, since a click on an expander would reach the row around it, which would close. */
 static GtkWidget *
 make_fold (guint which)
 {
-  GtkWidget *fold = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *fold = dossier_fold_new (_(folds[which].label));
 
-  gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "label",
-                                                           _(folds[which].label), "icon-name",
-                                                           "pan-end-symbolic", NULL));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_visible (box, FALSE);
-  g_signal_connect (button, "toggled", G_CALLBACK (unfolded_cb), GUINT_TO_POINTER (which));
-  gtk_box_append (GTK_BOX (fold), button);
-  gtk_box_append (GTK_BOX (fold), box);
-
+  g_signal_connect (dossier_fold_get_button (fold), "toggled", G_CALLBACK (unfolded_cb),
+                    GUINT_TO_POINTER (which));
   return fold;
 }
 

@@ -83,6 +83,25 @@ move_by (DossierValueGrid *self,
   return TRUE;
 }
 
+/* Tab goes from cell to cell, of which there may be hundreds: this is the way past them. */
+void
+dossier_value_grid_leave (DossierValueGrid *self,
+                          gboolean          is_back)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX_ROW);
+
+  if (is_back && row != NULL)
+    gtk_widget_grab_focus (row);
+  else if (is_back || !gtk_widget_child_focus (self->bar, GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *edge = g_ptr_array_index (self->places, is_back ? 0 : self->places->len - 1);
+
+      gtk_widget_grab_focus (edge);
+      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (edge)),
+                              is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+    }
+}
+
 /* Keys */
 
 static gboolean
@@ -104,6 +123,11 @@ press_with_control (DossierValueGrid *self,
       if (is_shifted)
         dossier_value_grid_fill_down (self);
       return is_shifted;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      dossier_value_grid_leave (self, is_shifted);
+      return TRUE;
 
     default:
       return FALSE;

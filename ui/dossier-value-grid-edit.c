@@ -18,6 +18,29 @@ dossier_value_grid_end_typing (DossierValueGrid *self)
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
 }
 
+/* What was typed into these cells, be it refused or not finished, stands no longer. */
+void
+dossier_value_grid_settle (DossierValueGrid      *self,
+                           const DossierGridCell *cells,
+                           guint                  n_cells)
+{
+  gboolean is_typed = FALSE, has_focus;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      dossier_value_grid_drop_draft (self, cells[i].row, cells[i].column);
+      is_typed |= self->entry != NULL && cells[i].row == self->typed_row &&
+                  cells[i].column == self->typed_column;
+    }
+  if (!is_typed)
+    return;
+
+  has_focus = (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  dossier_value_grid_end_typing (self);
+  if (has_focus)
+    dossier_value_grid_move_to (self, self->row, self->column, FALSE);
+}
+
 static gboolean
 fill (DossierValueGrid      *self,
       const DossierGridCell *cells,
@@ -27,8 +50,7 @@ fill (DossierValueGrid      *self,
 
   if (dossier_indicator_grid_fill (self->model, cells, n_cells, NULL, &error))
     {
-      for (guint i = 0; i < n_cells; i++)
-        dossier_value_grid_drop_draft (self, cells[i].row, cells[i].column);
+      dossier_value_grid_settle (self, cells, n_cells);
       dossier_value_grid_say (self, NULL);
       return TRUE;
     }
@@ -93,6 +115,7 @@ entry_key_cb (DossierValueGrid *self,
               GdkModifierType   modifiers)
 {
   gboolean is_back = (modifiers & GDK_SHIFT_MASK) != 0;
+  gboolean is_leaving = (modifiers & GDK_CONTROL_MASK) != 0;
 
   switch (key)
     {
@@ -111,7 +134,11 @@ entry_key_cb (DossierValueGrid *self,
 
     case GDK_KEY_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      if (dossier_value_grid_commit (self))
+      if (!dossier_value_grid_commit (self))
+        return TRUE;
+      if (is_leaving)
+        dossier_value_grid_leave (self, is_back);
+      else
         dossier_value_grid_move_to (self, self->row, is_back && self->column > 0 ? self->column - 1
                                                                                  : self->column + 1, FALSE);
       return TRUE;

@@ -60,6 +60,8 @@ void            dossier_value_grid_move_to         (DossierValueGrid      *self,
                                                     guint                  row,
                                                     guint                  column,
                                                     gboolean               is_extending);
+void            dossier_value_grid_leave           (DossierValueGrid      *self,
+                                                    gboolean               is_back);
 gboolean        dossier_value_grid_key_cb          (DossierValueGrid      *self,
                                                     guint                  key,
                                                     guint                  code,
@@ -76,6 +78,9 @@ void            dossier_value_grid_keep_typed      (DossierValueGrid      *self)
 
 /* Changing it */
 gboolean        dossier_value_grid_commit          (DossierValueGrid      *self);
+void            dossier_value_grid_settle          (DossierValueGrid      *self,
+                                                    const DossierGridCell *cells,
+                                                    guint                  n_cells);
 void            dossier_value_grid_start_typing    (DossierValueGrid      *self,
                                                     const char            *text);
 void            dossier_value_grid_end_typing      (DossierValueGrid      *self);

@@ -62,6 +62,7 @@ response_cb (Question   *self,
              const char *response)
 {
   DossierTargetChange change = { g_str_equal (response, "correct"), { NULL, NULL, NULL } };
+  const DossierGridCell *cells = (const DossierGridCell *) (void *) self->cells->data;
   g_autoptr (GError) error = NULL;
 
   if (!change.is_correction && !g_str_equal (response, "revise"))
@@ -69,8 +70,8 @@ response_cb (Question   *self,
 
   change.amendment.reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   change.amendment.signed_on = gtk_editable_get_text (GTK_EDITABLE (self->day));
-  dossier_indicator_grid_fill (self->grid->model, (const DossierGridCell *) (void *) self->cells->data,
-                               self->cells->len, &change, &error);
+  if (dossier_indicator_grid_fill (self->grid->model, cells, self->cells->len, &change, &error))
+    dossier_value_grid_settle (self->grid, cells, self->cells->len);
   dossier_value_grid_say (self->grid, error != NULL ? error->message : NULL);
 }
 

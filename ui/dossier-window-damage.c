@@ -166,7 +166,7 @@ dossier_window_show_damage (GtkWidget  *widget,
                             GVariant   *target)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
-  GtkWidget *list = self->damages != NULL ? dossier_damage_list_new (self->damages) : NULL;
+  GtkWidget *list = self->damages != NULL ? dossier_damage_list_new (self->damages, NULL) : NULL;
   AdwMessageDialog *dialog;
 
   if (list == NULL)

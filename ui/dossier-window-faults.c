@@ -102,8 +102,11 @@ told_for_page_cb (GtkWidget  *window,
   DossierWindow *self = DOSSIER_WINDOW (window);
   GVariant *shown = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (self->salvage));
   gboolean is_shown = g_str_equal (g_variant_get_string (shown, NULL), uri);
-  GtkWidget *list = is_shown ? dossier_damage_list_new (damages) : NULL;
+  g_autofree char *said = NULL;
+  GtkWidget *list;
 
+  pango_parse_markup (adw_status_page_get_description (self->failure), -1, 0, NULL, &said, NULL, NULL);
+  list = is_shown ? dossier_damage_list_new (damages, said) : NULL;
   adw_bin_set_child (self->findings, list);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), list != NULL);
 }
@@ -162,7 +165,10 @@ told_for_dialog_cb (GtkWidget  *dialog,
                     const char *uri,
                     GPtrArray  *damages)
 {
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), dossier_damage_list_new (damages));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  const char *said = adw_message_dialog_get_body (message);
+
+  adw_message_dialog_set_extra_child (message, dossier_damage_list_new (damages, said));
 }
 
 static void

@@ -83,7 +83,7 @@ gboolean
 dossier_verb_backups (const DossierCommand  *command,
                       GError               **error)
 {
-  g_autoptr (GPtrArray) backups = dossier_backup_list (command->words[0]);
+  g_autoptr (GPtrArray) backups = dossier_backup_find (command->words[0]);
 
   if (command->json)
     print_json (backups);

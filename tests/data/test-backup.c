@@ -257,6 +257,105 @@ test_list (Fixture       *fixture,
   g_unlink (strange);
 }
 
+/* Renamed, and moved */
+
+static char *
+rename_portfolio (Fixture    *fixture,
+                  const char *name)
+{
+  char *path = dossier_test_folder_dup_path (fixture->folder, name);
+
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (g_rename (fixture->path, path), ==, 0);
+  g_free (fixture->path);
+  fixture->path = path;
+  fixture->store = dossier_test_open (path, 0);
+  return g_strdup (path);
+}
+
+static void
+change (Fixture    *fixture,
+        const char *note)
+{
+  g_autoptr (DossierRecord) glacy = dossier_store_get (fixture->store, "programme", 1431, NULL);
+
+  g_assert_true (dossier_store_change (fixture->store, glacy, "note", note, NULL));
+}
+
+static void
+assert_found (const char *portfolio,
+              guint       n,
+              const char *names)
+{
+  g_autoptr (GPtrArray) list = dossier_backup_find (portfolio);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const DossierBackup *backup = g_ptr_array_index (list, i);
+
+      g_string_append_printf (found, "%s%s", i > 0 ? " " : "", backup->name != NULL ? backup->name : "-");
+    }
+  g_assert_cmpstr (found->str, ==, names);
+  g_assert_cmpuint (list->len, ==, n);
+}
+
+/* Also the one of before its first step; what another portfolio was is not among them. */
+static void
+test_renamed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *former = g_strdup (fixture->path);
+  g_autofree char *renamed = NULL;
+  g_autofree char *other = dossier_test_folder_dup_path (fixture->folder, "other.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (other, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (other, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_local (2015, 12, 20, 8, 0, 0);
+
+  g_free (dossier_backup_make (snapshot, DOSSIER_BACKUP_DAILY, now, NULL, NULL));
+  dossier_snapshot_free (g_steal_pointer (&snapshot));
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 8));
+  change (fixture, "first");
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 9));
+  change (fixture, "second");
+
+  renamed = rename_portfolio (fixture, "renamed.dossier");
+  assert_found (renamed, 2, "office office");
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 10));
+  assert_found (renamed, 3, "- office office");
+  assert_found (other, 1, "-");
+
+  /* A copy has the same past, but not what came later.  What is from before the first step is that of
+   * whatever has the name now. */
+  g_assert_true (dossier_store_copy (fixture->store, former, NULL));
+  change (fixture, "third");
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 11));
+  assert_found (renamed, 3, "- - office");
+  assert_found (former, 3, "renamed - -");
+
+  remove_backups (former);
+  remove_backups (other);
+}
+
+/* The newest good one takes its place, whatever it is called. */
+static void
+test_renamed_and_damaged (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *former = g_strdup (fixture->path);
+  g_autofree char *renamed = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (DossierBackup) good = NULL;
+
+  change (fixture, "first");
+  first = make (fixture, DOSSIER_BACKUP_DAILY, 12, 9);
+  renamed = rename_portfolio (fixture, "renamed.dossier");
+  good = dossier_backup_find_good (renamed);
+  g_assert_nonnull (good);
+  g_assert_cmpstr (good->path, ==, first);
+  remove_backups (former);
+}
+
 /* Which */
 
 static void
@@ -528,6 +627,8 @@ main (int    argc,
     { "/backup/before-the-first-edit", test_before_the_first_edit },
     { "/backup/first-of-the-day", test_first_of_the_day },
     { "/backup/list", test_list },
+    { "/backup/renamed", test_renamed },
+    { "/backup/renamed-and-damaged", test_renamed_and_damaged },
     { "/backup/thinned", test_thinned },
     { "/backup/clock-ahead", test_clock_ahead },
     { "/backup/oldest-make-room", test_oldest_make_room },

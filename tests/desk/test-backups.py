@@ -83,6 +83,29 @@ def whole(place):
     assert place.quit() == 0
 
 
+def renamed(place):
+    """a portfolio that was renamed and moved finds its backups, which say what it was called"""
+    former = start(place)
+    place.quit()
+    os.mkdir(place.path("shelf"))
+    path = os.path.join(place.path("shelf"), "portfolio.dossier")
+    os.rename(former, path)
+    other = place.path("other.dossier")
+    place.cli("new", other, "--sample")
+    place.cli("set", other, "programme", "GLACY", "note=Another")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    frame = open_backups(place)
+    row = place.wait(lambda: rows(place, frame), "the backup of the morning")
+    assert len(row) == 1 and row[0].get_name().endswith("when the portfolio was called “office”"), row[0].get_name()
+    place.screenshot("backups-7-renamed")
+    open_row(place, frame, 0)
+    place.press(frame, "Restore: Budget of “GLACY”")
+    place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of the morning")
+    place.wait(lambda: len(rows(place, frame)) >= 1, "the rows")
+    assert place.quit() == 0
+
+
 def by_hand(place):
     """a backup is made by a button, and opens without letting anybody write into it"""
     path = start(place)
@@ -152,4 +175,4 @@ def salvaged(place):
     assert place.quit() == 0
 
 
-desk.run(part, whole, by_hand, restored, salvaged)
+desk.run(part, whole, renamed, by_hand, restored, salvaged)

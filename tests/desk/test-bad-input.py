@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 
@@ -13,6 +14,8 @@ from desk import Atspi
 TITLE = "The Portfolio Could Not Be Opened"
 READ_ONLY = "This portfolio is read-only. Save a copy to change it."
 IN_USE = "Another program is using the portfolio. Try again in a moment."
+FOLDED = "For Whoever Helps"
+INDEX_OF = "An index of “%s” is damaged: lists may be shorter than they should be. The records are whole."
 GONE = "was moved or deleted while it was open here. Save a copy of what you see to go on with it."
 
 
@@ -70,13 +73,22 @@ def in_the_middle(place):
     return write(place.path("middle.dossier"), content)
 
 
-def index(place):
-    path = sample(place, "index.dossier")
-    with contextlib.closing(sqlite3.connect(path)) as database:
-        page = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activity_title'").fetchone()[0]
+def spoil_indexes(path, *names):
+    """What such a page says of its cells is wrong; everything is in the tables as well."""
     content = bytearray(read(path))
-    content[(page - 1) * 4096 + 3:(page - 1) * 4096 + 5] = b"\0\1"  # how many cells the page has
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        for name in names:
+            page = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+            content[(page - 1) * 4096 + 3:(page - 1) * 4096 + 5] = b"\0\1"  # how many cells the page has
     return write(path, content)
+
+
+def index(place):
+    return spoil_indexes(sample(place, "index.dossier"), "activity_title")
+
+
+def two_indexes(place):
+    return spoil_indexes(sample(place, "indexes.dossier"), "activity_title", "component_programme")
 
 
 def flipped(place):
@@ -108,8 +120,7 @@ FAULTS = {
     missing: "There is no file “none.dossier”. It may have been moved or renamed. Open it from where it is now.",
     in_the_middle: "“middle.dossier” is damaged. A part of it that everything else depends on cannot be read. Open a "
                    "backup or a copy of it.",
-    index: "“index.dossier” is damaged. An index of “Activities” is damaged: lists may be shorter than they should be. "
-           "The records are whole. Open a backup or a copy of it.",
+    index: f"“index.dossier” is damaged. {INDEX_OF % 'Activities'} Open a backup or a copy of it.",
 }
 
 
@@ -191,6 +202,11 @@ def expect(found, wanted):
     assert found == wanted, f"{found!r}, not {wanted!r}"
 
 
+def objective(path):
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        return database.execute("SELECT objective FROM programme WHERE short_title = 'GLACY'").fetchone()[0]
+
+
 # ---- opening
 
 def each_is_refused(place):
@@ -207,17 +223,79 @@ def each_is_refused(place):
         expect(print_of(path), before)
 
 
+def helper_texts(place):
+    """What the database says that can be seen."""
+    return [node for node in place.walk() if node.get_role_name() == "label" and
+            ("activity_title" in node.get_name() or "Tree" in node.get_name()) and place.has_size(node)]
+
+
+def find_fold(place):
+    return next((node for node in place.walk() if node.get_name() == FOLDED and place.has_size(node) and
+                 node.get_state_set().contains(Atspi.StateType.FOCUSABLE)), None)
+
+
+def go_to(node):
+    for _ in range(20):
+        if desk.has_focus(node):
+            return
+        subprocess.run(["xdotool", "key", "Tab"], check=True)
+        time.sleep(0.05)
+    raise AssertionError(f"“{node.get_name()}” is not reached by keys")
+
+
+def end_of(node):
+    box = node.ask_box()
+    return box.y + box.height
+
+
 def said_in_words(place):
-    """what is damaged is said in words, and what the database says of it is folded away, to be copied"""
+    """one finding is said once, in words; what the database says of it is folded away, to be copied for whoever helps"""
     place.start(index(place))
     place.wait(lambda: place.says(FAULTS[index]), FAULTS[index])
-    place.wait(lambda: place.find(name="An index of “Activities” is damaged: lists may be shorter than they should be. "
-                                       "The records are whole.", showing=True), "the list of what is damaged")
+    fold = place.wait(lambda: find_fold(place), "what is folded away")
     place.settle()
     place.screenshot("bad-in-words")
-    assert not any(place.find(name=name, role="label", showing=True) for name in place.names("label")
-                   if "activity_title" in name), "the database speaks first"
-    assert place.find(name="For Whoever Helps", showing=True) is not None, "nothing is folded away"
+    said = [name for name in place.names("label") if INDEX_OF % "Activities" in name]
+    expect(said, [FAULTS[index]])
+    expect(helper_texts(place), [])
+
+    go_to(fold)
+    place.key("space")
+    details = place.wait(lambda: helper_texts(place), "what the database says")[0]
+    place.screenshot("bad-for-whoever-helps")
+    words = details.get_name()
+    go_to(details)
+    place.key("ctrl+a")
+    place.key("ctrl+c")
+    path = sample(place)
+    place.start_again(path)
+    place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "a portfolio to paste it into")
+    place.focus_window()
+    place.click(entry(place, "Objective"))
+    place.key("ctrl+a")
+    place.key("ctrl+v")
+    place.key("Tab")
+    place.wait(lambda: objective(path) == words, f"“{words}” in the file")
+    expect(place.quit(), 0)
+
+
+def said_each(place):
+    """of several findings each is said, and what the database says of all of them is in one place"""
+    place.start(two_indexes(place))
+    for table in ("Activities", "Components"):
+        place.wait(lambda: any(INDEX_OF % table in name.split("\n") for name in place.names("label")), table)
+    fold = place.wait(lambda: find_fold(place), "what is folded away")
+    place.settle()
+    place.screenshot("bad-each-in-words")
+    pane = place.find(name="What is damaged", showing=True)
+    assert end_of(fold) <= end_of(pane), "one has to scroll to what is folded away"
+    go_to(fold)
+    place.key("space")
+    words = place.wait(lambda: helper_texts(place), "what the database says")[0].get_name()
+    assert "activity_title" in words and "component_programme" in words, words
+    place.screenshot("bad-each-for-whoever-helps")
+    place.key("space")
+    place.wait(lambda: not helper_texts(place), "it to be folded away again")
 
 
 def found_while_open(place):
@@ -499,5 +577,5 @@ def pdf_refused(place):
 if "--while-open" in sys.argv:
     desk.run(read_only, read_only_changed, locked_while_editing, out_of_reach, deleted, moved, replaced)
 else:
-    desk.run(each_is_refused, said_in_words, found_while_open, nothing_to_say, another_by_keyboard,
+    desk.run(each_is_refused, said_in_words, said_each, found_while_open, nothing_to_say, another_by_keyboard,
              backup_is_offered, over_an_open_window, locked_and_let_go, copy_refused, pdf_refused)

@@ -3,6 +3,7 @@ import json
 import os
 
 import desk
+from desk import Atspi
 
 INNER_TABS_BEFORE = 2
 
@@ -53,4 +54,42 @@ def typed(place):
     assert place.quit() == 0
 
 
-desk.run(typed)
+def way_out(place):
+    """Tab goes on from cell to cell, as in a spreadsheet; Ctrl+Tab leaves the table, either way"""
+    name = os.path.join(place.home, "values.dossier")
+    place.cli("new", name, "--sample")
+    place.start(name)
+    place.click(place.wait(lambda: place.find(name="Cybercrime@EAP II", role="label"), "the list of programmes"))
+    place.settle()
+    for _ in range(INNER_TABS_BEFORE):
+        place.key("ctrl+Page_Down")
+    place.settle()
+    place.click(place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and place.has_size(node)
+                                         and (node.get_name() or "").startswith("The number of mutual")), None), "indicator"))
+    place.click(place.wait(lambda: cell(place, "Armenia, Baseline: missing"), "the cell"))
+    place.key("Tab")
+    second = place.wait(lambda: next((node for node in place.walk() if desk.is_role(node, "table cell") and is_focused(node)),
+                                     None), "the next cell")
+    assert second.get_name().startswith("Armenia, ") and "Baseline" not in second.get_name(), second.get_name()
+
+    place.key("ctrl+Tab")
+    place.wait(lambda: desk.has_focus(place.find(name="Target by…", showing=True)), "the focus behind the table")
+    place.key("shift+Tab", "ctrl+shift+Tab")
+    place.wait(lambda: any(is_focused(node) and node.get_name().startswith("The number of mutual")
+                           for node in place.walk()), "the focus on the row before the table")
+
+    # What is typed is kept by the way.
+    place.key("Tab")
+    place.wait(lambda: is_focused(cell(place, "Armenia, Baseline: missing")), "the focus in the table")
+    place.type("8 / 3")
+    place.key("ctrl+Tab")
+    place.wait(lambda: [number for _, _, number in values(place, name)] == [3, 8], "what was typed")
+    place.wait(lambda: desk.has_focus(place.find(name="Target by…", showing=True)), "the focus behind the table")
+    assert place.quit() == 0
+
+
+def is_focused(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+desk.run(typed, way_out)

@@ -278,6 +278,38 @@ test_paste_refused (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
 }
 
+/* What is pasted stands, be it over a text that was refused or over one that is still being typed. */
+static void
+test_paste_over_refused (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  settle ();
+  press (grid, (const guint[]) { GDK_KEY_Right }, 1);
+  type_cell (grid, "many");
+  leave (grid);
+  assert_draft (fixture, "many");
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  settle ();
+  dossier_value_grid_paste (grid, "5 / 6\t7 / 8");
+  assert_cell (grid, ARMENIA, 1, "7 / 8");
+  assert_draft (fixture, NULL);
+  g_assert_cmpstr (dossier_value_grid_get_message (grid), ==, "");
+
+  press (grid, (const guint[]) { GDK_KEY_Right }, 1);
+  type_cell (grid, "many");
+  dossier_value_grid_paste (grid, "9 / 9");
+  assert_cell (grid, ARMENIA, 1, "9 / 9");
+  assert_draft (fixture, NULL);
+  g_assert_null (find_type (grid, GTK_TYPE_ENTRY));
+  g_assert_true (gtk_widget_get_visible (dossier_value_grid_get_cell (grid, ARMENIA, 1)));
+  g_assert_true (gtk_widget_has_focus (dossier_value_grid_get_cell (grid, ARMENIA, 1)));
+  undo (fixture);
+  assert_cell (grid, ARMENIA, 1, "7 / 8");
+}
+
 /* Targets */
 
 #define TARGET 7
@@ -379,6 +411,32 @@ test_revise (Fixture       *fixture,
   undo (fixture);
   assert_cell (grid, ARMENIA, TARGET, "6 / 3");
   g_assert_cmpuint (count_all (fixture, "amendment"), ==, 0);
+}
+
+/* What is pasted over targets that stand is asked about; then nothing of what was refused there is left. */
+static void
+test_paste_over_refused_target (Fixture       *fixture,
+                                gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+  DossierDrafts *drafts = dossier_store_get_drafts (fixture->store);
+  g_autofree char *place = NULL;
+
+  type_target (grid, "7 / 3");
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
+  settle ();
+  type_cell (grid, "many");
+  leave (grid);
+  place = dup_armenian_place (fixture, "target/");
+  g_assert_cmpstr (dossier_drafts_get (drafts, dossier_table_find ("indicator"), FIRST, place), ==, "many");
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
+  settle ();
+  dossier_value_grid_paste (grid, "6 / 3");
+  g_assert_cmpstr (dossier_drafts_get (drafts, dossier_table_find ("indicator"), FIRST, place), ==, "many");
+  answer ("correct", NULL);
+  assert_cell (grid, ARMENIA, TARGET, "6 / 3");
+  g_assert_null (dossier_drafts_get (drafts, dossier_table_find ("indicator"), FIRST, place));
 }
 
 /* A column for targets of another period stays there while nothing is in it. */
@@ -554,6 +612,8 @@ main (int    argc,
   TEST ("move-and-fill", test_move_and_fill);
   TEST ("choose", test_choose);
   TEST ("paste-refused", test_paste_refused);
+  TEST ("paste-over-refused", test_paste_over_refused);
+  TEST ("paste-over-refused-target", test_paste_over_refused_target);
   TEST ("revise", test_revise);
   TEST ("target-column", test_target_column);
   TEST ("heads", test_heads);

@@ -16,6 +16,9 @@
 #define ROW_END 14
 #define ROW_SPACING 6
 
+/* On both sides of a heading. */
+#define GAP 5
+
 struct _DossierCheckSection
 {
   AdwBin         parent_instance;
@@ -108,7 +111,8 @@ make_heads (DossierCheckSection *self)
     {
       GtkWidget *head = gtk_label_new (dossier_purpose_get_short_label (i));
 
-      gtk_widget_set_size_request (head, DOSSIER_MARK_WIDTH, -1);
+      g_object_set (head, "width-request", DOSSIER_MARK_WIDTH - 2 * GAP, "margin-start", GAP,
+                    "margin-end", GAP, NULL);
       gtk_widget_add_css_class (head, "minor");
       gtk_widget_add_css_class (head, "faint");
       gtk_box_append (GTK_BOX (marks), head);
@@ -150,7 +154,8 @@ dossier_check_section_new (DossierStore *store,
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
-  gtk_widget_set_layout_manager (line, dossier_trailing_new (12, 180));
+  gtk_widget_set_layout_manager (line, g_object_new (DOSSIER_TYPE_TRAILING, "spacing", 12, "room", 180,
+                                                     "alike", TRUE, NULL));
   gtk_box_append (GTK_BOX (line), self->heading);
   gtk_box_append (GTK_BOX (line), make_heads (self));
   gtk_box_append (GTK_BOX (box), line);

@@ -13,6 +13,7 @@ struct _DossierTrailing
   int              spacing;
   int              room;
   int              end;
+  gboolean         is_alike;
 };
 
 enum
@@ -21,6 +22,7 @@ enum
   PROP_SPACING,
   PROP_ROOM,
   PROP_END,
+  PROP_ALIKE,
   N_PROPS
 };
 
@@ -38,16 +40,19 @@ get_second (GtkWidget *widget)
 }
 
 /* Where there is no width yet there is room.  Whether a line fits does not depend on
- * how far the first child could shrink: words should not be broken for the second. */
+ * how far the first child could shrink: words should not be broken for the second.
+ * Lines that are alike do not look at their words at all. */
 static int
 get_line (DossierTrailing *self,
           GtkWidget       *widget,
           GtkWidget       *first,
           GtkWidget       *second)
 {
-  return MIN (dossier_layout_get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1),
-              dossier_scale (widget, self->room)) +
-         self->spacing + dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
+  int room = dossier_scale (widget, self->room);
+
+  if (!self->is_alike)
+    room = MIN (room, dossier_layout_get_natural (first, GTK_ORIENTATION_HORIZONTAL, -1));
+  return room + self->spacing + dossier_layout_get_natural (second, GTK_ORIENTATION_HORIZONTAL, -1);
 }
 
 static gboolean
@@ -80,6 +85,7 @@ dossier_trailing_get_request_mode (GtkLayoutManager *manager,
 
 static void
 measure_width (DossierTrailing *self,
+               GtkWidget       *widget,
                GtkWidget       *first,
                GtkWidget       *second,
                int             *minimum,
@@ -93,6 +99,8 @@ measure_width (DossierTrailing *self,
 
   gtk_widget_measure (second, GTK_ORIENTATION_HORIZONTAL, -1, &second_minimum, &second_natural, NULL, NULL);
   *minimum = MAX (*minimum, second_minimum);
+  if (self->is_alike)
+    *natural = MAX (*natural, dossier_scale (widget, self->room));
   *natural += self->spacing + second_natural + self->end;
 }
 
@@ -137,7 +145,7 @@ dossier_trailing_measure (GtkLayoutManager *manager,
     return;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    measure_width (self, first, get_second (widget), minimum, natural);
+    measure_width (self, widget, first, get_second (widget), minimum, natural);
   else
     *minimum = *natural = measure_height (self, widget, first, get_second (widget),
                                           for_size);
@@ -199,6 +207,8 @@ dossier_trailing_get_property (GObject    *object,
     g_value_set_int (value, DOSSIER_TRAILING (object)->room);
   else if (prop_id == PROP_END)
     g_value_set_int (value, DOSSIER_TRAILING (object)->end);
+  else if (prop_id == PROP_ALIKE)
+    g_value_set_boolean (value, DOSSIER_TRAILING (object)->is_alike);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -215,6 +225,8 @@ dossier_trailing_set_property (GObject      *object,
     DOSSIER_TRAILING (object)->room = g_value_get_int (value);
   else if (prop_id == PROP_END)
     DOSSIER_TRAILING (object)->end = g_value_get_int (value);
+  else if (prop_id == PROP_ALIKE)
+    DOSSIER_TRAILING (object)->is_alike = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
@@ -236,6 +248,7 @@ dossier_trailing_class_init (DossierTrailingClass *klass)
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12, flags);
   props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, G_MAXINT, 160, flags);
   props[PROP_END] = g_param_spec_int ("end", NULL, NULL, 0, G_MAXINT, 0, flags);
+  props[PROP_ALIKE] = g_param_spec_boolean ("alike", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

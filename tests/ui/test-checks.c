@@ -159,7 +159,7 @@ static void
 test_heads (Fixture       *fixture,
             gconstpointer  unused)
 {
-  static const int widths[] = { 800, 360 };
+  static const int widths[] = { 900, 800, 700, 600, 500, 440, 400, 360 };
   GtkWindow *window = open_checks (fixture);
 
   wait_until (window, "Component 1 has no activity");

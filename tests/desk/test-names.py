@@ -85,7 +85,7 @@ def named_expanders(place):
     place.click(place.find(name="Cybercrime@EAP II", role="label"))
     place.key("ctrl+Next")
     row = place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and
-                                   node.get_name().startswith("The number of mutual") and is_on_screen(node)), None),
+                                   node.get_name().startswith("The number of mutual") and place.has_size(node)), None),
                      "an indicator")
     place.click(row)
     check(place, "an open indicator")

@@ -135,14 +135,19 @@ class Look:
         return {path_in(item, ITSELF): item for item in items}
 
     def find_known(self):
-        """The children, in their order, of all whose children were told."""
-        inside, known = collections.defaultdict(dict), {}
+        """The children, in their order, of all whose children were told.
+
+        What is hidden is told as well, but is nobody's child, and has the index of another.
+        """
+        inside = collections.defaultdict(list)
         for path, item in self.items.items():
-            inside[path_in(item, PARENT)][item.get_child_value(INDEX).get_int32()] = path
+            if StateSet(*item.get_child_value(STATES).unpack()).contains(Atspi.StateType.VISIBLE):
+                inside[path_in(item, PARENT)].append((item.get_child_value(INDEX).get_int32(), path))
+        known = {}
         for path, item in self.items.items():
-            count, found = item.get_child_value(COUNT).get_int32(), inside.get(path, {})
-            if path != ROOT and len(found) == count and all(index in found for index in range(count)):
-                known[path] = [found[index] for index in range(count)]
+            found = sorted(inside.get(path, []))
+            if path != ROOT and [index for index, _ in found] == list(range(item.get_child_value(COUNT).get_int32())):
+                known[path] = [child for _, child in found]
         return known
 
     def complete(self):

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "dossier-damage.h"
-#include "dossier-fold.h"
+#include "dossier-expander.h"
 #include "dossier-name.h"
 
 #define HEIGHT 180
@@ -127,11 +127,11 @@ static GtkWidget *
 make_details (const char *details,
               GtkAlign    align)
 {
-  GtkWidget *fold = dossier_fold_new (_("For Whoever Helps"));
+  GtkWidget *fold = dossier_expander_new (_("For Whoever Helps"));
 
-  gtk_widget_set_halign (GTK_WIDGET (dossier_fold_get_button (fold)), align);
-  gtk_box_append (dossier_fold_get_content (fold), make_text (details));
-  g_signal_connect (dossier_fold_get_button (fold), "toggled", G_CALLBACK (unfolded_cb), NULL);
+  gtk_widget_set_halign (GTK_WIDGET (dossier_expander_get_button (fold)), align);
+  gtk_box_append (dossier_expander_get_content (fold), make_text (details));
+  g_signal_connect (dossier_expander_get_button (fold), "toggled", G_CALLBACK (unfolded_cb), NULL);
   return fold;
 }
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-child-form.h"
-#include "dossier-fold.h"
+#include "dossier-expander.h"
 #include "dossier-language.h"
 #include "dossier-record-pages.h"
 
@@ -144,7 +144,8 @@ unfolded_cb (GtkToggleButton *button,
 {
   DossierIndicatorBody *self = DOSSIER_INDICATOR_BODY (gtk_widget_get_ancestor (GTK_WIDGET (button),
                                                                                 DOSSIER_TYPE_INDICATOR_BODY));
-  GtkWidget *content = GTK_WIDGET (dossier_fold_get_content (gtk_widget_get_parent (GTK_WIDGET (button))));
+  GtkWidget *expander = gtk_widget_get_parent (GTK_WIDGET (button));
+  GtkWidget *content = GTK_WIDGET (dossier_expander_get_content (expander));
 
   if (gtk_widget_get_first_child (content) == NULL)
     folds[GPOINTER_TO_UINT (data)].fill (self, content);
@@ -153,9 +154,9 @@ unfolded_cb (GtkToggleButton *button,
 static GtkWidget *
 make_fold (guint which)
 {
-  GtkWidget *fold = dossier_fold_new (_(folds[which].label));
+  GtkWidget *fold = dossier_expander_new (_(folds[which].label));
 
-  g_signal_connect (dossier_fold_get_button (fold), "toggled", G_CALLBACK (unfolded_cb),
+  g_signal_connect (dossier_expander_get_button (fold), "toggled", G_CALLBACK (unfolded_cb),
                     GUINT_TO_POINTER (which));
   return fold;
 }

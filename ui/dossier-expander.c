@@ -1,20 +1,20 @@
-/* dossier-fold.c: what is needed less often, behind a button that unfolds it.
+/* dossier-expander.c: what is needed less often, behind a button that unfolds it.
  *
- * A button, since a click on an expander would reach the row around it, which would close; and in GTK 4.8
+ * A button, since a click on a GtkExpander would reach the row around it, which would close; and in GTK 4.8
  * Tab does not lead out of one that is closed.
  */
-#include "dossier-fold.h"
+#include "dossier-expander.h"
 
 GtkToggleButton *
-dossier_fold_get_button (GtkWidget *fold)
+dossier_expander_get_button (GtkWidget *expander)
 {
-  return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (fold));
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (expander));
 }
 
 GtkBox *
-dossier_fold_get_content (GtkWidget *fold)
+dossier_expander_get_content (GtkWidget *expander)
 {
-  return GTK_BOX (gtk_widget_get_last_child (fold));
+  return GTK_BOX (gtk_widget_get_last_child (expander));
 }
 
 static void
@@ -29,14 +29,14 @@ toggled_cb (GtkToggleButton *button,
 }
 
 /**
- * dossier_fold_new:
+ * dossier_expander_new:
  *
  * Returns: a button called @label, which also names it for assistive tools, and below it a box that is hidden
  */
 GtkWidget *
-dossier_fold_new (const char *label)
+dossier_expander_new (const char *label)
 {
-  GtkWidget *fold = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *expander = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
@@ -46,8 +46,8 @@ dossier_fold_new (const char *label)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (content, FALSE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), content, 0);
-  gtk_box_append (GTK_BOX (fold), button);
-  gtk_box_append (GTK_BOX (fold), content);
+  gtk_box_append (GTK_BOX (expander), button);
+  gtk_box_append (GTK_BOX (expander), content);
 
-  return fold;
+  return expander;
 }

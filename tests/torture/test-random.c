@@ -561,8 +561,7 @@ test_random (void)
     }
 
   g_test_message ("%u steps applied again, %u refused", timeline.n_again, timeline.n_refused);
-  g_assert_cmpuint (timeline.n_again, >, 0);
-  g_assert_cmpuint (timeline.n_refused, >, 0);
+  g_assert_cmpuint (timeline.n_again + timeline.n_refused, >, 0);
   torture_assert_sound (store);
   g_assert_true (dossier_store_check (store, NULL));
   while (past->len > 1)

@@ -251,7 +251,9 @@ judge (const char     *path,
   if (g_str_equal (contents, original->contents))
     return VERDICT_UNAFFECTED;
 
-  if (damage != DAMAGE_FLIPPED || !differs_only_in (contents, original->contents, owner))
+  /* How the tables are described stands in pages of no table: then any of them may not be readable. */
+  if (damage != DAMAGE_FLIPPED ||
+      (*owner != '\0' && !differs_only_in (contents, original->contents, owner)))
     {
       g_test_message ("damage %d of a page of “%s”", damage, owner);
       dossier_test_assert_same (contents, original->contents);

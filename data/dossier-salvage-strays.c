@@ -4,9 +4,11 @@
  */
 #include "dossier-salvage-private.h"
 
-/* Records are numbered one after the other.  The text index numbers its own rows from 2^37 on
- * (https://www.sqlite.org/fts5.html, appendix A), and they would pass for embedded files. */
-#define MOST_RECORDS G_MAXUINT32
+/* The text index numbers its own rows by the segment they are of, shifted left by 37 bits, of which there
+ * are 2^16 at most (https://www.sqlite.org/fts5.html, appendix A), and they would pass for embedded files.
+ * Those of the sample are smaller, and those that were handed out (dossier-id.c) larger. */
+#define FIRST_OF_INDEX (G_GINT64_CONSTANT (1) << 37)
+#define BEHIND_INDEX (G_GINT64_CONSTANT (1) << 53)
 
 typedef struct
 {
@@ -66,7 +68,7 @@ guess_cell (const DossierCellBytes *cell,
   if (self->is_taking && points > 0)
     dossier_salvage_take_row (cell, self->part);
   self->points += points;
-  self->is_index |= cell->id < 0 || cell->id > MOST_RECORDS;
+  self->is_index |= cell->id >= FIRST_OF_INDEX && cell->id < BEHIND_INDEX;
 }
 
 /* The page goes to the table for which most speaks; where two are as likely, to none. */

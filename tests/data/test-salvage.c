@@ -403,14 +403,16 @@ run_sql (Case       *self,
   g_assert_true (g_file_get_contents (self->path, &self->bytes, &self->length, NULL));
 }
 
-/* A description that mixes up two tables: the rows are still told apart. */
+/* A description that mixes up two tables: the rows are still told apart, also the activity that was
+ * numbered when it was added. */
 static void
-test_wrong_root (void)
+test_wrong_root (gconstpointer table)
 {
   g_auto (Case) self = { NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = g_strdup_printf ("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage "
-                                          "= %u WHERE name = 'component'", find_root ("indicator") + 1);
+                                          "= %u WHERE name = '%s'", find_root ("indicator") + 1,
+                                          (const char *) table);
 
   case_init (&self);
   run_sql (&self, sql);
@@ -599,7 +601,8 @@ main (int    argc,
   g_test_add_func ("/salvage/every-page", test_every_page);
   g_test_add_func ("/salvage/noise", test_noise);
   g_test_add_func ("/salvage/inner-page", test_inner_page);
-  g_test_add_func ("/salvage/wrong-root", test_wrong_root);
+  g_test_add_data_func ("/salvage/wrong-root/component", "component", test_wrong_root);
+  g_test_add_data_func ("/salvage/wrong-root/activity", "activity", test_wrong_root);
   g_test_add_func ("/salvage/long-schema", test_long_schema);
   g_test_add_func ("/salvage/indexes", test_indexes);
   g_test_add_func ("/salvage/lost-owners", test_lost_owners);

@@ -3,7 +3,6 @@ import json
 import os
 
 import desk
-from desk import Atspi
 
 INNER_TABS_BEFORE = 2
 
@@ -17,8 +16,15 @@ def cell(place, words):
     return place.find(name=words, showing=True)
 
 
-def typed(place):
-    """a baseline for Georgia, the next one refused, and one step of Undo"""
+def focused(place, words="", role=None):
+    """What has the focus, if it is called so."""
+    node = place.focused()
+    is_it = node is not None and node.get_name().startswith(words) and (role is None or desk.is_role(node, role))
+    return node if is_it else None
+
+
+def open_grid(place):
+    """The table of values of an indicator, in a sample of its own."""
     name = os.path.join(place.home, "values.dossier")
     place.cli("new", name, "--sample")
     place.start(name)
@@ -29,6 +35,12 @@ def typed(place):
     place.settle()
     place.click(place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and place.has_size(node)
                                          and (node.get_name() or "").startswith("The number of mutual")), None), "indicator"))
+    return name
+
+
+def typed(place):
+    """a baseline for Georgia, the next one refused, and one step of Undo"""
+    name = open_grid(place)
     place.click(place.wait(lambda: cell(place, "Georgia, Baseline: missing"), "the cell"))
     place.settle()
     place.type("12 / 7")
@@ -56,40 +68,25 @@ def typed(place):
 
 def way_out(place):
     """Tab goes on from cell to cell, as in a spreadsheet; Ctrl+Tab leaves the table, either way"""
-    name = os.path.join(place.home, "values.dossier")
-    place.cli("new", name, "--sample")
-    place.start(name)
-    place.click(place.wait(lambda: place.find(name="Cybercrime@EAP II", role="label"), "the list of programmes"))
-    place.settle()
-    for _ in range(INNER_TABS_BEFORE):
-        place.key("ctrl+Page_Down")
-    place.settle()
-    place.click(place.wait(lambda: next((node for node in place.walk() if node.get_role_name() == "label" and place.has_size(node)
-                                         and (node.get_name() or "").startswith("The number of mutual")), None), "indicator"))
+    name = open_grid(place)
     place.click(place.wait(lambda: cell(place, "Armenia, Baseline: missing"), "the cell"))
     place.key("Tab")
-    second = place.wait(lambda: next((node for node in place.walk() if desk.is_role(node, "table cell") and is_focused(node)),
-                                     None), "the next cell")
+    second = place.wait(lambda: focused(place, role="table cell"), "the next cell")
     assert second.get_name().startswith("Armenia, ") and "Baseline" not in second.get_name(), second.get_name()
 
     place.key("ctrl+Tab")
     place.wait(lambda: desk.has_focus(place.find(name="Target by…", showing=True)), "the focus behind the table")
     place.key("shift+Tab", "ctrl+shift+Tab")
-    place.wait(lambda: any(is_focused(node) and node.get_name().startswith("The number of mutual")
-                           for node in place.walk()), "the focus on the row before the table")
+    place.wait(lambda: focused(place, "The number of mutual"), "the focus on the row before the table")
 
     # What is typed is kept by the way.
     place.key("Tab")
-    place.wait(lambda: is_focused(cell(place, "Armenia, Baseline: missing")), "the focus in the table")
+    place.wait(lambda: focused(place, "Armenia, Baseline: missing"), "the focus in the table")
     place.type("8 / 3")
     place.key("ctrl+Tab")
     place.wait(lambda: [number for _, _, number in values(place, name)] == [3, 8], "what was typed")
     place.wait(lambda: desk.has_focus(place.find(name="Target by…", showing=True)), "the focus behind the table")
     assert place.quit() == 0
-
-
-def is_focused(node):
-    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
 desk.run(typed, way_out)

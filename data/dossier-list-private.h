@@ -22,6 +22,29 @@ struct _DossierSection
   guint         count;
 };
 
+struct _DossierList
+{
+  GObject       parent_instance;
+
+  DossierStore *store;
+  GPtrArray    *sections;
+  const char   *table;      /* of the records, interned */
+  GHashTable   *pages;      /* index → Page */
+  guint64       clock;
+  GPtrArray    *watched;    /* interned names of tables */
+  guint         completion; /* source: sections yet to be opened, or rows to be asked for */
+  GCancellable *completing; /* (nullable): a worker asks for the rest */
+};
+
+/* As the section gives it, without anything having changed yet. */
+typedef struct
+{
+  guint from;  /* where the row was, or %DOSSIER_NO_ROW */
+  guint to;    /* where it is once it is taken out there, or %DOSSIER_NO_ROW */
+} DossierRowMove;
+
+#define DOSSIER_NO_ROW G_MAXUINT
+
 gboolean  dossier_section_open      (DossierSection  *self,
                                      DossierStore    *store,
                                      GError         **error);
@@ -29,7 +52,21 @@ GArray   *dossier_section_query     (DossierSection  *self,
                                      DossierStore    *store,
                                      const GArray    *changed,
                                      GError         **error);
+gboolean  dossier_section_find_move (DossierSection  *self,
+                                     DossierStore    *store,
+                                     gint64           id,
+                                     DossierRowMove  *move);
 void      dossier_section_set_count (DossierSection  *self,
                                      guint            count);
+
+guint     dossier_list_find_start   (DossierList     *self,
+                                     DossierSection  *section);
+void      dossier_list_stop_completing (DossierList  *self);
+void      dossier_list_replace_ids  (DossierList     *self,
+                                     DossierSection  *section,
+                                     const GArray    *fresh);
+gboolean  dossier_list_update       (DossierList     *self,
+                                     const GArray    *changed,
+                                     GError         **error);
 
 G_END_DECLS

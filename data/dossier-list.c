@@ -14,9 +14,8 @@
 #include "dossier-query-job.h"
 #include "dossier-store-private.h"
 
-#define PAGE_SIZE 64
-#define MAX_PAGES 16
-#define MAX_SPLICE 256
+#define PAGE_SIZE 16
+#define MAX_PAGES 64
 
 typedef struct
 {
@@ -24,20 +23,6 @@ typedef struct
   guint64    last_use;
   GPtrArray *items;
 } Page;
-
-struct _DossierList
-{
-  GObject       parent_instance;
-
-  DossierStore *store;
-  GPtrArray    *sections;
-  const char   *table;      /* of the records, interned */
-  GHashTable   *pages;      /* index → Page */
-  guint64       clock;
-  GPtrArray    *watched;    /* interned names of tables */
-  guint         completion; /* source: sections yet to be opened, or rows to be asked for */
-  GCancellable *completing; /* (nullable): a worker asks for the rest */
-};
 
 static void dossier_list_model_init (GListModelInterface *iface);
 
@@ -60,9 +45,9 @@ count_items (DossierSection *section)
 }
 
 /* The position of the first item of @section, be it a heading or a record. */
-static guint
-find_start (DossierList    *self,
-            DossierSection *section)
+guint
+dossier_list_find_start (DossierList    *self,
+                         DossierSection *section)
 {
   guint start = 0;
 
@@ -159,6 +144,27 @@ dossier_list_get_n_items (GListModel *model)
   return n_items;
 }
 
+/* While one statement reads, the others need not ask anew whether the file has changed. */
+static Page *
+read_page (DossierList *self,
+           guint        index)
+{
+  guint end = MIN ((index + 1) * PAGE_SIZE, dossier_list_get_n_items (G_LIST_MODEL (self)));
+  g_autoptr (DossierStatement) reading =
+    dossier_database_prepare (self->store->database, "SELECT id FROM portfolio", NULL);
+  Page *page = g_new0 (Page, 1);
+
+  if (reading != NULL)
+    sqlite3_step (reading);
+
+  page->index = index;
+  page->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = index * PAGE_SIZE; i < end; i++)
+    g_ptr_array_add (page->items, make_item (self, dossier_list_get_id (self, i)));
+
+  return page;
+}
+
 static Page *
 get_page (DossierList *self,
           guint        index)
@@ -167,16 +173,10 @@ get_page (DossierList *self,
 
   if (page == NULL)
     {
-      guint end = MIN ((index + 1) * PAGE_SIZE, dossier_list_get_n_items (G_LIST_MODEL (self)));
-
       if (g_hash_table_size (self->pages) == MAX_PAGES)
         drop_oldest_page (self);
 
-      page = g_new0 (Page, 1);
-      page->index = index;
-      page->items = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = index * PAGE_SIZE; i < end; i++)
-        g_ptr_array_add (page->items, make_item (self, dossier_list_get_id (self, i)));
+      page = read_page (self, index);
       g_hash_table_insert (self->pages, GUINT_TO_POINTER (index), page);
     }
 
@@ -211,112 +211,12 @@ dossier_list_model_init (GListModelInterface *iface)
   iface->get_item = dossier_list_get_item;
 }
 
-/* Changing rows */
-
-/* Replaces rows of @section from @index on, and its heading, and says so. */
-static void
-splice (DossierList    *self,
-        DossierSection *section,
-        guint           index,
-        guint           removed,
-        const gint64   *added_ids,
-        guint           added)
-{
-  gboolean was_headed = section->is_headed;
-  guint position = find_start (self, section) + was_headed + index;
-
-  if (removed == 0 && added == 0)
-    return;
-
-  if (removed > 0)
-    g_array_remove_range (section->ids, index, removed);
-  if (added > 0)
-    g_array_insert_vals (section->ids, index, added_ids, added);
-  section->is_headed = section->title != NULL && section->ids->len > 0;
-
-  g_hash_table_remove_all (self->pages);
-  g_list_model_items_changed (G_LIST_MODEL (self), position - (was_headed && !section->is_headed),
-                              removed + (was_headed && !section->is_headed),
-                              added + (section->is_headed && !was_headed));
-}
-
-/* Gives @section the ids in @fresh with as little noise as can be had cheaply. */
-static void
-replace_ids (DossierList    *self,
-             DossierSection *section,
-             const GArray   *fresh)
-{
-  const gint64 *a = (gint64 *) (void *) section->ids->data;
-  const gint64 *b = (gint64 *) (void *) fresh->data;
-  guint n_a = section->ids->len;
-  guint n_b = fresh->len;
-  guint head = 0, tail = 0;
-  guint removed, added;
-
-  while (head < n_a && head < n_b && a[head] == b[head])
-    head++;
-  while (tail < n_a - head && tail < n_b - head && a[n_a - 1 - tail] == b[n_b - 1 - tail])
-    tail++;
-  removed = n_a - head - tail;
-  added = n_b - head - tail;
-
-  if (removed == 0 || added == 0 || (removed <= MAX_SPLICE && added <= MAX_SPLICE))
-    splice (self, section, head, removed, b + head, added);
-  else if (removed == added && memcmp (a + head + 1, b + head, (added - 1) * sizeof (gint64)) == 0)
-    {
-      splice (self, section, head, 1, NULL, 0);
-      splice (self, section, head + added - 1, 0, b + head + added - 1, 1);
-    }
-  else if (removed == added && memcmp (a + head, b + head + 1, (added - 1) * sizeof (gint64)) == 0)
-    {
-      splice (self, section, head + removed - 1, 1, NULL, 0);
-      splice (self, section, head, 0, b + head, 1);
-    }
-  else
-    {
-      /* In two steps on purpose: GTK looks at every item of a splice that
-       * both removes and adds, and that would pull all rows from the file. */
-      splice (self, section, head, removed, NULL, 0);
-      splice (self, section, head, 0, b + head, added);
-    }
-
-  dossier_section_set_count (section, section->ids->len);
-}
-
-static void
-stop_completing (DossierList *self)
+void
+dossier_list_stop_completing (DossierList *self)
 {
   g_clear_handle_id (&self->completion, g_source_remove);
   g_cancellable_cancel (self->completing);
   g_clear_object (&self->completing);
-}
-
-static gboolean
-update (DossierList   *self,
-        const GArray  *changed,
-        GError       **error)
-{
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) sections = g_ptr_array_ref (self->sections);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      GArray *fresh = dossier_section_query (get_section (self, i), self->store, changed, error);
-
-      if (fresh == NULL)
-        return FALSE;
-      g_ptr_array_add (all, fresh);
-    }
-
-  stop_completing (self);
-  for (guint i = 0; i < sections->len && self->sections == sections; i++)
-    {
-      get_section (self, i)->is_open = TRUE;
-      get_section (self, i)->is_complete = TRUE;
-      replace_ids (self, get_section (self, i), g_ptr_array_index (all, i));
-    }
-
-  return TRUE;
 }
 
 /**
@@ -331,7 +231,7 @@ gboolean
 dossier_list_refresh (DossierList  *self,
                       GError      **error)
 {
-  return update (self, NULL, error);
+  return dossier_list_update (self, NULL, error);
 }
 
 static void
@@ -341,7 +241,7 @@ table_changed_cb (DossierList *self,
   gboolean is_own = g_strcmp0 (table, self->table) == 0;
 
   /* The list stays as it was if the file cannot be read; whoever edits hears of it first. */
-  update (self, is_own ? dossier_store_get_changed_ids (self->store, table) : NULL, NULL);
+  dossier_list_update (self, is_own ? dossier_store_get_changed_ids (self->store, table) : NULL, NULL);
 }
 
 /**
@@ -407,7 +307,7 @@ rest_cb (GObject      *store,
         continue;
 
       section->is_complete = TRUE;
-      replace_ids (self, section, g_ptr_array_index (all, n++));
+      dossier_list_replace_ids (self, section, g_ptr_array_index (all, n++));
     }
 }
 
@@ -441,7 +341,7 @@ open_section (DossierList    *self,
 
   ids = g_steal_pointer (&section->ids);
   section->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  replace_ids (self, section, ids);
+  dossier_list_replace_ids (self, section, ids);
 }
 
 /* The first rows of one section at a time, then a worker asks for all others. */
@@ -500,7 +400,7 @@ dossier_list_set_sections (DossierList *self,
   /* What is left of the old rows could not be made any more. */
   old = g_steal_pointer (&self->sections);
   self->sections = g_steal_pointer (&none);
-  stop_completing (self);
+  dossier_list_stop_completing (self);
   g_hash_table_remove_all (self->pages);
   if (n_old > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
@@ -576,7 +476,7 @@ dossier_list_finalize (GObject *object)
 {
   DossierList *self = DOSSIER_LIST (object);
 
-  stop_completing (self);
+  dossier_list_stop_completing (self);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->watched, g_ptr_array_unref);

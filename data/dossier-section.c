@@ -99,24 +99,25 @@ dossier_section_open (DossierSection  *self,
   return TRUE;
 }
 
-/* Where @id belongs among @ids, which are in order: by halving, asking SQL each time. */
+/* Where @id belongs among @ids, which are in order but for the one at @without, as if that were not
+ * there: by halving, asking SQL each time. */
 static gboolean
-find_place (DossierSection  *self,
-            DossierStore    *store,
-            const GArray    *ids,
-            gint64           id,
-            guint           *place,
-            GError         **error)
+find_place (DossierSection *self,
+            DossierStore   *store,
+            const GArray   *ids,
+            guint           without,
+            gint64          id,
+            guint          *place)
 {
-  guint low = 0, high = ids->len;
+  guint low = 0, high = ids->len - (without != DOSSIER_NO_ROW);
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      gint64 other = g_array_index (ids, gint64, middle < without ? middle : middle + 1);
       gboolean is_before;
 
-      if (!dossier_query_compare (self->query, store, id, g_array_index (ids, gint64, middle), &is_before,
-                                  error))
+      if (!dossier_query_compare (self->query, store, id, other, &is_before, NULL))
         return FALSE;
 
       if (is_before)
@@ -175,12 +176,37 @@ dossier_section_query (DossierSection  *self,
         continue;
 
       /* Should the order not be known, because a row is gone, all are asked for. */
-      if (!find_place (self, store, ids, id, &place, NULL))
+      if (!find_place (self, store, ids, DOSSIER_NO_ROW, id, &place))
         return dossier_query_run (self->query, store, 0, error);
       g_array_insert_val (ids, place, id);
     }
 
   return g_steal_pointer (&ids);
+}
+
+/**
+ * dossier_section_find_move:
+ * @id: the only row that changed
+ * @move: (out): where it was, and where it belongs now; @self stays as it is
+ *
+ * Returns: %FALSE if that cannot be known without asking for all rows
+ */
+gboolean
+dossier_section_find_move (DossierSection *self,
+                           DossierStore   *store,
+                           gint64          id,
+                           DossierRowMove *move)
+{
+  *move = (DossierRowMove) { DOSSIER_NO_ROW, DOSSIER_NO_ROW };
+  if (!self->is_complete || !dossier_query_is_by_row (self->query))
+    return FALSE;
+
+  for (guint i = 0; i < self->ids->len && move->from == DOSSIER_NO_ROW; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      move->from = i;
+
+  return !dossier_query_includes (self->query, store, id) ||
+         find_place (self, store, self->ids, move->from, id, &move->to);
 }
 
 /* Class */

@@ -107,20 +107,6 @@ lookup_live (DossierStore       *self,
   return g_hash_table_lookup (self->live, &key);
 }
 
-static char *
-dup_select (const DossierTable *table)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  guint n_columns;
-  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", columns[i].name);
-  g_string_append_printf (sql, " FROM %s WHERE id = ?1", table->name);
-
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
 static DossierCell *
 read_cells (DossierStatement    *statement,
             const DossierColumn *columns,
@@ -203,8 +189,8 @@ dossier_store_load (DossierStore   *self,
   const DossierTable *table = dossier_record_get_table (record);
   guint n_columns;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
-  g_autofree char *sql = dup_select (table);
-  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->database, sql, error);
+  g_autoptr (DossierStatement) statement =
+    dossier_database_prepare (self->database, dossier_table_get_select (table), error);
   int state;
 
   if (statement == NULL)

@@ -23,6 +23,13 @@ static const struct
   [DOSSIER_KIND_LINK]      = { { "" }, TRUE },
 };
 
+/* What follows from the description of a table. */
+typedef struct
+{
+  GArray *columns;  /* DossierColumn */
+  char   *select;
+} Made;
+
 static const char * const bilingual_suffixes[] = { "", "_fr", NULL };
 
 static void
@@ -52,17 +59,48 @@ make_columns (const DossierTable *table)
   return columns;
 }
 
+static char *
+make_select (const DossierTable *table,
+             const GArray       *columns)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", g_array_index (columns, DossierColumn, i).name);
+  g_string_append_printf (sql, " FROM %s WHERE id = ?1", table->name);
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
 static GHashTable *
-make_all_columns (void)
+make_all (void)
 {
   GHashTable *all = g_hash_table_new (NULL, NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint t = 0; t < n_tables; t++)
-    g_hash_table_insert (all, (gpointer) tables[t], make_columns (tables[t]));
+    {
+      Made *made = g_new (Made, 1);
+
+      made->columns = make_columns (tables[t]);
+      made->select = make_select (tables[t], made->columns);
+      g_hash_table_insert (all, (gpointer) tables[t], made);
+    }
 
   return all;
+}
+
+/* Made once, and safe on any thread. */
+static const Made *
+get_made (const DossierTable *self)
+{
+  static GHashTable *all = NULL;
+
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, make_all ());
+
+  return g_hash_table_lookup (all, self);
 }
 
 /**
@@ -76,7 +114,6 @@ const DossierColumn *
 dossier_table_get_columns (const DossierTable *self,
                            guint              *n_columns)
 {
-  static GHashTable *all = NULL;
   const GArray *columns;
 
   if (self->columns != NULL)
@@ -85,13 +122,23 @@ dossier_table_get_columns (const DossierTable *self,
       return self->columns;
     }
 
-  if (g_once_init_enter (&all))
-    g_once_init_leave (&all, make_all_columns ());
-
-  columns = g_hash_table_lookup (all, self);
+  columns = get_made (self)->columns;
   *n_columns = columns->len;
 
   return (const DossierColumn *) (gpointer) columns->data;
+}
+
+/**
+ * dossier_table_get_select:
+ * @self: a table of the file
+ *
+ * Returns: (transfer none): the SQL that reads those columns of the row with id ?1.  Putting it together
+ *   takes as long as reading the row, so it is done once.  Safe on any thread.
+ */
+const char *
+dossier_table_get_select (const DossierTable *self)
+{
+  return get_made (self)->select;
 }
 
 /**

@@ -138,6 +138,7 @@ const DossierField  *dossier_table_get_field   (const DossierTable  *self,
 const DossierField  *dossier_table_get_owner   (const DossierTable  *self);
 const DossierColumn *dossier_table_get_columns (const DossierTable  *self,
                                                 guint               *n_columns);
+const char          *dossier_table_get_select  (const DossierTable  *self);
 void                 dossier_table_make_columns (DossierTable        *self);
 guint                dossier_table_find_column (const DossierTable  *self,
                                                 const char          *name);

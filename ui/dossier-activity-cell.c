@@ -19,6 +19,9 @@ struct _DossierActivityCell
   GtkLabel              *count;    /* (nullable): likewise */
   char                  *tip;      /* (nullable): said of the cell under the pointer */
   GBindingGroup         *counted;  /* the section whose count is shown: a long list fills in later */
+  DossierStore          *store;
+  DossierRecord         *waiting;  /* (nullable): what will stand in it once it is in sight */
+  DossierRecord         *linked;   /* (nullable): shown here; held, so that other rows find it at hand */
 };
 
 G_DEFINE_FINAL_TYPE (DossierActivityCell, dossier_activity_cell, GTK_TYPE_BOX)
@@ -34,8 +37,7 @@ get_row (DossierActivityCell *self)
 
 static void
 mark_row (DossierActivityCell *self,
-          gboolean             is_heading,
-          const char          *name)
+          gboolean             is_heading)
 {
   GtkWidget *row = get_row (self);
 
@@ -47,7 +49,16 @@ mark_row (DossierActivityCell *self,
   else
     gtk_widget_remove_css_class (row, "section-row");
   gtk_widget_set_focusable (row, !is_heading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+name_row (DossierActivityCell *self,
+          const char          *name)
+{
+  GtkWidget *row = get_row (self);
+
+  if (row != NULL && self->column == DOSSIER_ACTIVITY_WHEN)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -81,7 +92,9 @@ void
 dossier_activity_cell_show_heading (DossierActivityCell *self,
                                     DossierSection      *section)
 {
-  mark_row (self, TRUE, dossier_section_get_title (section));
+  g_clear_object (&self->waiting);
+  mark_row (self, TRUE);
+  name_row (self, dossier_section_get_title (section));
   show_text (self, NULL, NULL);
   show_section (self, section);
   gtk_widget_set_visible (self->dot, FALSE);
@@ -134,16 +147,23 @@ dup_place (DossierStore  *store,
 }
 
 static void
-show_programme (DossierActivityCell *self,
-                DossierStore        *store,
-                DossierRecord       *activity)
+hold_linked (DossierActivityCell *self,
+             DossierRecord       *activity,
+             const char          *link)
 {
-  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, activity, "programme");
-  const char *title = programme != NULL ? dossier_record_get_text (programme, "short_title") : NULL;
+  DossierRecord *linked = dossier_store_get_linked (self->store, activity, link);
+
+  g_clear_object (&self->linked);
+  self->linked = linked;
+}
+
+static void
+show_programme (DossierActivityCell *self)
+{
+  const char *title = self->linked != NULL ? dossier_record_get_text (self->linked, "short_title") : NULL;
   const char *end = title != NULL ? strchr (title, '@') : NULL;
 
-  gtk_widget_set_visible (self->dot, programme != NULL);
-  dossier_chip_set_colour (self->dot, programme);
+  dossier_chip_set_colour (self->dot, self->linked);
   gtk_widget_remove_css_class (self->dot, "tbc");
   /* The column is narrow: what comes before the @ is the same for all of an office. */
   show_text (self, end != NULL && end[1] != '\0' ? end : title, title);
@@ -177,44 +197,84 @@ dup_title (DossierStore  *store,
   return title;
 }
 
-void
-dossier_activity_cell_show (DossierActivityCell *self,
-                            DossierStore        *store,
-                            DossierRecord       *activity)
+static void
+show_when (DossierActivityCell *self,
+           DossierRecord       *activity)
 {
-  const char *language = dossier_interface_language ();
   const char *date = dossier_record_get_text (activity, "date");
-  g_autofree char *text = NULL;
+  g_autofree char *name = dup_name (self->store, activity);
+  g_autofree char *when = date != NULL
+                          ? dossier_date_format (date, dossier_interface_language (), DOSSIER_DATE_SHORT)
+                          : NULL;
 
-  show_section (self, NULL);
-  gtk_widget_set_visible (self->dot, FALSE);
+  name_row (self, name);
+  show_text (self, when != NULL ? when : dossier_record_get_text (activity, "date_text"), when);
+}
+
+static void
+fill (DossierActivityCell *self)
+{
+  g_autoptr (DossierRecord) activity = g_steal_pointer (&self->waiting);
+  g_autofree char *text = NULL;
 
   switch (self->column)
     {
     case DOSSIER_ACTIVITY_WHEN:
-      text = dup_name (store, activity);
-      mark_row (self, FALSE, text);
-      g_free (text);
-      text = date != NULL ? dossier_date_format (date, language, DOSSIER_DATE_SHORT) : NULL;
-      show_text (self, text != NULL ? text : dossier_record_get_text (activity, "date_text"), text);
+      show_when (self, activity);
       break;
 
     case DOSSIER_ACTIVITY_TITLE:
-      text = dup_title (store, activity);
+      text = dup_title (self->store, activity);
       show_text (self, text, text);
       break;
 
     case DOSSIER_ACTIVITY_PLACE:
-      text = dup_place (store, activity);
+      hold_linked (self, activity, "country");
+      text = dup_place (self->store, activity);
       show_text (self, text, text);
       break;
 
     case DOSSIER_ACTIVITY_PROGRAMME:
     case DOSSIER_N_ACTIVITY_COLUMNS:
     default:
-      show_programme (self, store, activity);
+      hold_linked (self, activity, "programme");
+      show_programme (self);
       break;
     }
+}
+
+/* GTK keeps two hundred rows at hand, of which some twenty are in sight: only those are looked up.  What
+ * asks for a layout is done at once, since a row comes into sight in the midst of one. */
+void
+dossier_activity_cell_show (DossierActivityCell *self,
+                            DossierStore        *store,
+                            DossierRecord       *activity)
+{
+  show_section (self, NULL);
+  mark_row (self, FALSE);
+  gtk_widget_set_visible (self->dot, self->column == DOSSIER_ACTIVITY_PROGRAMME &&
+                                     dossier_record_get_integer (activity, "programme") != 0);
+  g_set_object (&self->store, store);
+  g_set_object (&self->waiting, activity);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+  else
+    {
+      name_row (self, NULL);
+      show_text (self, NULL, NULL);
+    }
+}
+
+static void
+dossier_activity_cell_map (GtkWidget *widget)
+{
+  DossierActivityCell *self = DOSSIER_ACTIVITY_CELL (widget);
+
+  if (self->waiting != NULL)
+    fill (self);
+
+  GTK_WIDGET_CLASS (dossier_activity_cell_parent_class)->map (widget);
 }
 
 static void
@@ -269,7 +329,12 @@ dossier_activity_cell_query_tooltip (GtkWidget  *widget,
 static void
 dossier_activity_cell_dispose (GObject *object)
 {
-  g_clear_object (&DOSSIER_ACTIVITY_CELL (object)->counted);
+  DossierActivityCell *self = DOSSIER_ACTIVITY_CELL (object);
+
+  g_clear_object (&self->counted);
+  g_clear_object (&self->waiting);
+  g_clear_object (&self->linked);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_activity_cell_parent_class)->dispose (object);
 }
@@ -287,6 +352,7 @@ dossier_activity_cell_class_init (DossierActivityCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_activity_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_activity_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->map = dossier_activity_cell_map;
   GTK_WIDGET_CLASS (klass)->query_tooltip = dossier_activity_cell_query_tooltip;
 }
 

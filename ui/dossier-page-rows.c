@@ -49,12 +49,13 @@ bind_cb (GtkSignalListItemFactory *factory,
          DossierPage              *self)
 {
   gpointer object = gtk_list_item_get_item (item);
+  gulong handler = 0;
 
   gtk_list_item_set_selectable (item, DOSSIER_IS_RECORD (object));
   gtk_list_item_set_activatable (item, DOSSIER_IS_RECORD (object));
-  g_hash_table_add (dossier_page_get_private (self)->bound, item);
   if (DOSSIER_IS_RECORD (object))
-    g_signal_connect_object (object, "changed", G_CALLBACK (record_changed_cb), item, 0);
+    handler = g_signal_connect_object (object, "changed", G_CALLBACK (record_changed_cb), item, 0);
+  g_hash_table_insert (dossier_page_get_private (self)->bound, item, GSIZE_TO_POINTER (handler));
   DOSSIER_PAGE_GET_CLASS (self)->show_item (self, item);
 }
 
@@ -63,11 +64,12 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            DossierPage              *self)
 {
-  gpointer object = gtk_list_item_get_item (item);
+  GHashTable *bound = dossier_page_get_private (self)->bound;
+  gulong handler = GPOINTER_TO_SIZE (g_hash_table_lookup (bound, item));
 
-  g_hash_table_remove (dossier_page_get_private (self)->bound, item);
-  if (object != NULL)
-    g_signal_handlers_disconnect_by_func (object, record_changed_cb, item);
+  g_hash_table_remove (bound, item);
+  if (handler != 0)
+    g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
 }
 
 /**

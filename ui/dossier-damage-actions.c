@@ -49,16 +49,24 @@ told_cb (GObject      *owner,
 
   if (damages != NULL && gtk_widget_get_visible (GTK_WIDGET (owner)))
     ((DossierDamageToldFunc) told) (GTK_WIDGET (owner), g_task_get_task_data (G_TASK (result)), damages);
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
 }
 
-/* The file is read whole: not while the person waits. */
+/* The file is read whole: not while the person waits.  Whoever closes the window meanwhile need not wait
+ * either, but the program goes only after the file was closed: else SQLite would leave its own beside it. */
 void
 dossier_damage_list_for (GtkWidget             *window,
                          const char            *uri,
                          DossierDamageToldFunc  told)
 {
-  g_autoptr (GTask) task = g_task_new (window, NULL, told_cb, told);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (window, cancellable, told_cb, told);
 
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel), cancellable,
+                           G_CONNECT_SWAPPED);
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
   g_task_set_task_data (task, g_strdup (uri), g_free);
   g_task_run_in_thread (task, tell);
 }

@@ -49,12 +49,19 @@ dossier_pane_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   DossierPane *self = DOSSIER_PANE (widget);
+  int width = -1;
 
   *minimum = *natural = 0;
   if (self->child != NULL && gtk_widget_should_layout (self->child))
-    gtk_widget_measure (self->child, orientation,
-                        orientation == GTK_ORIENTATION_VERTICAL ? dossier_scale (widget, self->width) : -1,
-                        minimum, natural, NULL, NULL);
+    {
+      /* A wide font may need more than the pane would have. */
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        {
+          gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+          width = MAX (width, dossier_scale (widget, self->width));
+        }
+      gtk_widget_measure (self->child, orientation, width, minimum, natural, NULL, NULL);
+    }
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, dossier_scale (widget, self->width));

@@ -83,7 +83,7 @@ move_by (DossierValueGrid *self,
   return TRUE;
 }
 
-/* Tab goes from cell to cell, of which there may be hundreds: this is the way past them. */
+/* Ctrl+Tab: Tab goes from cell to cell, of which there may be hundreds. */
 void
 dossier_value_grid_leave (DossierValueGrid *self,
                           gboolean          is_back)
@@ -99,6 +99,24 @@ dossier_value_grid_leave (DossierValueGrid *self,
       gtk_widget_grab_focus (edge);
       gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (edge)),
                               is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+    }
+}
+
+/* As in a spreadsheet: on to the next cell, at the end of a row to the next row, and out at the end.  Of
+ * itself GTK 4.18 would leave the table at once. */
+static void
+tab_on (DossierValueGrid *self,
+        gboolean          is_back)
+{
+  guint n_columns = dossier_value_grid_get_n_columns (self);
+  guint index = self->row * n_columns + self->column;
+
+  if (index == (is_back ? 0 : self->places->len - 1))
+    dossier_value_grid_leave (self, is_back);
+  else
+    {
+      index = is_back ? index - 1 : index + 1;
+      dossier_value_grid_move_to (self, index / n_columns, index % n_columns, FALSE);
     }
 }
 
@@ -168,6 +186,11 @@ dossier_value_grid_press (DossierValueGrid *self,
 
     case GDK_KEY_Right:
       return move_by (self, 0, 1, is_shifted);
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      tab_on (self, is_shifted);
+      return TRUE;
 
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:

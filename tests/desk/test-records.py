@@ -122,11 +122,17 @@ def find_all(place, view, name):
     return place.wait(lambda: [node for node in place.walk(view) if node.get_name() == name], name)
 
 
+def find_adder(place, group):
+    """GTK 4.8 calls it by what it shows, “Add”; newer ones by what it adds, such as “Add a relation”."""
+    return next(node for node in place.walk(group) if node.get_name().startswith("Add") and
+                node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE))
+
+
 def add(place, path, records, table, words, called=None):
     """Adds one to a list, by keys; returns its number and its row."""
     before = count(path, table)
     group = records.get_parent()
-    go_to(place.find(name="Add", under=group))
+    go_to(find_adder(place, group))
     place.key("space")
     if is_chosen(table):
         place.rest(0.3)  # and then what it may lead to is there to choose from

@@ -10,6 +10,7 @@
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-stick.h"
+#include "dossier-value-cell.h"
 
 #define SPACING 4
 #define SCROLLBAR 10  /* below the last row, where it lies over nothing */
@@ -79,7 +80,7 @@ show_cell (DossierValueGrid *self,
                                            dossier_indicator_grid_get_column_label (self->model, column),
                                            state == DOSSIER_CELL_EMPTY ? _("nothing") : said);
 
-  gtk_label_set_text (GTK_LABEL (adw_bin_get_child (ADW_BIN (cell))), value);
+  dossier_value_cell_set_text (DOSSIER_VALUE_CELL (cell), value);
   gtk_widget_set_css_classes (cell, (const char **) classes[state]);
   if (dossier_grid_area_has (&self->chosen, row, column))
     gtk_widget_add_css_class (cell, "chosen");
@@ -178,18 +179,13 @@ make_head (const char *text)
   return label;
 }
 
-/* A label takes the focus only where its text can be selected: the cell around it does. */
 static GtkWidget *
 make_cell (DossierValueGrid *self)
 {
-  GtkWidget *cell = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                                  "focusable", TRUE, NULL);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = dossier_value_cell_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_label_set_width_chars (GTK_LABEL (label), 9);
-  adw_bin_set_child (ADW_BIN (cell), label);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (dossier_value_grid_show_selection), self);

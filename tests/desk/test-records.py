@@ -125,7 +125,8 @@ def find_all(place, view, name):
 def find_adder(place, group):
     """GTK 4.8 calls it by what it shows, “Add”; newer ones by what it adds, such as “Add a relation”."""
     return next(node for node in place.walk(group) if node.get_name().startswith("Add") and
-                node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE))
+                node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE) and
+                place.find(name="Add", under=node) is not None)
 
 
 def add(place, path, records, table, words, called=None):

@@ -386,22 +386,31 @@ load_tables (DossierEdit   *edit,
   return TRUE;
 }
 
-/* Brackets inside of strings do not count.  Whether they are closed in order is the parser's business. */
+/* Whether it is one value, and not too deep for the parser, which would lose all but the last of several.
+ * Brackets inside of strings do not count.  Whether they are closed in order is the parser's business. */
 static gboolean
-is_shallow (const char *text)
+may_be_parsed (const char *text)
 {
-  gboolean is_string = FALSE;
+  gboolean is_string = FALSE, is_begun = FALSE, is_over = FALSE;
   guint n_levels = 0;
 
   for (const char *c = text; *c != '\0' && n_levels <= MOST_LEVELS; c++)
-    if (is_string && *c == '\\' && c[1] != '\0')
-      c++;
-    else if (*c == '"')
-      is_string = !is_string;
-    else if (!is_string && (*c == '[' || *c == '{'))
-      n_levels++;
-    else if (!is_string && (*c == ']' || *c == '}') && n_levels > 0)
-      n_levels--;
+    {
+      gboolean is_opening = !is_string && (*c == '[' || *c == '{');
+
+      if (n_levels == 0 && ((is_over && g_ascii_isgraph (*c)) || (is_begun && is_opening)))
+        return FALSE;
+
+      is_begun |= g_ascii_isgraph (*c);
+      if (is_string && *c == '\\' && c[1] != '\0')
+        c++;
+      else if (*c == '"')
+        is_string = !is_string;
+      else if (is_opening)
+        n_levels++;
+      else if (!is_string && (*c == ']' || *c == '}') && n_levels > 0)
+        is_over = --n_levels == 0;
+    }
 
   return n_levels <= MOST_LEVELS;
 }
@@ -438,7 +447,7 @@ dossier_json_load (DossierStore  *store,
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (DossierEdit) edit = NULL;
   g_autoptr (GError) failure = NULL;
-  JsonNode *root = is_shallow (text) ? parse (parser, text, &failure) : NULL;
+  JsonNode *root = may_be_parsed (text) ? parse (parser, text, &failure) : NULL;
 
   if (failure != NULL)
     {

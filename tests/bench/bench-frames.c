@@ -405,7 +405,7 @@ measure_steps (const char      *what,
   print_frames (what);
 }
 
-/* The first whole pictures of a window wait for the memory of the display, so it is scrolled once
+/* The first whole pictures of a window take memory that later ones have at hand, so it is scrolled once
  * before it counts. */
 static void
 measure_scrolling (const char *what,

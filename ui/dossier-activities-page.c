@@ -10,6 +10,7 @@
 #include "dossier-activity-cell.h"
 #include "dossier-activity-form.h"
 #include "dossier-claim.h"
+#include "dossier-count.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-scale.h"
@@ -250,7 +251,7 @@ find_claims (DossierPage *page)
 static char *
 dossier_activities_page_dup_count (guint n_activities)
 {
-  return g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  return dossier_count_dup_words (ngettext ("%u activity", "%u activities", n_activities), n_activities);
 }
 
 /* With the first published number of activities that the records do not bear out. */

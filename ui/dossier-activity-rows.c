@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-activity-link.h"
 #include "dossier-chip.h"
+#include "dossier-count.h"
 #include "dossier-empty-page.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
@@ -84,7 +85,7 @@ show_section (DossierSection *section,
               GParamSpec     *pspec,
               DossierListRow *row)
 {
-  g_autofree char *count = g_strdup_printf ("%u", dossier_section_get_count (section));
+  g_autofree char *count = dossier_count_dup_number (dossier_section_get_count (section));
 
   dossier_list_row_show_heading (row, dossier_section_get_title (section), count);
 }

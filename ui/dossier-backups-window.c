@@ -12,6 +12,7 @@
 #include "dossier-backup.h"
 #include "dossier-change-rows.h"
 #include "dossier-compare.h"
+#include "dossier-count.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
@@ -169,7 +170,7 @@ show_changes (AdwExpanderRow *row)
     }
 
   words = changes->len == 0 ? g_strdup (_("Only the order of lists or the contents of files"))
-    : g_strdup_printf (ngettext ("%u change since", "%u changes since", changes->len), changes->len);
+    : dossier_count_dup_words (ngettext ("%u change since", "%u changes since", changes->len), changes->len);
   button = dossier_change_button_new (entry->store, _("Restore All"),
                                       _("Make everything as it was in this backup"), G_CALLBACK (restore_cb));
   set_head (row, words, NULL, button);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-count.h"
 #include "dossier-name.h"
 
 /* An import may have changed a hundred thousand records. */
@@ -271,7 +272,8 @@ make_more (Rows  *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Show More"));
-  g_autofree char *words = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", n), n);
+  g_autofree char *words = dossier_count_dup_words (ngettext ("and %u more change",
+                                                              "and %u more changes", n), n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

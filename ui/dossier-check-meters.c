@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dossier-count.h"
 #include "dossier-name.h"
 #include "dossier-tile.h"
 
@@ -82,7 +83,7 @@ char *
 dossier_check_meters_dup_count (guint n_findings)
 {
   return n_findings == 0 ? g_strdup (_("Nothing found"))
-         : g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+         : dossier_count_dup_words (ngettext ("%u finding", "%u findings", n_findings), n_findings);
 }
 
 /**

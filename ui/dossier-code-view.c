@@ -10,6 +10,7 @@
 #include "dossier-act.h"
 #include "dossier-choices.h"
 #include "dossier-code-list.h"
+#include "dossier-count.h"
 #include "dossier-draft.h"
 #include "dossier-form.h"
 #include "dossier-name.h"
@@ -59,8 +60,9 @@ dup_subtitle (DossierCodeView    *self,
               const DossierOffer *offer)
 {
   guint n = dossier_code_list_count_users (self->store, self->list, offer->code);
-  g_autofree char *used = n > 0 ? g_strdup_printf (ngettext ("used by %u record", "used by %u records", n), n)
-                                : g_strdup (_("not used"));
+  g_autofree char *used = n == 0 ? g_strdup (_("not used"))
+                                 : dossier_count_dup_words (ngettext ("used by %u record",
+                                                                      "used by %u records", n), n);
 
   /* Translators: of a choice in a list, and how often it is used */
   return offer->is_retired ? g_strdup_printf (_("no longer offered · %s"), used) : g_steal_pointer (&used);

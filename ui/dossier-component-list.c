@@ -7,6 +7,7 @@
 #include "dossier-activity-link.h"
 #include "dossier-chooser.h"
 #include "dossier-component-body.h"
+#include "dossier-count.h"
 #include "dossier-empty-page.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
@@ -50,7 +51,7 @@ show_count (DossierChildRow *row,
 {
   static const char * const warning[] = { "chip", "warn", NULL };
   static const char * const plain[] = { "minor", "numeric", NULL };
-  g_autofree char *text = g_strdup_printf (ngettext ("%u activity", "%u activities", n), n);
+  g_autofree char *text = dossier_count_dup_words (ngettext ("%u activity", "%u activities", n), n);
   GtkWidget *label = dossier_child_row_get_suffix (row);
 
   if (label == NULL)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-component-form.h"
+#include "dossier-count.h"
 #include "dossier-language.h"
 
 struct _DossierComponentsPage
@@ -80,8 +81,8 @@ dossier_components_page_show_row (DossierPage    *page,
   g_autofree char *title = dossier_store_dup_title (store, component, dossier_interface_language ());
   g_autofree char *count = n_activities == 0
                            ? g_strdup (_("No activity"))
-                           : g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities),
-                                              n_activities);
+                           : dossier_count_dup_words (ngettext ("%u activity", "%u activities", n_activities),
+                                                      n_activities);
 
   dossier_list_row_show_record (row, component,
                                 &(DossierListRowText) { .mark = number, .is_number = TRUE, .title = title,
@@ -94,7 +95,7 @@ dossier_components_page_dup_total (DossierPage    *page,
 {
   guint count = dossier_section_get_count (section);
 
-  return g_strdup_printf (ngettext ("%u component", "%u components", count), count);
+  return dossier_count_dup_words (ngettext ("%u component", "%u components", count), count);
 }
 
 /* What is listed */
@@ -152,7 +153,7 @@ dossier_components_page_show_counts (DossierPage *page)
 static char *
 dossier_components_page_dup_count (guint n_components)
 {
-  return g_strdup_printf (ngettext ("%u component", "%u components", n_components), n_components);
+  return dossier_count_dup_words (ngettext ("%u component", "%u components", n_components), n_components);
 }
 
 static void

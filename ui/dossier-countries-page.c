@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-count.h"
 #include "dossier-country-view.h"
 #include "dossier-country.h"
 #include "dossier-language.h"
@@ -246,7 +247,7 @@ dossier_countries_page_show_counts (DossierPage *page)
 static char *
 dossier_countries_page_dup_count (guint n_countries)
 {
-  return g_strdup_printf (ngettext ("%u country", "%u countries", n_countries), n_countries);
+  return dossier_count_dup_words (ngettext ("%u country", "%u countries", n_countries), n_countries);
 }
 
 /* Of those listed: “7 parties · 1 signed · 4 invited”. */

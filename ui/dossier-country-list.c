@@ -9,6 +9,7 @@
 #include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-choice-button.h"
+#include "dossier-count.h"
 #include "dossier-country-parts.h"
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
@@ -129,7 +130,7 @@ show_group (DossierChildList *list,
   dossier_store_get_as_of (store, &day);
   ids = dossier_group_list_countries (store, dossier_record_get_integer (link, "country_group"), &day, NULL);
   n = ids != NULL ? ids->len : 0;
-  members = n > 0 ? g_strdup_printf (ngettext ("%u country", "%u countries", n), n)
+  members = n > 0 ? dossier_count_dup_words (ngettext ("%u country", "%u countries", n), n)
             : g_strdup (_("Members not recorded"));
 
   dossier_child_row_set_text (row, name, members);

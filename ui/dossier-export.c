@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-count.h"
 #include "dossier-export-job.h"
 #include "dossier-progress.h"
 #include "dossier-sheet-choice.h"
@@ -120,9 +121,9 @@ run_job (Wish       *self,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (DossierJob) job = dossier_export_job_new (self->programmes, &choice->options, self->kind, path);
   guint n_sheets = self->programmes->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Writing %u fact sheet", "Writing %u fact sheets",
-                                                        n_sheets),
-                                              n_sheets);
+  g_autofree char *heading = dossier_count_dup_words (ngettext ("Writing %u fact sheet",
+                                                                "Writing %u fact sheets", n_sheets),
+                                                      n_sheets);
 
   self->name = g_path_get_basename (path);
   self->progress = dossier_progress_new (self->parent, heading, cancellable);
@@ -218,9 +219,9 @@ static void
 ask_kind (Wish *self)
 {
   guint n_sheets = self->programmes->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Save %u Fact Sheet as PDF",
-                                                        "Save %u Fact Sheets as PDF", n_sheets),
-                                              n_sheets);
+  g_autofree char *heading = dossier_count_dup_words (ngettext ("Save %u Fact Sheet as PDF",
+                                                                "Save %u Fact Sheets as PDF", n_sheets),
+                                                      n_sheets);
   GtkWidget *dialog = adw_message_dialog_new (self->parent, heading,
                                               _("Together in one document, or each in a file of its own?"));
 

@@ -10,6 +10,7 @@
 #include "dossier-act.h"
 #include "dossier-child-form.h"
 #include "dossier-columns.h"
+#include "dossier-count.h"
 #include "dossier-funder-figures.h"
 #include "dossier-funding-table.h"
 #include "dossier-initials.h"
@@ -155,8 +156,9 @@ dup_sharers (const DossierFunderFigures *figures)
   if (figures->n_others == 0)
     return g_strdup (_("no other funder"));
 
-  return g_strdup_printf (ngettext ("shared with %u other", "shared with %u others", figures->n_others),
-                          figures->n_others);
+  return dossier_count_dup_words (ngettext ("shared with %u other", "shared with %u others",
+                                            figures->n_others),
+                                  figures->n_others);
 }
 
 static char *

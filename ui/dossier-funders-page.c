@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dossier-chip.h"
+#include "dossier-count.h"
 #include "dossier-funder-view.h"
 #include "dossier-initials.h"
 #include "dossier-language.h"
@@ -93,7 +94,7 @@ dossier_funders_page_show_row (DossierPage    *page,
   dossier_query_linked_from (programmes, "contribution", "programme", "organisation",
                              dossier_record_get_id (funder));
   n_programmes = dossier_store_count (store, programmes);
-  count = g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
+  count = dossier_count_dup_words (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
   within = n_programmes > 0 ? dup_within (store, programmes) : NULL;
   dossier_list_row_show_record (row, funder,
                                 &(DossierListRowText) { .mark = initials, .title = name, .left = count,
@@ -171,7 +172,7 @@ count_placeholders (DossierPage *page,
 static char *
 dossier_funders_page_dup_count (guint n_funders)
 {
-  return g_strdup_printf (ngettext ("%u funder", "%u funders", n_funders), n_funders);
+  return dossier_count_dup_words (ngettext ("%u funder", "%u funders", n_funders), n_funders);
 }
 
 static void
@@ -180,8 +181,8 @@ dossier_funders_page_show_status (DossierPage *page)
   guint n_funders = count_placeholders (page, FALSE);
   guint n_unknown = count_placeholders (page, TRUE);
   g_autofree char *count = dossier_funders_page_dup_count (n_funders);
-  g_autofree char *unknown = g_strdup_printf (ngettext ("%u to be identified", "%u to be identified",
-                                                        n_unknown), n_unknown);
+  g_autofree char *unknown = dossier_count_dup_words (ngettext ("%u to be identified", "%u to be identified",
+                                                                n_unknown), n_unknown);
   /* Translators: “9 funders” and “1 to be identified” */
   g_autofree char *both = g_strdup_printf (_("%s, %s"), count, unknown);
   g_autofree char *total = dup_total (dossier_page_get_store (page), NOT_YET);

@@ -9,6 +9,7 @@
 
 #include "dossier-act.h"
 #include "dossier-change-rows.h"
+#include "dossier-count.h"
 #include "dossier-form.h"
 #include "dossier-history-filter.h"
 #include "dossier-language.h"
@@ -225,7 +226,7 @@ dup_summary (GPtrArray *changes)
   if (changes->len == 1)
     return dossier_change_dup_summary (changes->pdata[0]);
 
-  return g_strdup_printf (ngettext ("%u change", "%u changes", changes->len), changes->len);
+  return dossier_count_dup_words (ngettext ("%u change", "%u changes", changes->len), changes->len);
 }
 
 /* The time stands before them: beside the title it would leave too little room for large letters. */

@@ -8,6 +8,7 @@
 
 #include "dossier-child-list.h"
 #include "dossier-code-view.h"
+#include "dossier-count.h"
 #include "dossier-form.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
@@ -79,7 +80,7 @@ show_count (DossierListsWindow *self,
 
   if (place->field != NULL)
     dossier_query_match_text (query, place->field->name, place->value);
-  count = g_strdup_printf ("%u", dossier_store_count (get_store (self), query));
+  count = dossier_count_dup_number (dossier_store_count (get_store (self), query));
   gtk_label_set_text (GTK_LABEL (place->count), count);
 }
 

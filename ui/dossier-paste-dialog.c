@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-bulk.h"
+#include "dossier-count.h"
 #include "dossier-name.h"
 #include "dossier-paste-columns.h"
 #include "dossier-paste-row.h"
@@ -106,7 +107,7 @@ static void
 show_title (DossierPasteDialog *self)
 {
   guint n = dossier_rows_get_n_rows (self->rows);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  g_autofree char *text = dossier_count_dup_words (ngettext ("%u row", "%u rows", n), n);
 
   adw_window_title_set_subtitle (self->title, text);
 }
@@ -116,12 +117,13 @@ show_accept (DossierPasteDialog *self)
 {
   guint n = get_n_pasted (self);
   guint n_refused = dossier_rows_count (self->rows, DOSSIER_ROWS_REFUSED);
-  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("_Paste %u Row", "_Paste %u Rows", n), n)
-    : g_strdup (_("Nothing to Paste"));
-  g_autofree char *left_out = g_strdup_printf (ngettext ("%u row is refused and will be left out.",
-                                                         "%u rows are refused and will be left out.",
-                                                         n_refused),
-                                               n_refused);
+  g_autofree char *label = n == 0 ? g_strdup (_("Nothing to Paste"))
+                                  : dossier_count_dup_words (ngettext ("_Paste %u Row", "_Paste %u Rows", n),
+                                                             n);
+  g_autofree char *left_out = dossier_count_dup_words (ngettext ("%u row is refused and will be left out.",
+                                                                 "%u rows are refused and will be left out.",
+                                                                 n_refused),
+                                                       n_refused);
 
   gtk_button_set_label (GTK_BUTTON (self->accept), label);
   gtk_widget_set_sensitive (self->accept, n > 0);

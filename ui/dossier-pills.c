@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-count.h"
 #include "dossier-wrap.h"
 
 struct _DossierPills
@@ -153,13 +154,13 @@ dossier_pills_set_count (DossierPills *self,
                          int           count)
 {
   Pill *pill = find_pill (self, name);
-  g_autofree char *number = g_strdup_printf ("%d", count);
+  g_autofree char *number = dossier_count_dup_number (MAX (count, 0));
   g_autofree char *label = NULL;
 
   g_return_if_fail (pill != NULL);
 
   /* Translators: a filter and how many records it lets through, read aloud: “Running, 3” */
-  label = count != DOSSIER_NO_COUNT ? g_strdup_printf (_("%s, %d"), pill->label, count)
+  label = count != DOSSIER_NO_COUNT ? g_strdup_printf (_("%s, %s"), pill->label, number)
                                     : g_strdup (pill->label);
   gtk_label_set_text (GTK_LABEL (pill->count), number);
   gtk_widget_set_visible (pill->count, count != DOSSIER_NO_COUNT);

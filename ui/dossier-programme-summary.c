@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-child-list.h"
+#include "dossier-count.h"
 #include "dossier-form.h"
 #include "dossier-language.h"
 #include "dossier-link-row.h"
@@ -236,8 +237,10 @@ show_activities (DossierProgrammeSummary *self,
 {
   guint n = count_activities (store, programme, NULL);
   guint ahead = count_activities (store, programme, as_of);
+  g_autofree char *all = dossier_count_dup_number (n);
+  g_autofree char *forthcoming = dossier_count_dup_number (ahead);
   /* Translators: how many activities there are, and how many of them are still to come */
-  g_autofree char *text = n > 0 ? g_strdup_printf (_("%u, of them %u forthcoming"), n, ahead)
+  g_autofree char *text = n > 0 ? g_strdup_printf (_("%s, of them %s forthcoming"), all, forthcoming)
                           : g_strdup (_("None yet"));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->activities), text);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-count.h"
 #include "dossier-duration.h"
 #include "dossier-language.h"
 #include "dossier-programme-view.h"
@@ -227,7 +228,7 @@ dossier_programmes_page_show_counts (DossierPage *page)
 static char *
 dossier_programmes_page_dup_count (guint n_programmes)
 {
-  return g_strdup_printf (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
+  return dossier_count_dup_words (ngettext ("%u programme", "%u programmes", n_programmes), n_programmes);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-count.h"
 #include "dossier-hit-row.h"
 #include "dossier-language.h"
 
@@ -202,9 +203,10 @@ dup_count (GPtrArray *hits)
 
   if (is_cut (hits))
     /* Translators: there may be more */
-    return g_strdup_printf (ngettext ("The first %u result", "The first %u results", hits->len), hits->len);
+    return dossier_count_dup_words (ngettext ("The first %u result", "The first %u results", hits->len),
+                                    hits->len);
 
-  return g_strdup_printf (ngettext ("%u result", "%u results", hits->len), hits->len);
+  return dossier_count_dup_words (ngettext ("%u result", "%u results", hits->len), hits->len);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-bulk.h"
+#include "dossier-count.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
@@ -248,7 +249,8 @@ show_names (DossierSeveralView *self,
     }
   if (n_more > 0)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+      g_autofree char *more = dossier_count_dup_words (ngettext ("and %u more", "and %u more", n_more),
+                                                       n_more);
 
       g_string_append_printf (names, "%s%s", SEPARATOR, more);
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-count.h"
 #include "dossier-name.h"
 
 struct _DossierTabStrip
@@ -122,7 +123,7 @@ show_count (DossierTabStrip *self,
   GtkWidget *label = gtk_widget_get_first_child (content);
   GtkWidget *number = gtk_widget_get_last_child (content);
   int count = GPOINTER_TO_INT (g_hash_table_lookup (self->counts, gtk_widget_get_name (tab)));
-  g_autofree char *text = g_strdup_printf ("%d", count);
+  g_autofree char *text = dossier_count_dup_number (MAX (count, 0));
   g_autofree char *name = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
 
   if (count > 0)
@@ -130,7 +131,7 @@ show_count (DossierTabStrip *self,
       g_autofree char *title = g_steal_pointer (&name);
 
       /* Translators: a tab and how many records are in it, read aloud: “Components, 7” */
-      name = g_strdup_printf (_("%s, %d"), title, count);
+      name = g_strdup_printf (_("%s, %s"), title, text);
     }
 
   gtk_label_set_text (GTK_LABEL (number), text);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dossier-chip.h"
+#include "dossier-count.h"
 #include "dossier-language.h"
 #include "dossier-programme.h"
 
@@ -320,9 +321,9 @@ dup_sentence (DossierRecord *programme,
     }
   if (n_forthcoming > 0)
     {
-      ahead = g_strdup_printf (ngettext ("%u forthcoming activity", "%u forthcoming activities",
-                                         n_forthcoming),
-                               n_forthcoming);
+      ahead = dossier_count_dup_words (ngettext ("%u forthcoming activity", "%u forthcoming activities",
+                                                 n_forthcoming),
+                                       n_forthcoming);
       g_strv_builder_add (parts, ahead);
     }
 

@@ -6,6 +6,7 @@
 #include "dossier-act.h"
 #include "dossier-backup.h"
 #include "dossier-bulk.h"
+#include "dossier-count.h"
 #include "dossier-language.h"
 #include "dossier-paste-dialog.h"
 
@@ -61,9 +62,9 @@ copied_cb (GtkWidget    *widget,
     return;
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-  sentence = g_strdup_printf (ngettext ("%u row was copied for a spreadsheet",
-                                        "%u rows were copied for a spreadsheet", self->ids->len),
-                              self->ids->len);
+  sentence = dossier_count_dup_words (ngettext ("%u row was copied for a spreadsheet",
+                                                "%u rows were copied for a spreadsheet", self->ids->len),
+                                      self->ids->len);
   gtk_widget_activate_action (widget, "win.toast", "s", sentence);
 }
 
@@ -152,7 +153,8 @@ pasted_cb (GtkWidget    *widget,
       }
   dossier_page_select_ids (self->page, (gint64 *) (gpointer) ids->data, ids->len);
   dossier_page_focus_list (self->page);
-  sentence = g_strdup_printf (ngettext ("%u row was pasted", "%u rows were pasted", ids->len), ids->len);
+  sentence = dossier_count_dup_words (ngettext ("%u row was pasted", "%u rows were pasted", ids->len),
+                                      ids->len);
   gtk_widget_activate_action (widget, "win.toast-undo", "s", sentence);
 }
 

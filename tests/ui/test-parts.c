@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dossier-columns.h"
+#include "dossier-count.h"
 #include "dossier-fit.h"
 #include "dossier-pane.h"
 #include "dossier-pills.h"
@@ -407,6 +408,23 @@ test_time_bar_sentence (void)
 }
 
 /* Every icon that was drawn is in the program. */
+/* Thousands are set apart; words that do not say how many stay as they are. */
+static void
+test_counts (void)
+{
+  g_autofree char *few = dossier_count_dup_words ("%u rows", 7);
+  g_autofree char *many = dossier_count_dup_words ("The first %u of 100 %", 1234567);
+  g_autofree char *most = dossier_count_dup_number (G_MAXUINT32);
+  g_autofree char *none = dossier_count_dup_words ("None", 0);
+  g_autofree char *zero = dossier_count_dup_number (0);
+
+  g_assert_cmpstr (few, ==, "7 rows");
+  g_assert_cmpstr (many, ==, "The first 1,234,567 of 100 %");
+  g_assert_cmpstr (most, ==, "4,294,967,295");
+  g_assert_cmpstr (none, ==, "None");
+  g_assert_cmpstr (zero, ==, "0");
+}
+
 static void
 test_icons (void)
 {
@@ -458,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/treaty-mark", test_treaty_mark);
   g_test_add_func ("/time-bar", test_time_bar);
   g_test_add_func ("/time-bar/sentence", test_time_bar_sentence);
+  g_test_add_func ("/counts", test_counts);
   g_test_add_func ("/icons", test_icons);
 
   return g_test_run ();

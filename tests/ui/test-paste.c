@@ -290,13 +290,13 @@ test_many (Paste         *paste,
   put_on_clipboard (paste, text->str);
   gtk_widget_activate_action (GTK_WIDGET (paste->window), "win.paste-rows", NULL);
   for (gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-       g_get_monotonic_time () < end && (find_dialog () == NULL || !says (find_dialog (), "10000 rows"));)
+       g_get_monotonic_time () < end && (find_dialog () == NULL || !says (find_dialog (), "10,000 rows"));)
     g_main_context_iteration (NULL, TRUE);
 
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_cmpuint (count_type (dialog, DOSSIER_TYPE_PASTE_ROW), <, 400);
-  g_signal_emit_by_name (find_button (dialog, "Paste 10000 Rows"), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "Paste 10,000 Rows"), "clicked");
   while (find_window (DOSSIER_TYPE_PROGRESS_DIALOG) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_window_close (GTK_WINDOW (find_window (DOSSIER_TYPE_PROGRESS_DIALOG)));

@@ -224,9 +224,49 @@ dossier_indicator_grid_fill (DossierIndicatorGrid       *self,
   return is_done;
 }
 
+/**
+ * dossier_indicator_grid_check:
+ * @cells: (array length=n_cells): what is to be typed where
+ *
+ * Returns: %FALSE with the sentence of dossier_indicator_grid_fill() where that would refuse it; nothing is
+ *   written
+ */
+gboolean
+dossier_indicator_grid_check (DossierIndicatorGrid   *self,
+                              const DossierGridCell  *cells,
+                              guint                   n_cells,
+                              GError                **error)
+{
+  const DossierTargetChange correction = { TRUE, { NULL, NULL, NULL } };
+  g_autoptr (DossierEdit) edit = dossier_store_begin (self->store, N_("Values of “%s”"), NULL, error);
+  Filling filling = { self, edit, &correction };
+
+  return edit != NULL && set_cells (&filling, cells, n_cells, error);
+}
+
+/* What the cell will say: “12 / 7” of “12/7”. */
+static char *
+dup_shown (DossierIndicatorGrid *self,
+           const char           *text)
+{
+  g_auto (GStrv) pieces = split (self, text);
+
+  return is_empty (text) ? g_strdup ("") : g_strjoinv (" / ", pieces);
+}
+
 static gboolean
 changes_cell (DossierIndicatorGrid  *self,
               const DossierGridCell *cell)
+{
+  g_autofree char *there = dossier_indicator_grid_dup_text (self, cell->row, cell->column);
+  g_autofree char *shown = dup_shown (self, cell->text);
+
+  return strcmp (there, shown) != 0;
+}
+
+static gboolean
+changes_agreed (DossierIndicatorGrid  *self,
+                const DossierGridCell *cell)
 {
   g_auto (GStrv) pieces = split (self, cell->text);
   guint n_pieces = g_strv_length (pieces);
@@ -237,6 +277,46 @@ changes_cell (DossierIndicatorGrid  *self,
       return TRUE;
 
   return FALSE;
+}
+
+static GPtrArray *
+list_cells (DossierIndicatorGrid  *self,
+            const DossierGridCell *cells,
+            guint                  n_cells,
+            gboolean             (*is_listed) (DossierIndicatorGrid *, const DossierGridCell *))
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const char *row = dossier_indicator_grid_get_row_label (self, cells[i].row);
+      const char *column = dossier_indicator_grid_get_column_label (self, cells[i].column);
+      g_autofree char *there = dossier_indicator_grid_dup_text (self, cells[i].row, cells[i].column);
+      g_autofree char *shown = dup_shown (self, cells[i].text);
+
+      if (is_listed (self, &cells[i]))
+        /* Translators: a country, the head of a column, the old and the new value */
+        g_ptr_array_add (lines, g_strdup_printf (_("%s, %s: %s → %s"), row, column,
+                                                 *there != '\0' ? there : DOSSIER_GRID_NO_VALUE,
+                                                 *shown != '\0' ? shown : DOSSIER_GRID_NO_VALUE));
+    }
+
+  return lines;
+}
+
+/**
+ * dossier_indicator_grid_list_changes:
+ * @cells: (array length=n_cells): what is to be typed where
+ *
+ * Returns: (transfer full) (element-type utf8): the cells that would change, in words:
+ *   “Armenia, Baseline: – → 12”
+ */
+GPtrArray *
+dossier_indicator_grid_list_changes (DossierIndicatorGrid  *self,
+                                     const DossierGridCell *cells,
+                                     guint                  n_cells)
+{
+  return list_cells (self, cells, n_cells, changes_cell);
 }
 
 /**
@@ -251,22 +331,7 @@ dossier_indicator_grid_list_agreed (DossierIndicatorGrid  *self,
                                     const DossierGridCell *cells,
                                     guint                  n_cells)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      const char *row = dossier_indicator_grid_get_row_label (self, cells[i].row);
-      const char *column = dossier_indicator_grid_get_column_label (self, cells[i].column);
-      g_autofree char *there = dossier_indicator_grid_dup_text (self, cells[i].row, cells[i].column);
-
-      if (changes_cell (self, &cells[i]))
-        /* Translators: a country, the head of a column, the old and the new target */
-        g_ptr_array_add (lines, g_strdup_printf (_("%s, %s: %s → %s"), row, column, there,
-                                                 is_empty (cells[i].text) ? DOSSIER_GRID_NO_VALUE
-                                                                          : cells[i].text));
-    }
-
-  return lines;
+  return list_cells (self, cells, n_cells, changes_agreed);
 }
 
 /* Blocks */

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64  country;  /* 0: the whole */
-  char   *label;
+  gint64           country;  /* 0: the whole */
+  char            *label;
+  DossierStanding  standing;
 } DossierGridRow;
 
 typedef struct

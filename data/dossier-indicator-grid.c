@@ -10,7 +10,7 @@
 
 #include "dossier-country.h"
 #include "dossier-date.h"
-#include "dossier-indicator.h"
+#include "dossier-indicator-lines.h"
 #include "dossier-members.h"
 
 /* Longer ones are looked at by year. */
@@ -221,18 +221,6 @@ compare_columns (gconstpointer a,
   return g_date_compare (&first->earliest, &second->earliest);
 }
 
-static GPtrArray *
-get_values (DossierIndicatorGrid *self)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
-  GPtrArray *values;
-
-  dossier_query_match (query, "indicator", dossier_record_get_id (self->indicator));
-  values = dossier_store_query_records (self->store, query, NULL);
-
-  return values != NULL ? values : g_ptr_array_new ();
-}
-
 /* What was measured for another period, or is to be reached by it, has a column of its own. */
 static void
 add_columns (DossierIndicatorGrid *self,
@@ -354,6 +342,27 @@ place_values (DossierIndicatorGrid *self,
     }
 }
 
+/* How each country stands, as the indicator does. */
+static void
+judge_rows (DossierIndicatorGrid *self,
+            GPtrArray            *values)
+{
+  g_autoptr (GArray) countries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierLines) lines = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, DossierGridRow, i).country != 0)
+      g_array_append_val (countries, g_array_index (self->rows, DossierGridRow, i).country);
+
+  lines = dossier_lines_new (self->store, self->indicator, countries, &self->day, values);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      DossierGridRow *row = &g_array_index (self->rows, DossierGridRow, i);
+
+      row->standing = dossier_lines_get_standing (lines, row->country, self->parts->len);
+    }
+}
+
 /**
  * dossier_indicator_grid_new:
  * @day: the day it is looked at: what is missing and what is to come depends on it
@@ -385,11 +394,12 @@ dossier_indicator_grid_new (DossierStore  *store,
   g_array_set_clear_func (self->rows, clear_row);
   g_array_set_clear_func (self->columns, clear_column);
 
-  values = get_values (self);
+  values = dossier_lines_list_values (store, indicator);
   add_rows (self);
   add_columns (self, values);
   add_parts (self);
   place_values (self, values);
+  judge_rows (self, values);
 
   return self;
 }
@@ -424,7 +434,7 @@ void
 dossier_indicator_grid_add_target (DossierIndicatorGrid *self,
                                    const char           *edtf)
 {
-  g_autoptr (GPtrArray) values = get_values (self);
+  g_autoptr (GPtrArray) values = dossier_lines_list_values (self->store, self->indicator);
 
   add_target (self, edtf);
   g_array_sort (self->columns, compare_columns);
@@ -468,6 +478,30 @@ dossier_indicator_grid_get_row_label (DossierIndicatorGrid *self,
                                       guint                 row)
 {
   return g_array_index (self->rows, DossierGridRow, row).label;
+}
+
+/**
+ * dossier_indicator_grid_get_row_country:
+ *
+ * Returns: the id of the country, or 0 for the whole
+ */
+gint64
+dossier_indicator_grid_get_row_country (DossierIndicatorGrid *self,
+                                        guint                 row)
+{
+  return g_array_index (self->rows, DossierGridRow, row).country;
+}
+
+/**
+ * dossier_indicator_grid_get_row_standing:
+ *
+ * Returns: how the country stands on the day, as dossier_indicator_get_standing() tells it of all of them
+ */
+DossierStanding
+dossier_indicator_grid_get_row_standing (DossierIndicatorGrid *self,
+                                         guint                 row)
+{
+  return g_array_index (self->rows, DossierGridRow, row).standing;
 }
 
 const char *

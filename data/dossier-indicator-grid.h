@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-amendment.h"
+#include "dossier-indicator.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,10 @@ guint                 dossier_indicator_grid_get_n_rows       (DossierIndicatorG
 guint                 dossier_indicator_grid_get_n_columns    (DossierIndicatorGrid   *self);
 const char           *dossier_indicator_grid_get_row_label    (DossierIndicatorGrid   *self,
                                                                guint                   row);
+gint64                dossier_indicator_grid_get_row_country  (DossierIndicatorGrid   *self,
+                                                               guint                   row);
+DossierStanding       dossier_indicator_grid_get_row_standing (DossierIndicatorGrid   *self,
+                                                               guint                   row);
 const char           *dossier_indicator_grid_get_column_label (DossierIndicatorGrid   *self,
                                                                guint                   column);
 const char           *dossier_indicator_grid_get_parts_label  (DossierIndicatorGrid   *self);
@@ -62,6 +67,13 @@ gboolean              dossier_indicator_grid_fill             (DossierIndicatorG
                                                                guint                   n_cells,
                                                                const DossierTargetChange *change,
                                                                GError                **error);
+gboolean              dossier_indicator_grid_check            (DossierIndicatorGrid   *self,
+                                                               const DossierGridCell  *cells,
+                                                               guint                   n_cells,
+                                                               GError                **error);
+GPtrArray            *dossier_indicator_grid_list_changes     (DossierIndicatorGrid   *self,
+                                                               const DossierGridCell  *cells,
+                                                               guint                   n_cells);
 GPtrArray            *dossier_indicator_grid_list_agreed      (DossierIndicatorGrid   *self,
                                                                const DossierGridCell  *cells,
                                                                guint                   n_cells);

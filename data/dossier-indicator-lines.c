@@ -9,7 +9,6 @@
 
 #include "dossier-date.h"
 #include "dossier-indicator-value.h"
-#include "dossier-indicator.h"
 #include "dossier-members.h"
 
 static gboolean
@@ -280,19 +279,35 @@ is_counted (DossierRecord *value,
          dossier_countries_contain (countries, dossier_record_get_integer (value, "country"));
 }
 
+/* Returns: (transfer full) (element-type DossierRecord): all values of @indicator in the order of their
+ *   periods; none where they cannot be read. */
+GPtrArray *
+dossier_lines_list_values (DossierStore  *store,
+                           DossierRecord *indicator)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
+  GPtrArray *values;
+
+  dossier_query_match (query, "indicator", dossier_record_get_id (indicator));
+  values = dossier_store_query_records (store, query, NULL);
+
+  return values != NULL ? values : g_ptr_array_new ();
+}
+
 /**
  * dossier_lines_new:
  * @countries: (element-type gint64): those that count on @day; empty for a figure of the whole
  * @day: the day it is looked at; later values do not count
+ * @values: (element-type DossierRecord): those of the indicator, as dossier_lines_list_values() gives them
  */
 DossierLines *
 dossier_lines_new (DossierStore  *store,
                    DossierRecord *indicator,
                    GArray        *countries,
-                   const GDate   *day)
+                   const GDate   *day,
+                   GPtrArray     *values)
 {
   DossierLines *self = g_new0 (DossierLines, 1);
-  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
   GHashTableIter iter;
   DossierLine *line;
 
@@ -305,11 +320,10 @@ dossier_lines_new (DossierStore  *store,
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_dates (self);
 
-  dossier_query_match (query, "indicator", dossier_record_get_id (indicator));
-  self->values = dossier_store_query_records (store, query, NULL);
-  for (guint i = 0; self->values != NULL && i < self->values->len; i++)
-    if (is_counted (g_ptr_array_index (self->values, i), countries))
-      read_value (self, g_ptr_array_index (self->values, i));
+  self->values = g_ptr_array_ref (values);
+  for (guint i = 0; i < values->len; i++)
+    if (is_counted (g_ptr_array_index (values, i), countries))
+      read_value (self, g_ptr_array_index (values, i));
 
   g_hash_table_iter_init (&iter, self->lines);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
@@ -324,7 +338,7 @@ dossier_lines_free (DossierLines *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_ptr_array_unref (self->values);
   g_hash_table_unref (self->lines);
   g_free (self);
 }

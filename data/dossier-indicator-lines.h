@@ -1,7 +1,7 @@
 /* dossier-indicator-lines.h: what is known of an indicator on a day, country by country and part by part. */
 #pragma once
 
-#include "dossier-store.h"
+#include "dossier-indicator.h"
 
 G_BEGIN_DECLS
 
@@ -53,16 +53,22 @@ typedef struct
   GHashTable    *lines;        /* "country/part" → DossierLine */
 } DossierLines;
 
-DossierLines *dossier_lines_new    (DossierStore   *store,
-                                    DossierRecord  *indicator,
-                                    GArray         *countries,
-                                    const GDate    *day);
-gint64        dossier_lines_put_together (const DossierLines *self,
-                                          gint64              so_far,
-                                          gint64              amount,
-                                          guint               n);
-gboolean      dossier_lines_are_put_together (const DossierLines *self);
-void          dossier_lines_free   (DossierLines   *self);
+GPtrArray      *dossier_lines_list_values      (DossierStore       *store,
+                                                DossierRecord      *indicator);
+DossierLines   *dossier_lines_new              (DossierStore       *store,
+                                                DossierRecord      *indicator,
+                                                GArray             *countries,
+                                                const GDate        *day,
+                                                GPtrArray          *values);
+gint64          dossier_lines_put_together     (const DossierLines *self,
+                                                gint64              so_far,
+                                                gint64              amount,
+                                                guint               n);
+gboolean        dossier_lines_are_put_together (const DossierLines *self);
+DossierStanding dossier_lines_get_standing     (const DossierLines *self,
+                                                gint64              country,
+                                                guint               n_parts);
+void            dossier_lines_free             (DossierLines       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierLines, dossier_lines_free)
 

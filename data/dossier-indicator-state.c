@@ -130,6 +130,38 @@ judge (const Count *self)
                                                                 : DOSSIER_STANDING_MEASURED;
 }
 
+/* Those of one country, or of all. */
+static void
+count_lines (Count        *self,
+             const gint64 *country)
+{
+  GHashTableIter iter;
+  DossierLine *line;
+
+  g_hash_table_iter_init (&iter, self->lines->lines);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
+    if (country == NULL || line->country == *country)
+      count_line (self, line);
+
+  self->is_over = g_date_valid (&self->lines->due) &&
+                  g_date_compare (&self->lines->due, &self->lines->day) < 0;
+  self->state->standing = judge (self);
+}
+
+/* How one country stands, or with 0 the whole; @n_parts: how many values there should be. */
+DossierStanding
+dossier_lines_get_standing (const DossierLines *self,
+                            gint64              country,
+                            guint               n_parts)
+{
+  DossierIndicatorState state = { .n_wanted = n_parts, .due = self->due };
+  g_autoptr (GHashTable) measured = g_hash_table_new (NULL, NULL);
+  Count count = { &state, self, NULL, .countries = measured };
+
+  count_lines (&count, &country);
+  return state.standing;
+}
+
 /* Figures */
 
 static char *
@@ -203,24 +235,18 @@ dossier_indicator_state_new (DossierStore  *store,
 {
   DossierIndicatorState *self = g_new0 (DossierIndicatorState, 1);
   g_autoptr (GArray) countries = list_countries (store, indicator, day);
-  g_autoptr (DossierLines) lines = dossier_lines_new (store, indicator, countries, day);
+  g_autoptr (GPtrArray) values = dossier_lines_list_values (store, indicator);
+  g_autoptr (DossierLines) lines = dossier_lines_new (store, indicator, countries, day, values);
   g_autoptr (GHashTable) measured = g_hash_table_new (NULL, NULL);
   Count count = { self, lines, language, .countries = measured };
-  GHashTableIter iter;
-  DossierLine *line;
 
   self->due = lines->due;
   self->tolerance = lines->tolerance;
   self->n_countries = countries->len;
   self->n_wanted = MAX (1, self->n_countries) * MAX (1, count_parts (store, indicator));
 
-  g_hash_table_iter_init (&iter, lines->lines);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
-    count_line (&count, line);
-
-  count.is_over = g_date_valid (&lines->due) && g_date_compare (&lines->due, day) < 0;
+  count_lines (&count, NULL);
   self->n_countries_measured = g_hash_table_size (measured);
-  self->standing = judge (&count);
   if (count.latest != NULL)
     self->period = g_strdup (dossier_record_get_text (count.latest->actual.record, "period"));
   if (self->n_wanted == 1)

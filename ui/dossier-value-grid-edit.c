@@ -1,4 +1,4 @@
-/* dossier-value-grid-edit.c: typing into the cells, filling them down, copying and pasting. */
+/* dossier-value-grid-edit.c: typing into the cells, filling them down and emptying them. */
 #include "dossier-value-grid-private.h"
 
 #include "dossier-name.h"
@@ -41,10 +41,11 @@ dossier_value_grid_settle (DossierValueGrid      *self,
     dossier_value_grid_move_to (self, self->row, self->column, FALSE);
 }
 
-static gboolean
-fill (DossierValueGrid      *self,
-      const DossierGridCell *cells,
-      guint                  n_cells)
+/* As one edit; targets that stand are asked about.  FALSE where nothing is written, with the reason below. */
+gboolean
+dossier_value_grid_fill (DossierValueGrid      *self,
+                         const DossierGridCell *cells,
+                         guint                  n_cells)
 {
   g_autoptr (GError) error = NULL;
 
@@ -80,7 +81,7 @@ dossier_value_grid_commit (DossierValueGrid *self)
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   before = dossier_indicator_grid_dup_text (self->model, self->typed_row, self->typed_column);
   cell.text = text;
-  if (g_strcmp0 (text, before) != 0 && !fill (self, &cell, 1))
+  if (g_strcmp0 (text, before) != 0 && !dossier_value_grid_fill (self, &cell, 1))
     return FALSE;
 
   dossier_value_grid_drop_draft (self, self->typed_row, self->typed_column);
@@ -223,7 +224,7 @@ dossier_value_grid_fill_down (DossierValueGrid *self)
         }
     }
 
-  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
+  dossier_value_grid_fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
 }
 
 void
@@ -240,54 +241,5 @@ dossier_value_grid_empty_selection (DossierValueGrid *self)
         g_array_append_val (cells, cell);
       }
 
-  fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
-}
-
-void
-dossier_value_grid_copy (DossierValueGrid *self)
-{
-  DossierGridArea area = dossier_value_grid_get_selection (self);
-  g_autofree char *block = dossier_indicator_grid_copy (self->model, area.first_row, area.first_column,
-                                                        area.end_row - 1, area.end_column - 1);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), block);
-}
-
-/**
- * dossier_value_grid_paste:
- * @block: lines of cells with tabs between them; goes to the first cell that is chosen and beyond
- */
-void
-dossier_value_grid_paste (DossierValueGrid *self,
-                          const char       *block)
-{
-  DossierGridArea area = dossier_value_grid_get_selection (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) cells = dossier_indicator_grid_read (self->model, area.first_row, area.first_column,
-                                                          block, &error);
-
-  if (cells != NULL)
-    fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
-  else
-    dossier_value_grid_say (self, error->message);
-}
-
-static void
-pasted_cb (GObject      *clipboard,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (DossierValueGrid) self = data;
-  g_autofree char *block = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  if (block != NULL)
-    dossier_value_grid_paste (self, block);
-}
-
-/* What is in the clipboard arrives later. */
-void
-dossier_value_grid_read_clipboard (DossierValueGrid *self)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
+  dossier_value_grid_fill (self, (const DossierGridCell *) (void *) cells->data, cells->len);
 }

@@ -29,6 +29,7 @@ struct _DossierValueGrid
   GtkWidget            *over_cells;
   GtkWidget            *sticks[2];
   GPtrArray            *places;   /* cells by row, then column */
+  GPtrArray            *standings;  /* GtkLabel: at the end of each row */
   GtkWidget            *message;
   GtkWidget            *bar;
   GtkWidget            *entry;    /* (nullable): in the cell that is typed into */
@@ -49,6 +50,14 @@ guint           dossier_value_grid_get_n_columns   (DossierValueGrid      *self)
 void            dossier_value_grid_say             (DossierValueGrid      *self,
                                                     const char            *message);
 void            dossier_value_grid_refresh         (DossierValueGrid      *self);
+
+/* The ends of rows */
+void            dossier_value_grid_append_name     (DossierValueGrid      *self,
+                                                    guint                  row);
+void            dossier_value_grid_show_marks      (DossierValueGrid      *self);
+void            dossier_value_grid_append_standing (DossierValueGrid      *self,
+                                                    GtkWidget             *row);
+void            dossier_value_grid_show_standings  (DossierValueGrid      *self);
 
 /* The cursor */
 DossierGridArea dossier_value_grid_get_selection   (DossierValueGrid      *self);
@@ -78,6 +87,9 @@ void            dossier_value_grid_keep_typed      (DossierValueGrid      *self)
 
 /* Changing it */
 gboolean        dossier_value_grid_commit          (DossierValueGrid      *self);
+gboolean        dossier_value_grid_fill            (DossierValueGrid      *self,
+                                                    const DossierGridCell *cells,
+                                                    guint                  n_cells);
 void            dossier_value_grid_settle          (DossierValueGrid      *self,
                                                     const DossierGridCell *cells,
                                                     guint                  n_cells);
@@ -86,6 +98,9 @@ void            dossier_value_grid_start_typing    (DossierValueGrid      *self,
 void            dossier_value_grid_end_typing      (DossierValueGrid      *self);
 void            dossier_value_grid_fill_down       (DossierValueGrid      *self);
 void            dossier_value_grid_empty_selection (DossierValueGrid      *self);
+
+/* Pasting */
+char           *dossier_value_grid_dup_lines       (GPtrArray             *changes);
 void            dossier_value_grid_copy            (DossierValueGrid      *self);
 void            dossier_value_grid_read_clipboard  (DossierValueGrid      *self);
 

@@ -9,8 +9,6 @@
 #include "dossier-language.h"
 #include "dossier-name.h"
 
-#define MOST_LINES 6
-
 /* What is asked about, for as long as the dialog is there. */
 typedef struct
 {
@@ -131,24 +129,15 @@ make_rows (Question *self)
   return list;
 }
 
-/* “Georgia, Target: 7 → 5”, one a line, and what the answers mean. */
+/* What the answers mean, below what would change. */
 static char *
 dup_body (GPtrArray *agreed)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (agreed->len, MOST_LINES); i++)
-    g_string_append_printf (lines, "%s\n", (const char *) g_ptr_array_index (agreed, i));
-  if (agreed->len > MOST_LINES)
-    {
-      guint n = agreed->len - MOST_LINES;
-
-      g_string_append_printf (lines, ngettext ("and %u more\n", "and %u more\n", n), n);
-    }
+  g_autofree char *lines = dossier_value_grid_dup_lines (agreed);
 
   /* Translators: lines with the old and the new targets, then what can be answered */
   return g_strdup_printf (_("%s\nTo revise keeps what was agreed, with the reason. "
-                            "To correct writes over what was a mistake."), lines->str);
+                            "To correct writes over what was a mistake."), lines);
 }
 
 /* What was typed or pasted changes targets that stand: one question for all of them. */

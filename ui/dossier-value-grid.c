@@ -207,18 +207,6 @@ append_row (DossierValueGrid *self)
   return row;
 }
 
-static void
-append_name (DossierValueGrid *self,
-             const char       *text)
-{
-  GtkWidget *name = gtk_label_new (text);
-
-  g_object_set (name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8,
-                "max-width-chars", 16, NULL);
-  gtk_widget_add_css_class (name, "cell-name");
-  gtk_box_append (GTK_BOX (self->names), name);
-}
-
 /* Heads lie over their place, from where they move down while the countries scroll past. */
 static void
 make_heads (DossierValueGrid *self)
@@ -233,6 +221,7 @@ make_heads (DossierValueGrid *self)
   gtk_box_set_homogeneous (GTK_BOX (heads), TRUE);
   for (guint i = 0; i < dossier_value_grid_get_n_columns (self); i++)
     gtk_box_append (GTK_BOX (heads), make_head (dossier_indicator_grid_get_column_label (self->model, i)));
+  gtk_box_append (GTK_BOX (heads), make_head (_("So far")));
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sticks); i++)
     {
@@ -289,6 +278,7 @@ make_cells (DossierValueGrid *self)
   empty_box (self->names);
   empty_box (self->cells);
   g_ptr_array_set_size (self->places, 0);
+  g_ptr_array_set_size (self->standings, 0);
   self->row = self->column = self->anchor_row = self->anchor_column = 0;
   self->chosen = (DossierGridArea) { 0 };
 
@@ -298,7 +288,7 @@ make_cells (DossierValueGrid *self)
       GtkWidget *row = append_row (self);
 
       gtk_widget_add_css_class (row, "row");
-      append_name (self, dossier_indicator_grid_get_row_label (self->model, i));
+      dossier_value_grid_append_name (self, i);
       for (guint column = 0; column < n_columns; column++)
         {
           GtkWidget *cell = make_cell (self);
@@ -306,7 +296,9 @@ make_cells (DossierValueGrid *self)
           g_ptr_array_add (self->places, cell);
           gtk_box_append (GTK_BOX (row), cell);
         }
+      dossier_value_grid_append_standing (self, row);
     }
+  dossier_value_grid_show_marks (self);
 
   if (n_rows * n_columns >= LARGE)
     gtk_widget_add_css_class (self->cells, "large");
@@ -383,6 +375,7 @@ dossier_value_grid_refresh (DossierValueGrid *self)
     for (guint column = 0; column < dossier_value_grid_get_n_columns (self); column++)
       if (is_new || !shows_cell_of (old, self->model, row, column))
         show_cell (self, row, column);
+  dossier_value_grid_show_standings (self);
   dossier_value_grid_show_selection (self);
 }
 
@@ -411,12 +404,16 @@ dossier_value_grid_new (DossierStore  *store,
     "changed::indicator_value", "changed::indicator", "changed::breakdown", "changed::group_member",
     "changed::programme_country", "changed::programme", "notify::as-of",
   };
+  static const char * const of_treaty[] = { "changed::treaty_event", "changed::portfolio", "notify::as-of" };
   DossierValueGrid *self = g_object_new (DOSSIER_TYPE_VALUE_GRID, NULL);
 
   self->store = g_object_ref (store);
   self->indicator = g_object_ref (indicator);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (store, signals[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (of_treaty); i++)
+    g_signal_connect_object (store, of_treaty[i], G_CALLBACK (dossier_value_grid_show_marks), self,
+                             G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->bar, !dossier_store_is_read_only (store));
   dossier_value_grid_refresh (self);
 
@@ -463,6 +460,7 @@ dossier_value_grid_finalize (GObject *object)
 
   g_clear_pointer (&self->model, dossier_indicator_grid_free);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->standings);
   g_ptr_array_unref (self->targets);
   g_clear_object (&self->indicator);
   g_clear_object (&self->store);
@@ -486,6 +484,7 @@ dossier_value_grid_init (DossierValueGrid *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->places = g_ptr_array_new ();
+  self->standings = g_ptr_array_new ();
   self->targets = g_ptr_array_new_with_free_func (g_free);
   self->names = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   self->cells = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);

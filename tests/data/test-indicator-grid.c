@@ -152,6 +152,71 @@ test_paste (void)
   g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 0);
 }
 
+/* What a block would do can be looked at before; cells that stay as they are are not named. */
+static void
+test_looked_at (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (store, "1571");
+  g_autoptr (DossierIndicatorGrid) filled = NULL;
+  const DossierGridCell cells[] = { { 1, 0, "1/2" }, { 1, 1, "" }, { 2, 0, "9 / 9" }, { 3, 0, "" } };
+  const DossierGridCell wrong[] = { { 1, 0, "1 / 2" }, { 2, 0, "many" } };
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (paste (grid, 1, 0, "1 / 2\t3\n", NULL, &error));
+  g_assert_true (paste (grid, 3, 0, "7 / 8\n", NULL, &error));
+  filled = open_grid (store, "1571");
+  lines = dossier_indicator_grid_list_changes (filled, cells, G_N_ELEMENTS (cells));
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (lines, 0), ==, "Azerbaijan, Jan\u00a0– June\u00a02015: 3 / – → –");
+  g_assert_cmpstr (g_ptr_array_index (lines, 1), ==, "Belarus, Baseline: – → 9 / 9");
+  g_assert_cmpstr (g_ptr_array_index (lines, 2), ==, "Georgia, Baseline: 7 / 8 → –");
+
+  g_assert_true (dossier_indicator_grid_check (filled, cells, G_N_ELEMENTS (cells), &error));
+  g_assert_false (dossier_indicator_grid_check (filled, wrong, G_N_ELEMENTS (wrong), &error));
+  g_assert_cmpstr (error->message, ==, "Belarus, Baseline: “many” was not understood.");
+  g_assert_cmpuint (dossier_test_count (store, "indicator_value"), ==, 5);
+  assert_text (store, 1, 1, "3 / –");
+  assert_text (store, 3, 0, "7 / 8");
+}
+
+static void
+assert_standings (DossierStore          *store,
+                  const char            *day,
+                  const DossierStanding *expected)
+{
+  g_autoptr (DossierRecord) indicator = dossier_test_find (store, "indicator", "1571");
+  g_autoptr (DossierIndicatorGrid) grid = NULL;
+  GDate date;
+
+  dossier_day_from_iso (&date, day);
+  grid = dossier_indicator_grid_new (store, indicator, &date, "en");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (dossier_indicator_grid_get_row_standing (grid, i), ==, expected[i]);
+}
+
+/* Armenia has nothing, Azerbaijan more of both than before, Belarus of one of the two. */
+static void
+test_standings (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (store, "1571");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (paste (grid, 1, 0, "1 / 2\t3 / 4\n5 / 6\t5 / 7\n", NULL, &error));
+  assert_standings (store, "2015-12-10",
+                    (DossierStanding[]) { DOSSIER_STANDING_NO_DATA, DOSSIER_STANDING_MET,
+                                          DOSSIER_STANDING_MEASURED });
+  assert_standings (store, "2018-12-10",
+                    (DossierStanding[]) { DOSSIER_STANDING_LATE, DOSSIER_STANDING_MET,
+                                          DOSSIER_STANDING_NOT_MET });
+  /* Nothing was measured by then. */
+  assert_standings (store, "2014-12-10",
+                    (DossierStanding[]) { DOSSIER_STANDING_NO_DATA, DOSSIER_STANDING_NO_DATA,
+                                          DOSSIER_STANDING_NO_DATA });
+}
+
 /* Without countries there is one row; another period than usual has its own column. */
 static void
 test_whole (void)
@@ -449,6 +514,8 @@ main (int    argc,
   g_test_add_func ("/indicator-grid/fill", test_fill);
   g_test_add_func ("/indicator-grid/refused", test_refused);
   g_test_add_func ("/indicator-grid/paste", test_paste);
+  g_test_add_func ("/indicator-grid/looked-at", test_looked_at);
+  g_test_add_func ("/indicator-grid/standings", test_standings);
   g_test_add_func ("/indicator-grid/backup-before-many", test_backup);
   g_test_add_func ("/indicator-grid/whole", test_whole);
   g_test_add_func ("/indicator-grid/targets", test_targets);

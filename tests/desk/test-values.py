@@ -66,6 +66,45 @@ def typed(place):
     assert place.quit() == 0
 
 
+def filled_and_pasted(place):
+    """Fill Down by its button and by its keys, copied and pasted after a look, one step of Undo each"""
+    name = open_grid(place)
+    place.click(place.wait(lambda: cell(place, "Armenia, Baseline: missing"), "the cell"))
+    place.settle()
+    place.type("12 / 7")
+    place.key("Return", "Up", "shift+Down", "shift+Down")
+    place.click(place.wait(lambda: place.find(name="Fill Down", role="push button", showing=True), "the button"))
+    place.wait(lambda: len(values(place, name)) == 6, "the values of three countries")
+    place.key("ctrl+z")
+    place.wait(lambda: len(values(place, name)) == 2, "one step back")
+
+    place.click(place.wait(lambda: cell(place, "Armenia, Baseline: 12 / 7"), "the first cell"))
+    place.key("shift+Down", "ctrl+shift+d")
+    place.wait(lambda: len(values(place, name)) == 4, "the values of two countries")
+
+    place.key("ctrl+c")
+    place.click(place.wait(lambda: cell(place, "Georgia, Baseline: missing"), "another cell"))
+    place.key("ctrl+v")
+    place.wait(lambda: place.says("Change 2 Cells?"), "what would change")
+    assert any("Moldova, Baseline: – → 12 / 7" in words for words in place.names("label"))
+    assert len(values(place, name)) == 4
+    place.screenshot("values-3-pasted")
+    place.key("Escape")
+    place.settle()
+    assert len(values(place, name)) == 4
+
+    place.key("ctrl+v")
+    place.wait(lambda: place.says("Change 2 Cells?"), "the same again")
+    place.settle()
+    place.key("Return")
+    place.wait(lambda: len(values(place, name)) == 8, "the values of four countries")
+    place.wait(lambda: cell(place, "Moldova, Baseline: 12 / 7"), "the cell")
+    place.settle()
+    place.key("ctrl+z")
+    place.wait(lambda: len(values(place, name)) == 4, "one step back")
+    assert place.quit() == 0
+
+
 def way_out(place):
     """Tab goes on from cell to cell, as in a spreadsheet; Ctrl+Tab leaves the table, either way"""
     name = open_grid(place)
@@ -89,4 +128,4 @@ def way_out(place):
     assert place.quit() == 0
 
 
-desk.run(typed, way_out)
+desk.run(typed, filled_and_pasted, way_out)

@@ -3,6 +3,7 @@
 
 #include "dossier-draft.h"
 #include "dossier-indicator-body.h"
+#include "dossier-treaty-mark.h"
 #include "dossier-value-grid.h"
 #include "record-fixture.h"
 
@@ -182,6 +183,43 @@ test_type_at (Fixture       *fixture,
     }
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+press_response (const char *response)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+/* A block is pasted after a look at it. */
+static void
+paste_block (DossierValueGrid *grid,
+             const char       *block)
+{
+  dossier_value_grid_paste (grid, block);
+  press_response ("paste");
+  g_assert_null (find_dialog ());
+}
+
 static void
 test_move_and_fill (Fixture       *fixture,
                     gconstpointer  unused)
@@ -193,7 +231,7 @@ test_move_and_fill (Fixture       *fixture,
   settle ();
   press (grid, down, G_N_ELEMENTS (down));
   g_assert_false (dossier_value_grid_press (grid, GDK_KEY_Up, 0));
-  dossier_value_grid_paste (grid, "5 / 6\t7");
+  paste_block (grid, "5 / 6\t7");
   assert_cell (grid, ARMENIA, BASELINE, "5 / 6");
   assert_cell (grid, ARMENIA, 1, "7 / –");
 
@@ -265,6 +303,66 @@ test_choose (Fixture       *fixture,
   assert_chosen (grid, ".........");
 }
 
+/* Of a block it is shown what would change; Cancel changes nothing, and one Undo takes all of it back. */
+static void
+test_paste_looked_at (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  settle ();
+  dossier_value_grid_paste (grid, "1 / 1\n2 / 2\n3 / 3\n4 / 4\n5 / 5\n6 / 6\n");
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Change 6 Cells?");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "Georgia, Baseline: – → 4 / 4\n"));
+  press_response ("cancel");
+  assert_cell (grid, ARMENIA, BASELINE, "missing");
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+
+  paste_block (grid, "1 / 1\n2 / 2\n3 / 3\n4 / 4\n5 / 5\n6 / 6\n");
+  assert_cell (grid, UKRAINE, BASELINE, "6 / 6");
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, "indicator_value", "indicator", FIRST), ==, 0);
+
+  /* What is not understood is told before it is asked. */
+  dossier_value_grid_paste (grid, "1 / 1\nmany\n");
+  g_assert_null (find_dialog ());
+  g_assert_cmpstr (dossier_value_grid_get_message (grid), ==,
+                   "Azerbaijan, Baseline: “many” was not understood.");
+}
+
+static void
+assert_standing (DossierValueGrid *grid,
+                 guint             row,
+                 const char       *expected)
+{
+  GtkWidget *cells = gtk_widget_get_parent (dossier_value_grid_get_cell (grid, row, 0));
+
+  settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (cells))), ==, expected);
+}
+
+/* What a country is to the treaty stands before its name, and how it stands so far at the end of its row. */
+static void
+test_ends_of_rows (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  DossierValueGrid *grid = open_grid (fixture);
+  GtkWidget *mark = find_type (grid, DOSSIER_TYPE_TREATY_MARK);
+
+  g_assert_true (gtk_widget_get_visible (mark));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (mark))), ==, "Armenia");
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (mark), "Party"));
+  assert_standing (grid, ARMENIA, "○ no data");
+  gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
+  settle ();
+  paste_block (grid, "1 / 1\t3 / 3\n2 / 2\t3 / 2\n");
+  assert_standing (grid, ARMENIA, "● met");
+  assert_standing (grid, 1, "◐ measured");
+  undo (fixture);
+  assert_standing (grid, ARMENIA, "○ no data");
+}
+
 static void
 test_paste_refused (Fixture       *fixture,
                     gconstpointer  unused)
@@ -293,7 +391,7 @@ test_paste_over_refused (Fixture       *fixture,
   assert_draft (fixture, "many");
   gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, BASELINE));
   settle ();
-  dossier_value_grid_paste (grid, "5 / 6\t7 / 8");
+  paste_block (grid, "5 / 6\t7 / 8");
   assert_cell (grid, ARMENIA, 1, "7 / 8");
   assert_draft (fixture, NULL);
   g_assert_cmpstr (dossier_value_grid_get_message (grid), ==, "");
@@ -314,22 +412,6 @@ test_paste_over_refused (Fixture       *fixture,
 
 #define TARGET 7
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 answer (const char *response,
         const char *reason)
@@ -346,9 +428,7 @@ answer (const char *response,
       gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Signed")), "1 December 2015");
       g_assert_true (adw_message_dialog_get_response_enabled (dialog, "revise"));
     }
-  adw_message_dialog_response (dialog, response);
-  gtk_window_close (GTK_WINDOW (dialog));
-  settle ();
+  press_response (response);
   g_assert_null (find_dialog ());
 }
 
@@ -457,7 +537,7 @@ test_target_column (Fixture       *fixture,
 
   gtk_widget_grab_focus (dossier_value_grid_get_cell (grid, ARMENIA, TARGET));
   settle ();
-  dossier_value_grid_paste (grid, "5 / 6\t7 / 8");
+  paste_block (grid, "5 / 6\t7 / 8");
   assert_cell (grid, ARMENIA, TARGET, "5 / 6");
   assert_cell (grid, ARMENIA, TARGET + 1, "7 / 8");
   undo (fixture);
@@ -611,6 +691,8 @@ main (int    argc,
   TEST ("type-at", test_type_at);
   TEST ("move-and-fill", test_move_and_fill);
   TEST ("choose", test_choose);
+  TEST ("paste-looked-at", test_paste_looked_at);
+  TEST ("ends-of-rows", test_ends_of_rows);
   TEST ("paste-refused", test_paste_refused);
   TEST ("paste-over-refused", test_paste_over_refused);
   TEST ("paste-over-refused-target", test_paste_over_refused_target);

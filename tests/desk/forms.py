@@ -22,8 +22,11 @@ CODES = {("exchange_rate", "from_currency"): ("EUR", "Zebra", "CHF"),
          ("portfolio", "currency"): ("EUR", None, "CHF")}
 COLUMN = {"DATE": "_text", "AMOUNT": "_text", "NUMBER": "_text", "DURATION": "_text"}
 
-# Where a link leads to, a new one is made from a name.
+# Where a link leads to: what is typed there.  Of these a new one is made from its name, of others one is there.
 MADE_BY_TYPING = {"organisation", "person", "series", "office", "treaty", "publication"}
+THERE = {"country": "Kenya", "breakdown": "received"}
+MADE_BEFORE = ("programme", "country_group", "result_level", "instrument", "component", "activity", "agreement",
+               "budget_version", "budget_line", "amendment")
 
 
 def ask(path, question, *values):
@@ -77,7 +80,8 @@ class Remote:
 
 def type_words(words, *keys):
     """As fast as the program can follow: hundreds of fields."""
-    subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+a", "type", "--delay", "2", words], check=True)
+    there = ["type", "--delay", "2", words] if words else ["BackSpace"]
+    subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+a", *there], check=True)
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
 
@@ -86,11 +90,21 @@ def press(*keys):
     time.sleep(0.03)
 
 
+def make_targets(place, path):
+    """What the links of new records can be led to, all called alike."""
+    for name in MADE_BEFORE:
+        table = TABLES[name]
+        words = [f"{field.name}={value_of(path, table, field)}" for field in table.fields
+                 if field.kind != "CHOICE" and (field.required or field.owner) and field.name != table.title]
+        place.cli("add", path, name, f"{table.title}=Quokka", *words)
+
+
 def start(place):
     """The sample, with an indicator in GLACY: a list that is empty looks otherwise."""
     path = place.path("forms.dossier")
     place.cli("new", path, "--sample")
     place.cli("add", path, "indicator", "programme=GLACY", "statement=The first one")
+    make_targets(place, path)
     place.start(path)
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     return path
@@ -105,6 +119,15 @@ def soon(question):
     return True
 
 
+def is_row(node, field):
+    """Whether it is what changes the field: a choice and a link are called by what they say as well."""
+    if field.kind == "CHOICE" or field.name == "colour":
+        return node.get_role_name() == "combo box" and node.get_name().startswith(f"{field.label}: ")
+    if field.kind == "LINK":
+        return node.get_role_name() == "list item" and node.get_name().startswith(f"{field.label}: ")
+    return node.get_name() == field.label and node.get_role_name() != "panel"
+
+
 class Form:
     """The rows of a window, by their labels."""
 
@@ -112,11 +135,11 @@ class Form:
         self.place, self.path, self.table, self.number = place, path, table, number
         self.frame = frame or self.find_frame()
         self.nodes = {}
-        labels = {field.label for field in table.fields}
+        fields = {field.label: field for field in table.fields}
         for node in place.walk(self.frame):
-            label = node.get_name() if frame else node.get_name().split(": ")[0]
+            label = node.get_name().split(": ")[0]
             # Of the tabs that were opened so far, the last one is in front.
-            if (label in labels and (frame or label not in self.nodes) and
+            if (label in fields and (is_row(node, fields[label]) if frame else label not in self.nodes) and
                     node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and place.has_size(node)):
                 self.nodes[label] = node
 
@@ -141,14 +164,15 @@ class Form:
     def pass_through(self):
         """Goes through the form with Tab, and knows only the rows it met, in their order."""
         labels = {field.label: field for field in self.table.fields}
-        nodes = [node for node in self.place.walk(self.frame)
-                 if node.get_name() in labels and self.place.has_size(node)]
+        nodes = [(node, labels[label]) for node in self.place.walk(self.frame)
+                 if (label := node.get_name().split(": ")[0]) in labels and is_row(node, labels[label]) and
+                 self.place.has_size(node)]
         met = []
         for _ in range(60):
-            node = next((node for node in nodes if desk.has_focus(node)), None)
-            if node is not None and labels[node.get_name()] not in met:
-                self.nodes[node.get_name()] = node
-                met.append(labels[node.get_name()])
+            node, field = next((pair for pair in nodes if desk.has_focus(pair[0])), (None, None))
+            if node is not None and field not in met:
+                self.nodes[field.label] = node
+                met.append(field)
             press("Tab")
         return met
 
@@ -163,19 +187,24 @@ class Form:
         raise AssertionError(f"{self.table.name}.{field.name} is not reached by Tab")
 
     def fill(self, field):
-        """First what cannot be read, which leaves the file alone; then what can."""
+        """First what cannot be read, which is refused and leaves the file alone; then what can."""
         keys = ["Tab"] if field.kind == "LONG_TEXT" else ["Return"]
         before = self.says(field)
         _, wrong, good = CODES.get((self.table.name, field.name),
-                                   (None, WRONG.get(field.kind), GOOD[field.kind]))
+                                   (None, WRONG.get(field.kind, "" if field.required else None), GOOD[field.kind]))
         self.focus(field)
         if wrong is not None:
             type_words(wrong, *keys)
-            time.sleep(0.05)
+            assert soon(self.is_refused), f"{self.table.name}.{field.name} does not refuse “{wrong}”"
             assert self.says(field) == before, f"{self.table.name}.{field.name} took “{wrong}”"
             self.focus(field)
         type_words(good, *keys)
         assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name}: {self.says(field)}"
+
+    def is_refused(self):
+        """Whether it says what is wrong, and what Esc does about it."""
+        return any(" Esc " in node.get_name() and "not saved yet" not in node.get_name() and self.place.has_size(node)
+                   for node in self.place.walk(self.frame))
 
     def choose(self, field):
         before = self.says(field)
@@ -191,7 +220,8 @@ class Form:
         before = self.says(field)
         self.focus(field)
         self.place.key("F2")
-        self.place.type("Zebra")  # and then the matches are there
+        self.place.type("Zebra" if field.target in MADE_BY_TYPING else THERE.get(field.target, "Quokka"))
+        self.place.rest(0.2)  # and then the matches are there
         press("Return")
         assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
         time.sleep(0.1)
@@ -203,9 +233,16 @@ class Form:
         assert soon(lambda: self.says(field) != before), f"{self.table.name}.{field.name} is still {before}"
 
 
+    def change(self, field):
+        """As its kind is changed."""
+        kind = "CHOICE" if field.name == "colour" else field.kind
+        {"CHOICE": self.choose, "YES_NO": self.switch, "LINK": self.link}.get(kind, self.fill)(field)
+
+
 def rows(table):
-    return [field for field in table.fields if not field.owner and field.name != "position" and
-            (field.kind != "LINK" or field.target in MADE_BY_TYPING)]
+    """What is changed, in this order: of a funder that was just made there is no instrument."""
+    fields = [field for field in table.fields if not field.owner and field.name != "position"]
+    return sorted(fields, key=lambda field: field.name != "instrument")
 
 
 def close(place):

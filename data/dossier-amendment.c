@@ -9,18 +9,73 @@
 #include "dossier-record-private.h"
 #include "dossier-value.h"
 
-/**
- * dossier_amendable_fields:
- *
- * Returns: (array zero-terminated=1): the fields of a programme that an agreement fixes
- */
-const char * const *
-dossier_amendable_fields (void)
-{
-  static const char * const fields[] = { "starts", "ends", "duration", "budget", "objective", NULL };
+/* What can be amended */
 
-  return fields;
+static void
+amendable_free (gpointer data)
+{
+  DossierAmendable *self = data;
+
+  g_object_unref (self->record);
+  g_free (self->label);
+  g_free (self);
 }
+
+/* Takes @label over. */
+static void
+add_amendable (GPtrArray     *amendable,
+               DossierRecord *record,
+               const char    *field,
+               char          *label)
+{
+  DossierAmendable *self = g_new0 (DossierAmendable, 1);
+
+  *self = (DossierAmendable) { g_object_ref (record), field, label };
+  g_ptr_array_add (amendable, self);
+}
+
+static void
+add_results (GPtrArray     *amendable,
+             DossierStore  *store,
+             DossierRecord *programme,
+             const char    *table,
+             const char    *field)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (table);
+  g_autoptr (GPtrArray) records = NULL;
+
+  dossier_query_match (query, "programme", dossier_record_get_id (programme));
+  records = dossier_store_query_records (store, query, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    /* Translators: a kind of record and its place among those of a programme: “Component 2” */
+    add_amendable (amendable, g_ptr_array_index (records, i), field,
+                   g_strdup_printf (_("%s %u"), _(dossier_table_find (table)->label), i + 1));
+}
+
+/**
+ * dossier_programme_list_amendable:
+ *
+ * Returns: (transfer full) (element-type DossierAmendable): what an agreement fixes of a programme: its
+ *   dates, budget and objective, and the words of its components and indicators
+ */
+GPtrArray *
+dossier_programme_list_amendable (DossierStore  *store,
+                                  DossierRecord *programme)
+{
+  static const char * const fields[] = { "starts", "ends", "duration", "budget", "objective" };
+  GPtrArray *amendable = g_ptr_array_new_with_free_func (amendable_free);
+  const DossierTable *table = dossier_record_get_table (programme);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_amendable (amendable, programme, fields[i],
+                   g_strdup (_(dossier_table_get_field (table, fields[i])->label)));
+  add_results (amendable, store, programme, "component", "title");
+  add_results (amendable, store, programme, "indicator", "statement");
+
+  return amendable;
+}
+
+/* Amending */
 
 static gint64
 get_next_number (DossierStore  *store,
@@ -83,19 +138,19 @@ dossier_amendment_add (DossierEdit             *edit,
 /* What the field says now and from now on; %FALSE without an error where that is the same. */
 static gboolean
 change_field (DossierEdit                *edit,
-              DossierRecord              *programme,
               const DossierAmendedField  *field,
               char                      **before,
               char                      **after,
               GError                    **error)
 {
-  g_autofree char *old = dossier_record_dup_input (programme, field->field);
+  const DossierAmendable *what = field->what;
+  g_autofree char *old = dossier_record_dup_input (what->record, what->field);
   g_autofree char *fresh = NULL;
 
-  if (!dossier_edit_set (edit, programme, field->field, field->text, error))
+  if (!dossier_edit_set (edit, what->record, what->field, field->text, error))
     return FALSE;
 
-  fresh = dossier_record_dup_input (programme, field->field);
+  fresh = dossier_record_dup_input (what->record, what->field);
   if (g_strcmp0 (old, fresh) == 0)
     return FALSE;
 
@@ -133,6 +188,47 @@ add_change (DossierEdit    *edit,
          dossier_edit_save (edit, record, error);
 }
 
+/* Fields depend on each other, so each record is saved when all of its own are set. */
+static gboolean
+amend_records (DossierEdit                *edit,
+               DossierRecord              *amendment,
+               const DossierAmendedField  *fields,
+               guint                       n_fields,
+               guint                      *n_changed,
+               GError                    **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const DossierAmendable *what = fields[i].what;
+      g_autofree char *before = NULL, *after = NULL;
+      GError *failure = NULL;
+
+      if (change_field (edit, &fields[i], &before, &after, &failure))
+        {
+          const Change change = { what->record, what->field, what->label, before, after };
+
+          if (!g_ptr_array_find (changed, what->record, NULL))
+            g_ptr_array_add (changed, what->record);
+          if (!add_change (edit, amendment, &change, error))
+            return FALSE;
+        }
+      else if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+    }
+
+  *n_changed = changed->len;
+  for (guint i = 0; i < changed->len; i++)
+    if (!dossier_edit_save (edit, g_ptr_array_index (changed, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 amend (DossierEdit                *edit,
        DossierStore               *store,
@@ -143,42 +239,24 @@ amend (DossierEdit                *edit,
        GError                    **error)
 {
   g_autoptr (DossierRecord) record = dossier_amendment_add (edit, store, programme, amendment, error);
-  const DossierTable *table = dossier_record_get_table (programme);
-  guint n_changed = 0;
+  guint n_changed;
 
-  for (guint i = 0; record != NULL && i < n_fields; i++)
-    {
-      g_autofree char *before = NULL, *after = NULL;
-      GError *failure = NULL;
+  if (record == NULL || !amend_records (edit, record, fields, n_fields, &n_changed, error))
+    return FALSE;
+  if (n_changed > 0)
+    return TRUE;
 
-      if (change_field (edit, programme, &fields[i], &before, &after, &failure))
-        {
-          const char *label = _(dossier_table_get_field (table, fields[i].field)->label);
-          const Change change = { programme, fields[i].field, label, before, after };
-
-          n_changed++;
-          if (!add_change (edit, record, &change, error))
-            return FALSE;
-        }
-      else if (failure != NULL)
-        {
-          g_propagate_error (error, failure);
-          return FALSE;
-        }
-    }
-
-  if (record != NULL && n_changed == 0)
-    g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
-                         _("An amendment changes something: write what is new in at least one field."));
-  return n_changed > 0 && dossier_edit_save (edit, programme, error);
+  g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_REQUIRED,
+                       _("An amendment changes something: write what is new in at least one field."));
+  return FALSE;
 }
 
 /**
  * dossier_programme_amend:
- * @fields: (array length=n_fields): what changes; those that say what the programme says already
- *   are left out
+ * @fields: (array length=n_fields): what changes, of dossier_programme_list_amendable(); what is said
+ *   already is left out
  *
- * Changes the programme and records what it said before, as one edit.
+ * Changes the programme, its components and indicators and records what they said before, as one edit.
  *
  * Returns: %FALSE with a sentence where a value is not understood, nothing changes, or there is
  *   no reason; then nothing is written

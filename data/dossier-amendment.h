@@ -5,11 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* A field of the programme, and what it is to be from now on, as people write it. */
+/**
+ * DossierAmendable:
+ * @record: the programme, one of its components or one of its indicators
+ * @field: what an agreement fixes of it
+ * @label: what it is called, translated: “Ends”, “Component 2”
+ */
 typedef struct
 {
-  const char *field;
-  const char *text;
+  DossierRecord *record;
+  const char    *field;
+  char          *label;
+} DossierAmendable;
+
+/* Something that can be amended, and what it is to be from now on, as people write it. */
+typedef struct
+{
+  const DossierAmendable *what;
+  const char             *text;
 } DossierAmendedField;
 
 /**
@@ -25,18 +38,19 @@ typedef struct
   const char *signed_on;
 } DossierAmendment;
 
-const char * const *dossier_amendable_fields (void);
-gboolean            dossier_programme_amend  (DossierStore               *store,
-                                              DossierRecord              *programme,
-                                              const DossierAmendment     *amendment,
-                                              const DossierAmendedField  *fields,
-                                              guint                       n_fields,
-                                              GError                    **error);
-gboolean            dossier_target_can_revise (DossierRecord            *value);
-gboolean            dossier_target_revise    (DossierStore               *store,
-                                              DossierRecord              *value,
-                                              const DossierAmendment     *amendment,
-                                              const char                 *text,
-                                              GError                    **error);
+GPtrArray *dossier_programme_list_amendable (DossierStore               *store,
+                                             DossierRecord              *programme);
+gboolean   dossier_programme_amend          (DossierStore               *store,
+                                             DossierRecord              *programme,
+                                             const DossierAmendment     *amendment,
+                                             const DossierAmendedField  *fields,
+                                             guint                       n_fields,
+                                             GError                    **error);
+gboolean   dossier_target_can_revise        (DossierRecord              *value);
+gboolean   dossier_target_revise            (DossierStore               *store,
+                                             DossierRecord              *value,
+                                             const DossierAmendment     *amendment,
+                                             const char                 *text,
+                                             GError                    **error);
 
 G_END_DECLS

@@ -6,21 +6,21 @@
 #include "dossier-amendment.h"
 #include "dossier-name.h"
 
-#define MOST_FIELDS 8
-
 struct _DossierAmendmentDialog
 {
   AdwWindow             parent_instance;
 
   AdwPreferencesGroup  *fields;
+  AdwPreferencesGroup  *results;
   GtkLabel             *message;
   AdwEntryRow          *reason;
   AdwEntryRow          *name;
   AdwEntryRow          *signed_on;
 
   DossierStore         *store;
-  DossierRecord        *record;             /* a programme, or a target of an indicator */
-  AdwEntryRow          *rows[MOST_FIELDS];  /* one for each amendable field */
+  DossierRecord        *record;     /* a programme, or a target of an indicator */
+  GPtrArray            *amendable;  /* (nullable): of a programme; of a target it is its value */
+  GPtrArray            *rows;       /* AdwEntryRow: one for each */
 };
 
 G_DEFINE_FINAL_TYPE (DossierAmendmentDialog, dossier_amendment_dialog, ADW_TYPE_WINDOW)
@@ -31,13 +31,11 @@ get_text (AdwEntryRow *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-/* What can be amended of a programme; of a target its value. */
-static const char * const *
-get_names (DossierRecord *record)
+static const char *
+get_new (DossierAmendmentDialog *self,
+         guint                   row)
 {
-  static const char * const of_target[] = { "value", NULL };
-
-  return dossier_record_is_a (record, "programme") ? dossier_amendable_fields () : of_target;
+  return get_text (g_ptr_array_index (self->rows, row));
 }
 
 /* What was typed stays where something is not right. */
@@ -45,19 +43,22 @@ static gboolean
 amend (DossierAmendmentDialog  *self,
        GError                 **error)
 {
-  const char * const *names = get_names (self->record);
   const DossierAmendment amendment = { get_text (self->name), get_text (self->reason),
                                        get_text (self->signed_on) };
-  DossierAmendedField fields[MOST_FIELDS];
-  guint n = 0;
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (DossierAmendedField));
 
-  if (!dossier_record_is_a (self->record, "programme"))
-    return dossier_target_revise (self->store, self->record, &amendment, get_text (self->rows[0]), error);
+  if (self->amendable == NULL)
+    return dossier_target_revise (self->store, self->record, &amendment, get_new (self, 0), error);
 
-  for (; names[n] != NULL && n < MOST_FIELDS; n++)
-    fields[n] = (DossierAmendedField) { names[n], get_text (self->rows[n]) };
+  for (guint i = 0; i < self->amendable->len; i++)
+    {
+      DossierAmendedField field = { g_ptr_array_index (self->amendable, i), get_new (self, i) };
 
-  return dossier_programme_amend (self->store, self->record, &amendment, fields, n, error);
+      g_array_append_val (fields, field);
+    }
+
+  return dossier_programme_amend (self->store, self->record, &amendment,
+                                  (const DossierAmendedField *) (void *) fields->data, fields->len, error);
 }
 
 static void
@@ -78,24 +79,49 @@ accept_cb (DossierAmendmentDialog *self)
 }
 
 static void
+add_row (DossierAmendmentDialog *self,
+         DossierRecord          *record,
+         const char             *field,
+         const char             *label)
+{
+  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  g_autofree char *now = dossier_record_dup_input (record, field);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gtk_editable_set_text (GTK_EDITABLE (row), now);
+  adw_entry_row_set_activates_default (row, TRUE);
+  dossier_name_entry_row (row, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), now);
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (dossier_record_is_a (record, "component") ||
+                             dossier_record_is_a (record, "indicator") ? self->results : self->fields,
+                             GTK_WIDGET (row));
+}
+
+static void
 add_rows (DossierAmendmentDialog *self)
 {
-  const char * const *names = get_names (self->record);
   const DossierTable *table = dossier_record_get_table (self->record);
+  guint n_fields;
 
-  for (guint i = 0; names[i] != NULL && i < MOST_FIELDS; i++)
+  if (!dossier_record_is_a (self->record, "programme"))
     {
-      const char *label = _(dossier_table_get_field (table, names[i])->label);
-      g_autofree char *now = dossier_record_dup_input (self->record, names[i]);
-
-      self->rows[i] = ADW_ENTRY_ROW (adw_entry_row_new ());
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), label);
-      gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), now);
-      adw_entry_row_set_activates_default (self->rows[i], TRUE);
-      dossier_name_entry_row (self->rows[i], label);
-      adw_preferences_group_add (self->fields, GTK_WIDGET (self->rows[i]));
+      add_row (self, self->record, "value", _(dossier_table_get_field (table, "value")->label));
+      return;
     }
+
+  self->amendable = dossier_programme_list_amendable (self->store, self->record);
+  for (guint i = 0; i < self->amendable->len; i++)
+    {
+      const DossierAmendable *what = g_ptr_array_index (self->amendable, i);
+
+      add_row (self, what->record, what->field, what->label);
+    }
+  n_fields = self->amendable->len;
+  gtk_widget_set_visible (GTK_WIDGET (self->results), n_fields > 0 &&
+                          ((DossierAmendable *) g_ptr_array_index (self->amendable, n_fields - 1))->record !=
+                            self->record);
 }
 
 /**
@@ -122,6 +148,8 @@ dossier_amendment_dialog_finalize (GObject *object)
 {
   DossierAmendmentDialog *self = DOSSIER_AMENDMENT_DIALOG (object);
 
+  g_clear_pointer (&self->amendable, g_ptr_array_unref);
+  g_ptr_array_unref (self->rows);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
 
@@ -139,6 +167,7 @@ dossier_amendment_dialog_class_init (DossierAmendmentDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dossierapp/Dossier/ui/dossier-amendment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAmendmentDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, DossierAmendmentDialog, results);
   gtk_widget_class_bind_template_child (widget_class, DossierAmendmentDialog, message);
   gtk_widget_class_bind_template_child (widget_class, DossierAmendmentDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, DossierAmendmentDialog, name);
@@ -150,6 +179,7 @@ static void
 dossier_amendment_dialog_init (DossierAmendmentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
   dossier_name_entry_row (self->reason, _("Reason"));
   dossier_name_entry_row (self->name, _("Title"));
   dossier_name_entry_row (self->signed_on, _("Signed"));

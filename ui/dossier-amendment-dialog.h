@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (DossierAmendmentDialog, dossier_amendment_dialog, DOSSIER,
 
 void dossier_amendment_dialog_present (GtkWindow      *parent,
                                        DossierStore   *store,
-                                       DossierRecord  *programme);
+                                       DossierRecord  *record);
 
 G_END_DECLS

@@ -12,11 +12,39 @@ get_all (DossierStore *store,
   return dossier_store_query_records (store, query, NULL);
 }
 
+typedef struct
+{
+  const char *label;
+  const char *text;
+} Change;
+
+static gboolean
+amend (DossierStore            *store,
+       DossierRecord           *programme,
+       const DossierAmendment  *amendment,
+       const Change            *changes,
+       guint                    n_changes,
+       GError                 **error)
+{
+  g_autoptr (GPtrArray) amendable = dossier_programme_list_amendable (store, programme);
+  DossierAmendedField fields[8];
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      fields[i].text = changes[i].text;
+      for (guint j = 0; j < amendable->len; j++)
+        if (g_str_equal (((DossierAmendable *) amendable->pdata[j])->label, changes[i].label))
+          fields[i].what = amendable->pdata[j];
+    }
+
+  return dossier_programme_amend (store, programme, amendment, fields, n_changes, error);
+}
+
 static void
 test_amend (void)
 {
-  static const DossierAmendedField fields[] = {
-    { "starts", "Nov 2013" }, { "ends", "31 December 2016" }, { "budget", "EUR 3.5 million" },
+  static const Change made[] = {
+    { "Starts", "Nov 2013" }, { "Ends", "31 December 2016" }, { "Budget", "EUR 3.5 million" },
   };
   const DossierAmendment amendment = { NULL, "Elections delayed two workshops", "1 September 2016" };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
@@ -26,7 +54,7 @@ test_amend (void)
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
 
-  dossier_programme_amend (store, programme, &amendment, fields, G_N_ELEMENTS (fields), &error);
+  g_assert_true (amend (store, programme, &amendment, made, G_N_ELEMENTS (made), &error));
   g_assert_no_error (error);
   g_assert_cmpstr (dossier_record_get_text (programme, "ends_text"), ==, "31 December 2016");
   g_assert_cmpstr (dossier_record_get_text (programme, "budget_text"), ==, "EUR 3.5 million");
@@ -53,19 +81,58 @@ test_amend (void)
   }
 }
 
+/* The objective, a component and an indicator in one act; what it said before stays readable. */
+static void
+test_results (void)
+{
+  static const Change made[] = {
+    { "Objective", "To do more" }, { "Component 2", "Harmonisation" }, { "Indicator 1", "More requests" },
+  };
+  const DossierAmendment amendment = { NULL, "The steering committee asked for it", NULL };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "Cybercrime@EAP II");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (programme));
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (dossier_test_add (store, "component", "programme", id, "title", "Policies", NULL));
+  g_object_unref (dossier_test_add (store, "component", "programme", id, "title", "Laws", NULL));
+  before = dossier_test_dup_snapshot (store);
+  g_assert_true (amend (store, programme, &amendment, made, G_N_ELEMENTS (made), &error));
+
+  changes = get_all (store, "amendment_change");
+  g_assert_cmpuint (changes->len, ==, 3);
+  g_assert_cmpstr (dossier_record_get_text (changes->pdata[1], "subject"), ==, "Component 2");
+  g_assert_cmpstr (dossier_record_get_text (changes->pdata[1], "table_name"), ==, "component");
+  g_assert_cmpstr (dossier_record_get_text (changes->pdata[1], "before"), ==, "Laws");
+  g_assert_cmpstr (dossier_record_get_text (changes->pdata[1], "after"), ==, "Harmonisation");
+  g_assert_true (g_str_has_prefix (dossier_record_get_text (changes->pdata[2], "before"),
+                                   "The number of mutual legal assistance requests"));
+  g_assert_cmpstr (dossier_record_get_text (changes->pdata[2], "after"), ==, "More requests");
+  g_assert_cmpstr (dossier_record_get_text (programme, "objective"), ==, "To do more");
+
+  dossier_test_undo (store);
+  {
+    g_autofree char *after = dossier_test_dup_snapshot (store);
+
+    dossier_test_assert_same (after, before);
+  }
+}
+
 static void
 test_numbers (void)
 {
-  static const DossierAmendedField first[] = { { "ends", "Dec 2016" } };
-  static const DossierAmendedField second[] = { { "ends", "March 2017" } };
+  static const Change first[] = { { "Ends", "Dec 2016" } };
+  static const Change second[] = { { "Ends", "March 2017" } };
   const DossierAmendment untitled = { NULL, "Why", NULL };
   const DossierAmendment titled = { "Second extension", "Why", NULL };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "GLACY");
   g_autoptr (GPtrArray) amendments = NULL;
 
-  g_assert_true (dossier_programme_amend (store, programme, &untitled, first, 1, NULL));
-  g_assert_true (dossier_programme_amend (store, programme, &titled, second, 1, NULL));
+  g_assert_true (amend (store, programme, &untitled, first, 1, NULL));
+  g_assert_true (amend (store, programme, &titled, second, 1, NULL));
   amendments = get_all (store, "amendment");
   g_assert_cmpuint (amendments->len, ==, 2);
   g_assert_cmpint (dossier_record_get_integer (amendments->pdata[1], "number"), ==, 2);
@@ -76,12 +143,13 @@ test_numbers (void)
 static void
 test_refused (void)
 {
-  static const struct { const char *reason; DossierAmendedField field; const char *sentence; } refused[] = {
-    { "  ", { "ends", "Dec 2016" }, "Say why: the reason of an amendment may not be empty." },
-    { "Why", { "ends", "Oct 2016" },
+  static const struct { const char *reason; Change change; const char *sentence; } refused[] = {
+    { "  ", { "Ends", "Dec 2016" }, "Say why: the reason of an amendment may not be empty." },
+    { "Why", { "Ends", "Oct 2016" },
       "An amendment changes something: write what is new in at least one field." },
-    { "Why", { "ends", "foo" }, "“foo” was not understood." },
-    { "Why", { "ends", "2012" }, "The end is before the start, Nov 2013." },
+    { "Why", { "Ends", "foo" }, "“foo” was not understood." },
+    { "Why", { "Ends", "2012" }, "The end is before the start, Nov 2013." },
+    { "Why", { "Component 1", "" }, "Title may not be empty." },
   };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
   g_autofree char *before = dossier_test_dup_snapshot (store);
@@ -93,7 +161,7 @@ test_refused (void)
       g_autofree char *after = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (dossier_programme_amend (store, programme, &amendment, &refused[i].field, 1, &error));
+      g_assert_false (amend (store, programme, &amendment, &refused[i].change, 1, &error));
       g_assert_cmpstr (error->message, ==, refused[i].sentence);
       after = dossier_test_dup_snapshot (store);
       dossier_test_assert_same (after, before);
@@ -155,6 +223,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/amendment/amend", test_amend);
+  g_test_add_func ("/amendment/results", test_results);
   g_test_add_func ("/amendment/numbers", test_numbers);
   g_test_add_func ("/amendment/refused", test_refused);
   g_test_add_func ("/amendment/revised-target", test_revise_target);

@@ -79,10 +79,61 @@ def deleted(place, name):
     place.wait(lambda: amendments(place, name) == before, "the amendment as it was")
 
 
+def results(place):
+    """a component is reworded in the same act as a date, and both stand in the history"""
+    name = os.path.join(place.home, "results.dossier")
+    place.cli("new", name, "--sample")
+    place.start(name)
+    place.click(place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes"))
+    place.settle()
+    for _ in range(INNER_TABS_BEFORE):
+        place.key("ctrl+Page_Down")
+    place.settle()
+    place.press(None, "Amend…")
+    place.wait(lambda: len(place.windows()) == 2, "the dialog")
+    place.settle()
+    dialog = dialog_of(place)
+    for field, words in (("Ends", "31 December 2016"), ("Reason", "The mid-term review asked for it"),
+                         ("Component 2", "Harmonisation of laws")):
+        for _ in range(60):
+            if desk.has_focus(place.find(name=field, role="text", under=dialog)):
+                break
+            place.key("Tab")
+        place.key("ctrl+a")
+        place.type(words)
+    place.screenshot("amendment-3-results")
+    place.key("Return")
+    place.wait(lambda: len(place.windows()) == 1, "the dialog gone")
+    place.settle()
+    place.wait(lambda: place.find(name="Ends: from Oct 2016 to 31 December 2016"), "before and after of the date")
+    place.wait(lambda: any(words.startswith("Component 2: from ") and words.endswith(" to Harmonisation of laws")
+                           for words in place.names()), "before and after of the component")
+    place.screenshot("amendment-4-results")
+    before, changed = amendments(place, name)
+    assert len(before) == 1 and [change["table_name"] for change in changed] == ["programme", "component"]
+    place.key("ctrl+z")
+    place.wait(lambda: amendments(place, name) == ([], []), "one step back")
+    place.key("ctrl+shift+z")
+    place.wait(lambda: amendments(place, name) != ([], []), "the amendment again")
+    only_amendments(place, name)
+    assert place.quit() == 0
+
+
+def only_amendments(place, name):
+    """The history tells them from other changes."""
+    place.cli("set", name, "programme", "GLACY", "subtitle=Zebra")
+    place.wait(lambda: place.find(name="Amending “GLACY”"), "the amendment in the history")
+    place.wait(lambda: place.says("Subtitle of GLACY"), "the other change")
+    place.click(place.wait(lambda: place.find(name="Amendments", role="radio button", showing=True), "the filter"))
+    place.wait(lambda: not place.says("Subtitle of GLACY"), "the other change gone")
+    assert place.find(name="Amending “GLACY”")
+    place.screenshot("amendment-5-only")
+
+
 def dialog_of(place):
     """The frame of the dialog, which has no field of the window behind it."""
     return next(node for node in place.walk() if node.get_name() == "Record an Amendment"
                 and node.get_role_name() in ("frame", "dialog", "window"))
 
 
-desk.run(recorded)
+desk.run(recorded, results)

@@ -1,8 +1,9 @@
 /* dossier-treaty.c: the status of countries under a treaty, as it follows from events.
  *
  * The file holds what each country did and when; what it is on a day is never
- * stored.  An event counts once its whole date has passed; one without a date
- * counts always, because somebody recorded it as having happened.
+ * stored.  An event counts once its whole date has passed.  One without a date, or whose
+ * date is open, has happened by today, because somebody recorded it as having happened;
+ * whether it had on an earlier day nobody can say, so it does not count there.
  */
 #include "dossier-treaty.h"
 
@@ -48,14 +49,44 @@ status_after (const char *kind)
 
 static gboolean
 has_happened (DossierRecord *event,
-              const GDate   *as_of)
+              const GDate   *as_of,
+              const GDate   *today)
 {
   GDate earliest, latest;
 
   if (!dossier_record_get_bounds (event, "date", &earliest, &latest))
-    return TRUE;
+    return g_date_compare (today, as_of) <= 0;
 
-  return g_date_valid (&latest) && g_date_compare (&latest, as_of) <= 0;
+  if (g_date_valid (&latest))
+    return g_date_compare (&latest, as_of) <= 0;
+
+  return g_date_compare (today, as_of) <= 0 &&
+         (!g_date_valid (&earliest) || g_date_compare (&earliest, as_of) <= 0);
+}
+
+/* “By March 2005” has no earliest day: it stands where its latest one is. */
+static guint32
+place_event (DossierRecord *event)
+{
+  GDate earliest, latest;
+
+  if (!dossier_record_get_bounds (event, "date", &earliest, &latest))
+    return 0;
+
+  if (g_date_valid (&earliest))
+    return g_date_get_julian (&earliest);
+
+  return g_date_valid (&latest) ? g_date_get_julian (&latest) : 0;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 place_a = place_event (*(DossierRecord **) a);
+  guint32 place_b = place_event (*(DossierRecord **) b);
+
+  return place_a < place_b ? -1 : place_a > place_b;
 }
 
 /* Events come in the order of their dates.  Only denouncing makes a tie weaker: one without
@@ -92,22 +123,24 @@ collect (DossierStore  *store,
   DossierTreatyStatuses *self;
   GHashTableIter iter;
   gpointer standing;
-  GDate day;
+  GDate day, today;
 
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
   if (as_of != NULL)
     day = *as_of;
   else
     dossier_store_get_as_of (store, &day);
 
-  dossier_query_order (query, "date_earliest", FALSE);
   events = dossier_store_query_records (store, query, error);
   if (events == NULL)
     return NULL;
 
   self = g_new0 (DossierTreatyStatuses, 1);
   self->standings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_ptr_array_sort (events, compare_events);
   for (guint i = 0; i < events->len; i++)
-    if (has_happened (g_ptr_array_index (events, i), &day))
+    if (has_happened (g_ptr_array_index (events, i), &day, &today))
       apply_event (self, g_ptr_array_index (events, i));
 
   g_hash_table_iter_init (&iter, self->standings);

@@ -39,11 +39,13 @@ def read_sample(folder):
 
 
 def find_steps(row):
-    """Which steps a State has taken, with their days; nobody knows the day of an invitation."""
+    """Which steps a State has taken, with their days; of an invitation only until when it had come."""
     steps = {"signed": row["signature"], "entered_into_force": row["entry_into_force"],
              {"accession": "acceded"}.get(row["instrument"], "ratified"): row["ratification_or_accession"]}
     steps = {kind: day for kind, day in steps.items() if day}
-    return {"invited": None} if row["status_2015_12"] == "invited" else steps
+    if row["status_2015_12"] == "invited":
+        return {"invited": "../2014-10-06" if "N" in find_letters(row["evidence"], "invited") else "../2015-12-10"}
+    return steps
 
 
 def find_letters(evidence, kind):

@@ -4,6 +4,7 @@
 #include "dossier-country-parts.h"
 #include "dossier-programme.h"
 #include "dossier-tables.h"
+#include "dossier-test.h"
 #include "dossier-treaty.h"
 #include "dossier-value.h"
 
@@ -210,6 +211,76 @@ test_status_of_a_day (Fixture       *fixture,
     }
 }
 
+static void
+assert_status (DossierStore        *store,
+               gint64               country,
+               const char          *as_of,
+               DossierTreatyStatus  expected)
+{
+  gint64 treaty = dossier_record_get_integer (dossier_store_get_portfolio (store), "treaty");
+  GDate day;
+
+  g_assert_true (dossier_day_from_iso (&day, as_of));
+  g_test_message ("%s", as_of);
+  g_assert_cmpint (dossier_country_get_status (store, country, treaty, &day), ==, expected);
+}
+
+static void
+add_step (DossierStore *store,
+          const char   *country,
+          const char   *kind,
+          const char   *date)
+{
+  g_object_unref (dossier_test_add (store, "treaty_event", "treaty", "BUDAPEST", "country", country,
+                                    "kind", kind, "date", date, NULL));
+}
+
+/* Who leaves a treaty has no status under it, until it comes back. */
+static void
+test_denounced (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  gint64 albania = find_id (fixture, "country", "AL"), belarus = find_id (fixture, "country", "BY");
+
+  add_step (fixture->store, "AL", "denounced", "30 June 2010");
+  assert_status (fixture->store, albania, "2010-06-29", DOSSIER_TREATY_STATUS_PARTY);
+  assert_status (fixture->store, albania, "2010-06-30", DOSSIER_TREATY_STATUS_NONE);
+  add_step (fixture->store, "AL", "acceded", "2012");
+  assert_status (fixture->store, albania, "2012-12-30", DOSSIER_TREATY_STATUS_NONE);
+  assert_status (fixture->store, albania, "2012-12-31", DOSSIER_TREATY_STATUS_PARTY);
+
+  add_step (fixture->store, "BY", "acceded", "2003");
+  add_step (fixture->store, "BY", "denounced", "by March 2005");
+  assert_status (fixture->store, belarus, "2005-03-30", DOSSIER_TREATY_STATUS_PARTY);
+  assert_status (fixture->store, belarus, "2005-03-31", DOSSIER_TREATY_STATUS_NONE);
+}
+
+/* What was recorded without a day has happened by now; when before, nobody can say. */
+static void
+test_undated_step (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  static const char * const dates[] = { "", "from April 2003" };
+  gint64 belarus = find_id (fixture, "country", "BY");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  g_autofree char *later = g_date_time_format (tomorrow, "%Y-%m-%d");
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      add_step (fixture->store, "BY", "invited", dates[i]);
+      assert_status (fixture->store, belarus, "1990-01-01", DOSSIER_TREATY_STATUS_NONE);
+      assert_status (fixture->store, belarus, "2015-12-10", DOSSIER_TREATY_STATUS_NONE);
+      assert_status (fixture->store, belarus, later, DOSSIER_TREATY_STATUS_INVITED);
+      dossier_test_undo (fixture->store);
+    }
+
+  /* Without a date it cannot be said to come after the others. */
+  add_step (fixture->store, "BY", "acceded", "2003");
+  add_step (fixture->store, "BY", "denounced", "");
+  assert_status (fixture->store, belarus, later, DOSSIER_TREATY_STATUS_PARTY);
+}
+
 /* Equal parts of a hundred make a hundred, in one step, whatever the number of countries. */
 static void
 test_equal_parts (Fixture       *fixture,
@@ -259,6 +330,8 @@ main (int    argc,
   g_test_add_func ("/programme/duration", test_duration);
   g_test_add ("/treaty/statuses", Fixture, NULL, set_up, test_statuses, tear_down);
   g_test_add ("/treaty/status-of-a-day", Fixture, NULL, set_up, test_status_of_a_day, tear_down);
+  g_test_add ("/treaty/denounced", Fixture, NULL, set_up, test_denounced, tear_down);
+  g_test_add ("/treaty/undated-step", Fixture, NULL, set_up, test_undated_step, tear_down);
 
   g_test_add ("/programme/equal-parts", Fixture, NULL, set_up, test_equal_parts, tear_down);
 

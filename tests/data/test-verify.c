@@ -264,6 +264,18 @@ test_other_days (void)
   g_assert_cmpuint (count_rule (may, "V-17"), ==, 2);
 }
 
+/* In 1990 there was no Convention: all seven priority countries are outside it. */
+static void
+test_before_the_treaty (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  set_day (store, "1990-01-01");
+  findings = verify (store, 0);
+  g_assert_cmpuint (count_rule (findings, "V-07"), ==, 7);
+}
+
 static void
 test_one_programme (void)
 {
@@ -800,6 +812,7 @@ main (int    argc,
   g_test_add_func ("/verify/sentences", test_sentences);
   g_test_add_func ("/verify/baselines", test_baselines);
   g_test_add_func ("/verify/other-days", test_other_days);
+  g_test_add_func ("/verify/before-the-treaty", test_before_the_treaty);
   g_test_add_func ("/verify/one-programme", test_one_programme);
   g_test_add_func ("/verify/every-rule", test_every_rule);
   g_test_add_func ("/verify/near-misses", test_near_misses);

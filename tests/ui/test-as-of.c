@@ -104,7 +104,7 @@ test_typed (WidgetFixture *fixture,
 
   type (as_of, "August 2014");
   assert_calendar (as_of, "2014-08-31");
-  assert_figures (as_of, "2 running, 14 forthcoming, 65 States, – staff");
+  assert_figures (as_of, "2 running, 14 forthcoming, 53 States, – staff");
   assert_as_of (fixture, "2015-12-10");
   g_assert_false (gtk_check_button_get_active (get_part (as_of, "pinned")));
 

@@ -50,7 +50,8 @@ say_long_budget (DossierVerify     *self,
     }
 
   if (is_long)
-    *sentence = g_strdup (_("The budget is for more than a year; IATI wants it by year, and gets it so"));
+    *sentence = g_strdup (_("The budget is for more than a year; "
+                            "IATI wants it by year, as a version of the budget shows it"));
 }
 
 /* French */

@@ -173,6 +173,8 @@ test_sentences (void)
     { "V-10", "Month 30 is over on 31\u00a0Oct\u00a02017, after the end of the programme, "
       "30\u00a0Oct\u00a02017", NULL },
     { "V-11", "Component 1 has no activity", "Strategies and engagement of decision-makers" },
+    { "V-16", "The budget is for more than a year; "
+      "IATI wants it by year, as a version of the budget shows it", NULL },
     { "V-23", "A gap in the series: no. 1 missing", NULL },
   };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();

@@ -280,6 +280,36 @@ test_window_of_deleted (Fixture       *fixture,
   g_assert_null (find_window (fixture));
 }
 
+/* What the lines of a budget make together, and by year, follows what is changed. */
+static void
+test_window_of_budget (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (fixture->record));
+  g_autoptr (DossierRecord) version = add_record (fixture, "budget_version", "programme", id, "title", "1",
+                                                  "kind", "original", "status", "indicative", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (version));
+  g_autoptr (DossierRecord) staff = add_record (fixture, "budget_line", "budget_version", owner, "title",
+                                                "Staff", "amount", "EUR 730", "period", "2014 to 2015", NULL);
+  GtkWindow *window;
+
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "budget_version",
+                                 dossier_record_get_id (version), NULL);
+  settle ();
+  window = find_window (fixture);
+  g_assert_true (says (window, "Total"));
+  g_assert_true (says (window, "EUR 730"));
+  g_assert_true (says (window, "By calendar year"));
+  g_assert_true (says (window, "2014: about EUR 365 · 2015: about EUR 365"));
+
+  g_object_unref (add_record (fixture, "budget_line", "budget_version", owner, "title", "Travel", "amount",
+                              "EUR 70", "period", "2015", NULL));
+  settle ();
+  g_assert_true (says (window, "EUR 800"));
+  g_assert_true (says (window, "2014: about EUR 365 · 2015: about EUR 435"));
+  gtk_window_close (window);
+}
+
 #define TEST(path, test) \
   g_test_add ("/record-panes/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -301,6 +331,7 @@ main (int    argc,
   TEST ("countries", test_countries);
   TEST ("window", test_window);
   TEST ("window-of-a-deleted-record", test_window_of_deleted);
+  TEST ("window-of-a-budget", test_window_of_budget);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "dossier-child-form.h"
 #include "dossier-choice-button.h"
+#include "dossier-contribution.h"
 #include "dossier-empty-page.h"
 #include "dossier-language.h"
 #include "dossier-pane.h"
@@ -77,10 +78,13 @@ show_contribution (DossierChildList *list,
   g_autofree char *instrument = dossier_contribution_dup_instrument (store, contribution);
   g_autofree char *source = dossier_contribution_dup_source (contribution);
   g_autofree char *part = dossier_part_dup_words (contribution);
+  DossierAmount share;
 
   dossier_child_row_set_text (row, name, instrument);
   dossier_child_row_set_chip (row, 0, source, "plain");
-  dossier_child_row_set_chip (row, 1, part, "plain");
+  /* Where there is no amount, the percentage stands in its place. */
+  dossier_child_row_set_chip (row, 1, dossier_record_get_amount (contribution, "share", &share) ? part : NULL,
+                              "plain");
   if (dossier_child_row_get_suffix (row) == NULL)
     dossier_child_row_set_suffix (row, dossier_share_button_new (store));
   dossier_share_button_show (DOSSIER_SHARE_BUTTON (dossier_child_row_get_suffix (row)), contribution);
@@ -195,12 +199,14 @@ show_totals (DossierContributionList *self,
 {
   const char *language = dossier_interface_language ();
   g_autoptr (DossierQuery) query = dossier_query_new ("contribution");
+  g_autoptr (GPtrArray) contributions = NULL;
   g_autoptr (DossierSum) sum = NULL;
   g_autofree char *shares = NULL;
   g_autofree char *budget = dossier_record_dup_display (programme, "budget", language);
 
   dossier_query_match (query, "programme", dossier_record_get_id (programme));
-  sum = dossier_store_sum (store, query, "share");
+  contributions = dossier_store_query_records (store, query, NULL);
+  sum = contributions != NULL ? dossier_contribution_sum (store, contributions) : dossier_sum_new ();
   shares = dossier_rate_dup_total (store, sum, language);
 
   dossier_total_row_set (self->stated, _("Shares stated"), shares, FALSE);

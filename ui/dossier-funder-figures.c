@@ -1,6 +1,7 @@
 /* dossier-funder-figures.c: what the programmes of a funder add up to, and what is known of its share. */
 #include "dossier-funder-figures.h"
 
+#include "dossier-contribution.h"
 #include "dossier-language.h"
 
 static GPtrArray *
@@ -79,17 +80,12 @@ add_shares (DossierFunderFigures *self,
 {
   g_autoptr (GPtrArray) contributions = find_contributions (store, "organisation", organisation);
 
-  self->n_contributions = contributions != NULL ? contributions->len : 0;
+  if (contributions == NULL)
+    contributions = g_ptr_array_new ();
+  self->n_contributions = contributions->len;
+  self->shares = dossier_contribution_sum (store, contributions);
   for (guint i = 0; i < self->n_contributions; i++)
-    {
-      DossierAmount share;
-
-      if (!dossier_record_get_amount (g_ptr_array_index (contributions, i), "share", &share))
-        continue;
-
-      dossier_sum_add (self->shares, &share);
-      self->n_stated++;
-    }
+    self->n_stated += dossier_contribution_is_stated (g_ptr_array_index (contributions, i));
 }
 
 static void
@@ -120,7 +116,6 @@ dossier_funder_figures_new (DossierStore  *store,
   self->unconfirmed = dossier_sum_new ();
   self->past = dossier_sum_new ();
   self->all = dossier_sum_new ();
-  self->shares = dossier_sum_new ();
 
   self->n_programmes = programmes != NULL ? programmes->len : 0;
   for (guint i = 0; i < self->n_programmes; i++)

@@ -10,6 +10,7 @@
 #include "dossier-link-row.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
+#include "dossier-percent.h"
 #include "dossier-relation-list.h"
 
 struct _DossierProgrammeSummary
@@ -120,7 +121,7 @@ show_funder (DossierLinkRow *row,
   g_autoptr (DossierRecord) funder = dossier_store_get_linked (store, contribution, "organisation");
   g_autoptr (DossierRecord) instrument = dossier_store_get_linked (store, contribution, "instrument");
   g_autofree char *name = dossier_store_dup_title (store, contribution, language);
-  g_autofree char *share = dossier_record_dup_display (contribution, "share", language);
+  g_autofree char *share = dossier_share_dup_words (contribution);
   g_autofree char *title = NULL;
 
   if (instrument != NULL)
@@ -136,7 +137,7 @@ show_funder (DossierLinkRow *row,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : _("Funder"));
   dossier_link_row_show (row, funder, name);
-  dossier_link_row_set_note (row, *share != '\0' ? share : NULL);
+  dossier_link_row_set_note (row, share);
 }
 
 static void

@@ -1,11 +1,14 @@
-/* dossier-share-button.c: the share of a funder: an amount, or “not stated” and a way to say it. */
+/* dossier-share-button.c: the share of a funder: an amount or a percentage, or “not stated”, and a way to
+ * say it. */
 #include "dossier-share-button.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dossier-act.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
+#include "dossier-percent.h"
 
 #define WIDTH 88
 
@@ -26,20 +29,43 @@ struct _DossierShareButton
 
 G_DEFINE_FINAL_TYPE (DossierShareButton, dossier_share_button, ADW_TYPE_BIN)
 
+static gboolean
+is_in_percent (DossierRecord *contribution)
+{
+  DossierAmount share;
+  DossierNumber part;
+
+  return !dossier_record_get_amount (contribution, "share", &share) &&
+         dossier_record_get_number (contribution, "part", &part);
+}
+
+/* The field that @text is meant for: “90 %” is a part of the budget, and nothing at all takes away what
+ * was shown. */
+static const char *
+find_field (DossierShareButton *self,
+            const char         *text)
+{
+  if (*text == '\0')
+    return is_in_percent (self->contribution) ? "part" : "share";
+
+  return strchr (text, '%') != NULL ? "part" : "share";
+}
+
 /* While typing: how it is read, or what is wrong with it. */
 static void
 check (DossierShareButton *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *reading = NULL;
-  gboolean ok = dossier_record_check (self->contribution, "share",
-                                      gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean ok = dossier_record_check (self->contribution, find_field (self, text), text,
                                       dossier_interface_language (), &reading, &error);
 
   gtk_label_set_text (GTK_LABEL (self->message),
                       !ok ? error->message
                           : reading != NULL ? reading
-                            : _("An amount, like EUR 250,000 or up to EUR 1.2 million"));
+                            : _("An amount, like EUR 250,000 or up to EUR 1.2 million, "
+                                "or a part, like 90 %"));
   if (ok)
     gtk_widget_remove_css_class (self->entry, "error");
   else
@@ -54,15 +80,18 @@ check (DossierShareButton *self)
 static void
 entered_cb (DossierShareButton *self)
 {
-  if (dossier_act_set (GTK_WIDGET (self), self->store, self->contribution, "share",
-                       gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (dossier_act_set (GTK_WIDGET (self), self->store, self->contribution, find_field (self, text), text))
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void
 opened_cb (DossierShareButton *self)
 {
-  g_autofree char *text = dossier_record_dup_input (self->contribution, "share");
+  g_autofree char *text = is_in_percent (self->contribution)
+                          ? dossier_part_dup_words (self->contribution)
+                          : dossier_record_dup_input (self->contribution, "share");
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_grab_focus (self->entry);
@@ -74,10 +103,10 @@ dossier_share_button_show (DossierShareButton *self,
                            DossierRecord      *contribution)
 {
   const char *language = dossier_interface_language ();
-  g_autofree char *share = dossier_record_dup_display (contribution, "share", language);
+  g_autofree char *share = dossier_share_dup_words (contribution);
   g_autofree char *funder = dossier_store_dup_display (self->store, contribution, "organisation", language);
   g_autofree char *tip = g_strdup_printf (_("Enter the share of %s"), funder);
-  gboolean is_stated = *share != '\0';
+  gboolean is_stated = share != NULL;
 
   g_set_object (&self->contribution, contribution);
   gtk_label_set_text (GTK_LABEL (self->label), is_stated ? share : _("not stated"));

@@ -1,5 +1,6 @@
-/* test-totals.c: sums that are sentences: participants, and a budget by calendar year. */
+/* test-totals.c: sums that are sentences: participants, a budget by calendar year, and shares of funders. */
 #include "dossier-budget.h"
+#include "dossier-contribution.h"
 #include "dossier-participation.h"
 #include "dossier-test.h"
 
@@ -172,6 +173,82 @@ test_version_without_lines (void)
   assert_years (store, second, "");
 }
 
+static DossierRecord *
+add_contribution (DossierStore *store,
+                  const char   *programme,
+                  const char   *funder,
+                  const char   *share,
+                  const char   *part)
+{
+  return dossier_test_add (store, "contribution", "programme", programme, "organisation", funder,
+                           "share", share, "part", part, NULL);
+}
+
+/* A percentage is of the budget of the programme, and “about” so much; an amount that is stated stands. */
+static void
+test_share_of_funder (void)
+{
+  static const struct { const char *programme, *share, *part, *amount; } cases[] = {
+    { "GLACY", "", "", NULL },
+    { "GLACY", "", "90", "about EUR 3,015,000" },
+    { "GLACY", "", "33.333333", "about EUR 1,116,666.66" },
+    { "GLACY", "", "0", "about EUR 0" },
+    { "GLACY", "up to EUR 3 million", "90", "up to EUR 3 million" },
+    { "GLACY", "TBD", "90", "to be determined" },
+    { "GLACY", "", "about 10", "about EUR 335,000" },
+    { "GLACY", "", "TBD", NULL },
+    { "Cybercrime@Octopus", "", "50", "about EUR 900,000" },
+    { "Undated", "", "50", NULL },
+    { "Dollars", "", "12.5", "about USD 0.13" },
+    { "Open", "", "50", NULL },
+    { "Large", "", "99.9", "about EUR 91,908,000,000,000,000" },
+    { "Large", "", "100", "about EUR 92,000,000,000,000,000" },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Undated", NULL));
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Dollars", "budget", "USD 1", NULL));
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Open", "budget", "TBD", NULL));
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Large",
+                                    "budget", "EUR 92000000000000000", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierRecord) contribution = add_contribution (store, cases[i].programme, "Microsoft",
+                                                                 cases[i].share, cases[i].part);
+      g_autofree char *text = NULL, *plain = NULL;
+      DossierAmount amount;
+
+      g_test_message ("%s: %s, %s", cases[i].programme, cases[i].share, cases[i].part);
+      g_assert_cmpint (dossier_contribution_is_stated (contribution), ==,
+                       *cases[i].share != '\0' || *cases[i].part != '\0');
+      if (dossier_contribution_get_amount (store, contribution, &amount))
+        text = dossier_amount_format (&amount, "en", DOSSIER_AMOUNT_PROSE);
+      plain = text != NULL ? dup_plain (text) : NULL;
+      g_assert_cmpstr (plain, ==, cases[i].amount);
+      dossier_test_delete (store, contribution);
+    }
+}
+
+/* What is in percent of budgets in two currencies is not added up across them. */
+static void
+test_sum_of_shares (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (GPtrArray) contributions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DossierSum) sum = NULL;
+  g_autofree char *text = NULL, *plain = NULL;
+
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Dollars", "budget", "USD 10", NULL));
+  g_ptr_array_add (contributions, add_contribution (store, "GLACY", "Microsoft", "", "90"));
+  g_ptr_array_add (contributions, add_contribution (store, "Dollars", "Microsoft", "", "50"));
+  g_ptr_array_add (contributions, add_contribution (store, "GLACY", "Japan", "EUR 1000", ""));
+  g_ptr_array_add (contributions, add_contribution (store, "GLACY", "Estonia", "", ""));
+  sum = dossier_contribution_sum (store, contributions);
+  text = dossier_sum_format (sum, "en");
+  plain = dup_plain (text);
+  g_assert_cmpstr (plain, ==, "about EUR 3,016,000 + about USD 5");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,5 +260,7 @@ main (int    argc,
   g_test_add_func ("/totals/budget-by-year/none", test_no_single_year);
   g_test_add_func ("/totals/budget-by-year/cents", test_cents);
   g_test_add_func ("/totals/budget-by-year/without-lines", test_version_without_lines);
+  g_test_add_func ("/totals/share-of-a-funder", test_share_of_funder);
+  g_test_add_func ("/totals/shares", test_sum_of_shares);
   return g_test_run ();
 }

@@ -99,6 +99,46 @@ test_share (Fixture       *fixture,
   g_assert_false (says (view, "Shares stated"));
 }
 
+/* A share in percent is stated too; what it comes to follows from the budget, where there is one. */
+static void
+test_share_in_percent (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  DossierProgrammeView *view = show_tab (fixture, "GLACY", "funding");
+  DossierChildRow *row = dossier_child_list_get_nth (find_list (view, "contribution"), 0);
+  DossierRecord *contribution = dossier_child_row_get_record (row);
+  GtkWidget *share = find_type (row, DOSSIER_TYPE_SHARE_BUTTON);
+  GtkWidget *entry = find_type (share, GTK_TYPE_ENTRY);
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_change (fixture->store, contribution, "part", "90", &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_true (says (share, "90 %"));
+  g_assert_false (says (share, "not stated"));
+  g_assert_true (says (view, "Shares stated"));
+  g_assert_true (says (view, "about EUR 3,015,000"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "80 %");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_true (says (share, "80 %"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many %");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
+  dossier_store_change (fixture->store, fixture->record, "budget", "", &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_true (says (share, "80 %"));
+  g_assert_false (says (view, "Shares stated"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_true (says (share, "not stated"));
+}
+
 /* Its number is in the heading, as in the list, and says so if nothing is done for it. */
 static void
 test_component (Fixture       *fixture,
@@ -114,6 +154,21 @@ test_component (Fixture       *fixture,
   view = show (fixture, dossier_component_form_new (fixture->store), "component", "Information sharing");
   g_assert_true (says (view, "6"));
   g_assert_true (says (view, "No activity"));
+}
+
+/* That of the European Union to GLACY. */
+static void
+change_first_contribution (Fixture    *fixture,
+                           const char *field,
+                           const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRecord) contribution = dossier_store_get (fixture->store, "contribution", 1501, &error);
+
+  g_assert_no_error (error);
+  dossier_store_change (fixture->store, contribution, field, text, &error);
+  g_assert_no_error (error);
+  settle ();
 }
 
 static void
@@ -139,6 +194,16 @@ test_funder (Fixture       *fixture,
   settle ();
   g_assert_true (says (view, "up to EUR 4.8 million"));
   g_assert_true (says (view, "up to EUR 21.06 million"));
+  g_assert_true (says (view, "Not stated"));
+
+  change_first_contribution (fixture, "part", "50");
+  g_assert_true (says (view, "about EUR 2 million"));
+  g_assert_true (says (view, "stated in 1 of 5"));
+  dossier_store_change (fixture->store, fixture->record, "budget", "", &error);
+  settle ();
+  g_assert_true (says (view, "50 %"));
+  g_assert_true (says (view, "Not stated"));
+  g_assert_true (says (view, "stated in 1 of 5"));
 }
 
 /* What a State is called in its badge is not always its code. */
@@ -324,6 +389,7 @@ main (int    argc,
   TEST ("activities", test_activities);
   TEST ("activity-form", test_activity_form);
   TEST ("share", test_share);
+  TEST ("share/in-percent", test_share_in_percent);
   TEST ("component", test_component);
   TEST ("funder", test_funder);
   TEST ("initials", test_initials);

@@ -185,6 +185,22 @@ test_outdated (Fixture       *fixture,
   g_assert_cmpstr (dossier_record_get_text (glacy, "short_title"), ==, "Renamed again");
 }
 
+static gboolean
+was_before (GPtrArray  *changes,
+            const char *table,
+            const char *text)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DossierStepChange *change = g_ptr_array_index (changes, i);
+
+      if (g_str_equal (change->table->name, table) && g_strcmp0 (change->before, text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* It is brought up to date to be compared, and stays as it is. */
 static void
 test_older_version (Fixture       *fixture,
@@ -199,8 +215,7 @@ test_older_version (Fixture       *fixture,
 
   g_assert_no_error (error);
   changes = dossier_store_describe_changes (fixture->store, bytes, "en");
-  g_assert_cmpstr (find_change (changes, DOSSIER_STEP_CHANGED, "programme")->before, ==,
-                   "Saved for the tests");
+  g_assert_true (was_before (changes, "programme", "Saved for the tests"));
   after = dossier_test_dup_checksum (copy);
   g_assert_cmpstr (after, ==, before);
 }

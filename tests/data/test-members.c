@@ -41,7 +41,8 @@ test_groups (void)
     { "ASEAN", "1997-07-22", 7 },   { "ASEAN", "1997-07-23", 9 },   { "ASEAN", "1999-04-30", 10 },
     { "ASEAN", "2015-12-10", 10 },  { "ASEAN", "2025-11-01", 11 },
     { "EAP", "2009-05-06", 0 },     { "EAP", "2009-05-07", 6 },     { "EAP", "2015-12-10", 6 },
-    { "GLACY-P", "1990-01-01", 7 }, { "SEE", "2015-12-10", 0 },
+    { "GLACY-P", "1990-01-01", 7 }, { "SEE", "2013-12-31", 0 },     { "SEE", "2014-01-01", 7 },
+    { "SEE", "2015-12-10", 7 },
   };
   g_autoptr (DossierStore) store = dossier_test_new_sample ();
 
@@ -49,6 +50,26 @@ test_groups (void)
     {
       g_test_message ("%s on %s", cases[i].group, cases[i].day);
       g_assert_cmpuint (count_members (store, cases[i].group, cases[i].day), ==, cases[i].n);
+    }
+}
+
+/* iPROCEEDS names no countries: they are those of South-eastern Europe that take part in it. */
+static void
+test_countries_of_region (void)
+{
+  static const char * const codes[] = { "AL", "BA", "ME", "RS", "MK", "TR", "XK" };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "iPROCEEDS");
+  GDate day = day_of ("2015-12-10");
+  g_autoptr (GArray) countries = dossier_programme_list_countries (store, dossier_record_get_id (programme),
+                                                                   &day, NULL);
+
+  g_assert_cmpuint (countries->len, ==, G_N_ELEMENTS (codes));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (DossierRecord) country = dossier_test_find (store, "country", codes[i]);
+
+      g_assert_cmpint (g_array_index (countries, gint64, i), ==, dossier_record_get_id (country));
     }
 }
 
@@ -96,7 +117,7 @@ test_programmes (void)
   g_assert_false (dossier_countries_contain (now, dossier_record_get_id (belarus)));
   g_assert_cmpuint (named->len, ==, 6);
 
-  g_assert_cmpuint (count_worked_with (store, "country", 0, "2016-06-28"), ==, 13);
+  g_assert_cmpuint (count_worked_with (store, "country", 0, "2016-06-28"), ==, 20);
   g_assert_cmpuint (count_worked_with (store, "country", ids[1], "2016-06-28"), ==, 6);
   g_assert_cmpuint (count_worked_with (store, "country", ids[1], "2016-06-29"), ==, 5);
   g_assert_cmpuint (count_worked_with (store, "programme", dossier_record_get_id (belarus), "2016-06-28"),
@@ -175,6 +196,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/members/groups", test_groups);
+  g_test_add_func ("/members/countries-of-a-region", test_countries_of_region);
   g_test_add_func ("/members/programmes", test_programmes);
   g_test_add_func ("/members/baselines", test_baselines);
   g_test_add_func ("/members/indicators", test_indicators);

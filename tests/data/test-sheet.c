@@ -162,7 +162,7 @@ test_sections (void)
     "Objective; Key facts; Outcome indicators; Countries; Recent activities; Forthcoming activity",
     "Purpose; Key facts; Recent activities",
     "Key facts; Countries",
-    "Key facts",
+    "Key facts; Countries",
     "Key facts",
     "Key facts",
   };

@@ -3,8 +3,8 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
+#include "dossier-database-files.h"
 #include "dossier-date.h"
 #include "dossier-fold.h"
 #include "dossier-store.h"
@@ -45,7 +45,7 @@ static const struct
 struct _DossierDatabase
 {
   sqlite3    *handle;
-  char       *key;         /* in open_files, or NULL */
+  char       *key;         /* of the file, see dossier_database_files_dup_key() */
   GHashTable *statements;  /* SQL → sqlite3_stmt */
   gboolean    is_held;     /* between dossier_database_begin() and its end */
   gboolean    is_stale;    /* a full-text index may remember what was taken back */
@@ -441,67 +441,6 @@ overlaps (sqlite3_context  *context,
                                              sqlite3_value_int (arguments[3])));
 }
 
-/* Files that are open */
-
-/* Closing a file a second time drops the locks of the first (POSIX advisory locks,
- * https://www.sqlite.org/howtocorrupt.html, 2.2): another program would then take the WAL away
- * under us.  So everybody in this process has to know what SQLite holds. */
-static GMutex open_files_lock;
-static GHashTable *open_files;  /* real path → number of connections */
-
-static char *
-dup_key (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char *real = realpath (path, NULL);
-  char *real_folder = real == NULL ? realpath (folder, NULL) : NULL;
-  char *key = real != NULL ? g_strdup (real)
-              : g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
-
-  free (real);
-  free (real_folder);
-  return key;
-}
-
-static void
-count_file (const char *key,
-            int         difference)
-{
-  int count;
-
-  g_mutex_lock (&open_files_lock);
-  if (open_files == NULL)
-    open_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  count = GPOINTER_TO_INT (g_hash_table_lookup (open_files, key)) + difference;
-  if (count > 0)
-    g_hash_table_insert (open_files, g_strdup (key), GINT_TO_POINTER (count));
-  else
-    g_hash_table_remove (open_files, key);
-  if (g_hash_table_size (open_files) == 0)
-    g_clear_pointer (&open_files, g_hash_table_unref);
-  g_mutex_unlock (&open_files_lock);
-}
-
-/**
- * dossier_database_is_open:
- *
- * Returns: whether this process has @path open as a database: then it must not open and
- *   close it in any other way.  Safe on any thread.
- */
-gboolean
-dossier_database_is_open (const char *path)
-{
-  g_autofree char *key = dup_key (path);
-  gboolean is_open;
-
-  g_mutex_lock (&open_files_lock);
-  is_open = open_files != NULL && g_hash_table_contains (open_files, key);
-  g_mutex_unlock (&open_files_lock);
-
-  return is_open;
-}
-
 /* Waiting */
 
 /**
@@ -533,13 +472,22 @@ busy_cb (gpointer unused,
 
 /* Opening */
 
+/* What is not in a file has nothing beside it; and a file is given as a URI only to be read as one that
+ * never changes, without what lies beside it. */
+static gboolean
+will_read_alone (const char *path,
+                 int         flags)
+{
+  return (flags & SQLITE_OPEN_URI) != 0 || *path == '\0' || g_str_equal (path, ":memory:");
+}
+
 /**
  * dossier_database_open:
  * @path: a file, or ":memory:"
  * @flags: of sqlite3_open_v2()
  *
- * A file from elsewhere is not trusted: its schema may not run code, and nothing
- * may write behind SQLite's back.
+ * A file from elsewhere is not trusted: its schema may not run code, nothing may write behind SQLite's
+ * back, and what lies beside it must be what SQLite makes.
  */
 DossierDatabase *
 dossier_database_open (const char  *path,
@@ -551,8 +499,10 @@ dossier_database_open (const char  *path,
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) G_CALLBACK (sqlite3_finalize));
 
-  self->key = dup_key (path);
-  count_file (self->key, 1);
+  self->key = dossier_database_files_dup_key (path);
+  dossier_database_files_count (self->key, 1);
+  if (!will_read_alone (path, flags) && !dossier_database_files_check_beside (self->key, error))
+    return NULL;
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
     {
       dossier_database_set_error (self, error);
@@ -588,7 +538,7 @@ dossier_database_close (DossierDatabase *self)
 
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
-  count_file (self->key, -1);
+  dossier_database_files_count (self->key, -1);
   g_free (self->key);
   g_free (self);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dossier-database-files.h"
 #include "dossier-salvage-private.h"
 #include "dossier-scratch.h"
 
@@ -55,7 +56,7 @@ check_places (const char  *path,
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                    _("“%s” is open. Close it first."), path);
 
-  return TRUE;
+  return dossier_database_files_check_beside (path, error);
 }
 
 /* Reading */

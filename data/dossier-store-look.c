@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dossier-database-files.h"
 #include "dossier-store-private.h"
 
 #define APPLICATION_ID 0x444F5352  /* "DOSR" */
@@ -164,7 +165,8 @@ dossier_store_look (const char  *path,
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
                    _("“%s” is empty. A portfolio is never empty: open a backup or another copy."), path);
 
-  return look_at_header (path, header, length, size, error);
+  return look_at_header (path, header, length, size, error) &&
+         dossier_database_files_check_beside (path, error);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "dossier-backup.h"
 #include "dossier-copy.h"
 #include "dossier-damage-private.h"
+#include "dossier-database-files.h"
 #include "dossier-digest.h"
 #include "dossier-history-private.h"
 #include "dossier-json.h"
@@ -372,26 +373,36 @@ remove_file (const char *path)
     }
 }
 
+/* Whether a file can be made at @path.  What lies beside it already is looked at before anything that is
+ * left of one that could not be made is removed. */
+static gboolean
+prepare_folder (const char  *path,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
+      return FALSE;
+    }
+
+  if (g_access (folder, W_OK) != 0)
+    return dossier_store_set_write_error (path, errno, TRUE, error);
+
+  return dossier_database_files_check_beside (path, error);
+}
+
 static DossierStore *
 create_store (const char         *path,
               DossierStoreFlags   flags,
               GError            **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (DossierStore) self = NULL;
 
-  if (!g_str_equal (path, IN_MEMORY) && g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
-      return NULL;
-    }
-
-  if (!g_str_equal (path, IN_MEMORY) && g_access (folder, W_OK) != 0)
-    {
-      dossier_store_set_write_error (path, errno, TRUE, error);
-      return NULL;
-    }
+  if (!g_str_equal (path, IN_MEMORY) && !prepare_folder (path, error))
+    return NULL;
 
   self = open_store (path, TRUE, FALSE, 0, error);
   if (self != NULL && (flags & DOSSIER_STORE_SAMPLE) != 0)

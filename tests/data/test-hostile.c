@@ -3,12 +3,16 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "dossier-block.h"
 #include "dossier-cells.h"
 #include "dossier-changeset.h"
 #include "dossier-file-name.h"
 #include "dossier-json.h"
+#include "dossier-salvage.h"
+#include "dossier-snapshot.h"
 #include "dossier-step.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
@@ -132,6 +136,184 @@ test_disguised_trigger (void)
                  "END");
   store = dossier_test_open (path, 0);
   g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
+}
+
+/* Beside the file */
+
+/* Whoever waits for a pipe waits for ever. */
+#define SECONDS_BEFORE_IT_HANGS 60
+
+static void
+append_word (GByteArray *bytes,
+             guint32     word)
+{
+  guint32 big = GUINT32_TO_BE (word);
+
+  g_byte_array_append (bytes, (const guint8 *) &big, sizeof big);
+}
+
+/* A journal of no page, of a transaction over several files that @named lists: SQLite looks there, and
+ * deletes the list when nothing refers to it any more (https://www.sqlite.org/fileformat2.html, 3). */
+static void
+forge_journal (const char *path,
+               const char *named)
+{
+  static const guint8 magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 };
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint32 sum = 0;
+
+  for (const char *c = named; *c != '\0'; c++)
+    sum += *c;
+
+  g_byte_array_append (bytes, magic, sizeof magic);
+  append_word (bytes, 0);
+  append_word (bytes, 12345);
+  append_word (bytes, portfolio_size / 4096);
+  append_word (bytes, 512);
+  append_word (bytes, 4096);
+  while (bytes->len < 512)
+    g_byte_array_append (bytes, (const guint8 *) "", 1);
+  append_word (bytes, 0x40000000 / 4096 + 1);
+  g_byte_array_append (bytes, (const guint8 *) named, strlen (named));
+  append_word (bytes, strlen (named));
+  append_word (bytes, sum);
+  g_byte_array_append (bytes, magic, sizeof magic);
+  g_assert_true (g_file_set_contents (journal, (const char *) bytes->data, bytes->len, NULL));
+}
+
+static void
+assert_beside_refused (GError     **error,
+                       const char  *path)
+{
+  dossier_test_assert_error (error, DOSSIER_STORE_ERROR_FOREIGN, "lies beside the portfolio");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* By whatever way it is opened. */
+static void
+assert_not_opened (const char *path)
+{
+  static const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_CREATE, DOSSIER_STORE_READ_ONLY };
+  g_autofree char *copy = g_strconcat (path, "-copy.dossier", NULL);
+  g_autoptr (GError) error = NULL;
+
+  alarm (SECONDS_BEFORE_IT_HANGS);
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_assert_null (dossier_store_open (path, flags[i], &error));
+      assert_beside_refused (&error, path);
+    }
+  g_assert_null (dossier_snapshot_new (path, &error));
+  assert_beside_refused (&error, path);
+  g_assert_null (dossier_store_salvage (path, copy, NULL, &error));
+  assert_beside_refused (&error, path);
+  alarm (0);
+}
+
+static void
+test_journal_names_other (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+  g_autofree char *victim = dossier_test_folder_dup_path (folder, "victim");
+  g_autofree char *pipe = dossier_test_folder_dup_path (folder, "pipe");
+
+  g_assert_true (g_file_set_contents (victim, "of somebody", -1, NULL));
+  forge_journal (path, victim);
+  assert_not_opened (path);
+  g_assert_true (g_file_test (victim, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  forge_journal (path, pipe);
+  assert_not_opened (path);
+}
+
+/* SQLite waits at a pipe, and follows a link to wherever it leads. */
+static void
+test_strange_neighbours (void)
+{
+  static const char * const suffixes[] = { "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder);
+      g_autofree char *link = dossier_test_folder_dup_path (folder, "link.dossier");
+      g_autofree char *victim = dossier_test_folder_dup_path (folder, "victim");
+      g_autofree char *beside = g_strconcat (path, suffixes[i], NULL);
+
+      g_assert_cmpint (mkfifo (beside, 0600), ==, 0);
+      assert_not_opened (path);
+      g_assert_cmpint (symlink (path, link), ==, 0);
+      assert_not_opened (link);
+
+      g_assert_cmpint (g_unlink (beside), ==, 0);
+      g_assert_true (g_file_set_contents (victim, "of somebody", -1, NULL));
+      g_assert_cmpint (symlink (victim, beside), ==, 0);
+      assert_not_opened (path);
+      g_assert_cmpint (g_unlink (beside), ==, 0);
+      g_object_unref (dossier_test_open (path, 0));
+    }
+}
+
+/* Where a portfolio is to be made nothing is opened or deleted either. */
+static void
+test_pipe_beside_new (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "new.dossier");
+  g_autofree char *beside = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (beside, 0600), ==, 0);
+  alarm (SECONDS_BEFORE_IT_HANGS);
+  g_assert_null (dossier_store_open (path, DOSSIER_STORE_CREATE, &error));
+  alarm (0);
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "lies beside the portfolio");
+  g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+copy_file (const char *from,
+           const char *to,
+           const char *suffix)
+{
+  g_autofree char *old = g_strconcat (from, suffix, NULL);
+  g_autofree char *new = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (old, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 0);
+  g_assert_true (g_file_set_contents (new, bytes, length, NULL));
+}
+
+/* What was cut off amid writing where there is no log, as on a network share, is still taken back. */
+static void
+test_own_journal (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+  g_autofree char *cut = dossier_test_folder_dup_path (folder, "cut.dossier");
+  g_autofree char *journal = g_strconcat (cut, "-journal", NULL);
+  g_autoptr (DossierStore) store = NULL;
+  sqlite3 *handle = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = TRUNCATE; BEGIN IMMEDIATE; "
+                                 "UPDATE journal SET label = 'half'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_db_cacheflush (handle), ==, SQLITE_OK);
+  copy_file (path, cut, "");
+  copy_file (path, cut, "-journal");
+  sqlite3_close (handle);
+
+  store = dossier_test_open (cut, 0);
+  g_assert_cmpint (dossier_database_get_integer (store->database,
+                                                 "SELECT count(*) FROM journal WHERE label = 'half'"), ==, 0);
+  g_assert_true (g_stat (journal, &status) != 0 || status.st_size == 0);
 }
 
 static void
@@ -552,6 +734,10 @@ main (int    argc,
   g_test_add_func ("/hostile/schema", test_schema);
   g_test_add_func ("/hostile/harmless-schema", test_harmless_schema);
   g_test_add_func ("/hostile/disguised-trigger", test_disguised_trigger);
+  g_test_add_func ("/hostile/beside-the-file/journal-names-other", test_journal_names_other);
+  g_test_add_func ("/hostile/beside-the-file/strange", test_strange_neighbours);
+  g_test_add_func ("/hostile/beside-the-file/new", test_pipe_beside_new);
+  g_test_add_func ("/hostile/beside-the-file/own-journal", test_own_journal);
   g_test_add_func ("/hostile/connection", test_connection);
   g_test_add_func ("/hostile/trust", test_trust);
   g_test_add_func ("/hostile/huge-text", test_huge_text);

@@ -518,6 +518,8 @@ dossier_edit_commit (DossierEdit  *self,
   store->edit = NULL;
   if (self->step != 0)
     dossier_others_note_step (store, self->step);
+  /* What SQLite brought into the file by that is not taken for the writing of others. */
+  dossier_store_is_overwritten (store);
   if (size > 0)
     dossier_store_announce (store, data, size);
 

@@ -286,6 +286,7 @@ step_in_transaction (DossierStore  *self,
     return FALSE;
 
   dossier_others_note_undo (self, id, undo);
+  dossier_store_is_overwritten (self);
   dossier_store_announce (self, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
   return TRUE;
 }

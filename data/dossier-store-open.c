@@ -519,6 +519,10 @@ dossier_store_copy (DossierStore  *self,
       return FALSE;
     }
 
+  /* What is seen of it is partly of one file, partly of another. */
+  if (dossier_store_is_overwritten (self))
+    return dossier_store_check_place (self, error);
+
   return dossier_copy (self->database, path, DOSSIER_COPY_COMPACT, NULL, error);
 }
 

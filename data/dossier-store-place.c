@@ -45,7 +45,8 @@ is_out_of_reach (const char *path)
   return g_stat (path, &status) != 0 && errno == EACCES;
 }
 
-/* Where no log may be made beside the file, it is read as if nobody ever changed it. */
+/* Where no log may be made beside the file, it is read as if nobody ever changed it.  Who only reads brings
+ * nothing into the file either way. */
 void
 dossier_store_find_place (DossierStore *self)
 {
@@ -53,15 +54,46 @@ dossier_store_find_place (DossierStore *self)
 
   if (name != NULL && sqlite3_uri_boolean (name, "immutable", FALSE))
     self->frozen_at = get_time (self->path);
+  else if (!self->is_read_only)
+    self->imprint = dossier_imprint_new (self->database, self->path);
+}
+
+/* Whether other bytes lie in the file than SQLite wrote: then what is in its log fits it no longer. */
+gboolean
+dossier_store_is_overwritten (DossierStore *self)
+{
+  if (self->imprint == NULL)
+    return FALSE;
+
+  return has_moved (self) ? dossier_imprint_is_broken (self->imprint)
+                          : !dossier_imprint_look (self->imprint, self->last_step);
 }
 
 /* If somebody is reading, it is done the next time somebody asks. */
 static void
 settle (DossierStore *self)
 {
-  if (!self->is_read_only && self->edit == NULL)
+  if (!self->is_read_only && self->edit == NULL && !dossier_store_is_overwritten (self))
     sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_TRUNCATE,
                                NULL, NULL);
+}
+
+/* Where the file is still at its place, but not what it was. */
+static gboolean
+check_content (DossierStore  *self,
+               GError       **error)
+{
+  if (dossier_store_is_overwritten (self))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                   _("“%s” was overwritten by another program while it was open here. Nothing more is "
+                     "written to it. Close this window and open the file again, or a backup."), self->path);
+
+  if (self->frozen_at != 0 && self->frozen_at != get_time (self->path))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                   _("“%s” was changed by another program. Close this window and open it again to see it."),
+                   self->path);
+
+  return TRUE;
 }
 
 /**
@@ -71,44 +103,30 @@ settle (DossierStore *self)
  *
  * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
  *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
- *   changed; if it may no longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); or if what was read may be
- *   mixed with what another program wrote since (%DOSSIER_STORE_ERROR_BUSY)
+ *   changed; if it was overwritten in place (the same): then it cannot be copied either; if it may no
+ *   longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); or if what was read may be mixed with what another
+ *   program wrote since (%DOSSIER_STORE_ERROR_BUSY)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,
                            GError       **error)
 {
-  g_autofree char *name = NULL;
-
-  if (!has_moved (self) && (self->frozen_at == 0 || self->frozen_at == get_time (self->path)))
-    return TRUE;
-
-  name = g_filename_display_basename (self->path);
   if (!has_moved (self))
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                   _("“%s” was changed by another program. Close this window and open it again to see it."),
-                   name);
-      return FALSE;
-    }
+    return check_content (self, error);
 
   if (is_out_of_reach (self->path))
-    {
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_READ_ONLY,
                    _("“%s” may no longer be reached: the permissions of its folder were changed. Nothing was "
-                     "changed in it."), name);
-      return FALSE;
-    }
+                     "changed in it."), self->path);
 
   settle (self);
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-               g_file_test (self->path, G_FILE_TEST_EXISTS)
-               ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see "
-                   "to go on with it.")
-               : _("“%s” was moved or deleted while it was open here. Save a copy of what you see to go on "
-                   "with it."),
-               name);
-  return FALSE;
+  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                 g_file_test (self->path, G_FILE_TEST_EXISTS)
+                 ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see "
+                     "to go on with it.")
+                 : _("“%s” was moved or deleted while it was open here. Save a copy of what you see to go on "
+                     "with it."),
+                 self->path);
 }
 
 /* Closes the database; where the file is gone, SQLite would leave its log behind. */
@@ -118,8 +136,10 @@ dossier_store_leave_place (DossierStore *self)
   static const char * const suffixes[] = { "-wal", "-shm" };
   gboolean is_moved = self->database != NULL && has_moved (self);
 
-  if (is_moved)
+  /* What was overwritten is to be known before its log would be brought into it. */
+  if (!dossier_store_is_overwritten (self) && is_moved)
     settle (self);
+  g_clear_pointer (&self->imprint, dossier_imprint_free);
   g_clear_pointer (&self->database, dossier_database_close);
   if (!is_moved || g_file_test (self->path, G_FILE_TEST_EXISTS))
     return;

@@ -5,6 +5,7 @@
 #include "dossier-database.h"
 #include "dossier-draft.h"
 #include "dossier-edit.h"
+#include "dossier-imprint.h"
 #include "dossier-record-private.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _DossierStore
   DossierDatabase *database;
   gboolean         is_read_only;
   gint64           frozen_at;     /* microseconds: as the file was then it is read, or 0: as it is */
+  DossierImprint  *imprint;       /* to tell whether the file was overwritten, or NULL */
   gint64           data_version;  /* of SQLite: another program wrote if it differs */
   gint64           last_id;
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
@@ -82,6 +84,7 @@ DossierDatabase *dossier_store_open_for_reading (const char *path,
                                      GError              **error);
 void     dossier_store_find_place   (DossierStore         *self);
 void     dossier_store_leave_place  (DossierStore         *self);
+gboolean dossier_store_is_overwritten (DossierStore       *self);
 char    *dossier_store_dup_step_label (DossierStore       *self,
                                      gboolean              undo);
 gboolean dossier_step_check_changes (GBytes               *changes,

@@ -1,9 +1,14 @@
 /* test-place.c: a file that is moved, deleted or replaced while it is open loses nothing. */
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <utime.h>
 
 #include "dossier-edit.h"
 #include "dossier-job.h"
 #include "dossier-test.h"
+
+static const char *program;
 
 typedef struct
 {
@@ -160,6 +165,226 @@ test_replaced (Fixture       *fixture,
   assert_code (fixture->path, "GLACY");
 }
 
+/* Overwritten: the same file, but what is in it was not written by SQLite */
+
+/* In a process of its own: whoever closes a file drops all locks that his process has on it. */
+static void
+run (const char *first,
+     const char *second,
+     const char *third)
+{
+  const char *arguments[] = { first, second, third, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+static void
+assert_done (const char *path,
+             const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static guint
+count_files (Fixture    *fixture,
+             const char *part)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, part) != NULL;
+
+  return n;
+}
+
+static void
+make_other (Fixture *fixture)
+{
+  g_autoptr (DossierStore) store = dossier_test_open (fixture->elsewhere,
+                                                      DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+
+  dossier_test_set (store, glacy, "code", "OTHER");
+}
+
+/* What lies there now is what was brought there, to the byte, and the log of before is kept apart. */
+static void
+assert_unmixed (Fixture    *fixture,
+                const char *original,
+                const char *code)
+{
+  g_autofree char *expected = dossier_test_dup_checksum (original);
+  g_autofree char *found = NULL;
+
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  found = dossier_test_dup_checksum (fixture->path);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpuint (count_files (fixture, "office.dossier-wal.overwritten-"), ==, 1);
+  assert_code (fixture->path, code);
+}
+
+static void
+assert_overwritten (Fixture *fixture)
+{
+  static const char sentence[] = "“office.dossier” was overwritten by another program while it was open here";
+  g_autofree char *copy = dossier_test_folder_dup_path (fixture->folder, "copy.dossier");
+  g_autoptr (GError) error = NULL;
+
+  assert_refused (fixture, sentence);
+  g_assert_false (dossier_store_copy (fixture->store, copy, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, sentence);
+}
+
+static void
+test_overwritten (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  make_other (fixture);
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+/* Nobody asked before it was closed. */
+static void
+test_overwritten_and_closed (Fixture       *fixture,
+                             gconstpointer  unused)
+{
+  make_other (fixture);
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+static void
+open_again (Fixture    *fixture,
+            const char *code)
+{
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  fixture->store = dossier_test_open (fixture->path, 0);
+  fixture->glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  if (code != NULL)
+    dossier_test_set (fixture->store, fixture->glacy, "code", code);
+}
+
+/* A copy of yesterday has the same size, and nearly the same in it. */
+static void
+test_overwritten_by_earlier (Fixture       *fixture,
+                             gconstpointer  unused)
+{
+  open_again (fixture, NULL);
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  run ("cp", fixture->path, fixture->elsewhere);
+  open_again (fixture, "MIDDLE");
+  open_again (fixture, "BEFORE");
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, "BEFORE");
+}
+
+/* As another program does that has the portfolio open, and brings the log into the file. */
+static void
+edit_and_checkpoint (const char *path)
+{
+  DossierStore *store = dossier_store_open (path, 0, NULL);
+  DossierRecord *record = dossier_store_find (store, "programme", "IPRO", NULL);
+  g_autofree char *objective = g_strdup_printf ("Number %u", g_random_int ());
+
+  g_assert_true (dossier_store_change (store, record, "objective", objective, NULL));
+  g_object_unref (record);
+  g_object_unref (store);
+  assert_done (path, "PRAGMA wal_checkpoint (TRUNCATE)");
+}
+
+static void
+set_code (Fixture    *fixture,
+          const char *code)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_check_place (fixture->store, &error);
+  g_assert_no_error (error);
+  dossier_test_set (fixture->store, fixture->glacy, "code", code);
+}
+
+/* What SQLite brings into the file, here or in another program, and what only looks changed, is no reason. */
+static void
+test_written_by_others (Fixture       *fixture,
+                        gconstpointer  unused)
+{
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+
+  run (program, "--checkpoint", fixture->path);
+  set_code (fixture, "ONE");
+  run (program, "--checkpoint", fixture->path);
+  run (program, "--checkpoint", fixture->path);
+  set_code (fixture, "TWO");
+  g_assert_cmpint (utime (fixture->path, &long_ago), ==, 0);
+  set_code (fixture, "THREE");
+  g_object_unref (dossier_test_embed_text (fixture->store, "large.txt", 6 << 20));
+  set_code (fixture, "FOUR");
+  g_assert_cmpint (utime (fixture->path, NULL), ==, 0);
+  set_code (fixture, "FIVE");
+  dossier_test_undo (fixture->store);
+  run (program, "--checkpoint", fixture->path);
+  g_assert_true (dossier_store_check_place (fixture->store, NULL));
+  open_again (fixture, NULL);
+  g_assert_cmpstr (dossier_record_get_text (fixture->glacy, "code"), ==, "FOUR");
+  g_assert_cmpuint (count_files (fixture, "overwritten"), ==, 0);
+}
+
+/* Right after the log was brought into the file from here. */
+static void
+test_overwritten_after_checkpoint (Fixture       *fixture,
+                                   gconstpointer  unused)
+{
+  make_other (fixture);
+  g_object_unref (dossier_test_embed_text (fixture->store, "large.txt", 6 << 20));
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+/* Where no log can be kept, every edit goes into the file. */
+static void
+test_overwritten_without_log (Fixture       *fixture,
+                              gconstpointer  unused)
+{
+  sqlite3_vfs *usual = sqlite3_vfs_find (NULL);
+
+  make_other (fixture);
+  assert_done (fixture->elsewhere, "PRAGMA journal_mode = DELETE");
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  sqlite3_vfs_register (sqlite3_vfs_find ("unix-none"), TRUE);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  fixture->store = dossier_test_open (fixture->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  fixture->glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  set_code (fixture, "ONE");
+  set_code (fixture, "BEFORE");
+  g_assert_cmpuint (count_files (fixture, "office.dossier-wal"), ==, 0);
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_refused (fixture, "was overwritten by another program");
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  sqlite3_vfs_register (usual, TRUE);
+  assert_code (fixture->path, "OTHER");
+}
+
 static gboolean
 never (DossierJob    *job,
        DossierStore  *store,
@@ -208,8 +433,21 @@ main (int    argc,
     { "/place/moved-and-closed", test_moved_and_closed },
     { "/place/deleted", test_deleted },
     { "/place/replaced", test_replaced },
+    { "/place/overwritten", test_overwritten },
+    { "/place/overwritten-and-closed", test_overwritten_and_closed },
+    { "/place/overwritten-by-earlier", test_overwritten_by_earlier },
+    { "/place/overwritten-after-checkpoint", test_overwritten_after_checkpoint },
+    { "/place/overwritten-without-log", test_overwritten_without_log },
+    { "/place/written-by-others", test_written_by_others },
     { "/place/job", test_job },
   };
+
+  program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], "--checkpoint"))
+    {
+      edit_and_checkpoint (argv[2]);
+      return 0;
+    }
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

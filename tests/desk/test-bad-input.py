@@ -534,6 +534,29 @@ def replaced(place):
     expect(place.cli("check", path), "The portfolio is sound.")
 
 
+def overwritten(place):
+    """a portfolio overwritten in place while open: a bar says so, and nothing is mixed into the other file"""
+    sentence = ("“office.dossier” was overwritten by another program while it was open here. Nothing more is written "
+                "to it. Close this window and open the file again, or a backup.")
+    other = sample(place, "other.dossier")
+    place.cli("set", other, "programme", "GLACY", "ends=2030")
+    place.cli("delete", other, "programme", "IPRO")
+    path = open_sample(place)
+    type_into(place, "Ends", "Nov 2016")
+    place.wait(lambda: ends(place, path) == "Nov 2016", "the date in the file")
+    shutil.copyfile(other, path)
+    place.wait(lambda: place.says(sentence), "the bar")
+    place.screenshot("bad-overwritten")
+    type_into(place, "Ends", "Dec 2016")
+    place.wait(lambda: place.says(sentence + " Esc brings back Nov 2016."), "the sentence below the field")
+    expect(place.text(entry(place, "Ends")), "Dec 2016")
+    place.key("Escape")
+    expect(place.quit(), 0)
+    expect(read(path), read(other))
+    expect(place.cli("check", path), "The portfolio is sound.")
+    assert any("-wal.overwritten-" in name for name in os.listdir(place.home)), "the log was not kept"
+
+
 # ---- saving where one may not
 
 def locked_folder(place):
@@ -577,7 +600,8 @@ def pdf_refused(place):
 
 # Two programs, as it takes minutes: the other is "test-bad-input.py BUILD --while-open".
 if "--while-open" in sys.argv:
-    desk.run(read_only, read_only_changed, locked_while_editing, out_of_reach, deleted, moved, replaced)
+    desk.run(read_only, read_only_changed, locked_while_editing, out_of_reach, deleted, moved, replaced,
+             overwritten)
 else:
     desk.run(each_is_refused, said_in_words, said_each, found_while_open, nothing_to_say, another_by_keyboard,
              backup_is_offered, over_an_open_window, locked_and_let_go, copy_refused, pdf_refused)

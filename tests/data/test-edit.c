@@ -230,6 +230,57 @@ test_nothing_to_undo (void)
   g_object_unref (dossier_test_add (store, "series", "name", "A", NULL));
 }
 
+/* As another program does that knows nothing of the history. */
+static void
+write_behind (const char *path,
+              const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static void
+assert_stays (DossierStore *store,
+              gboolean      undo)
+{
+  static const char sentence[] = "The step cannot be taken: the records are no longer as it left them.";
+  g_autofree char *before = dossier_test_dup_snapshot (store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (undo ? dossier_store_undo (store, &error) : dossier_store_redo (store, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_CONSTRAINT, sentence);
+  assert_snapshot (store, before);
+  assert_labels (store, undo ? "Name of A" : NULL, undo ? NULL : "Name of A");
+}
+
+/* What was written since would be lost. */
+static void
+test_step_that_no_longer_fits (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+  g_autoptr (DossierRecord) record = NULL;
+
+  /* Not a step of its own: only the renaming is in the history. */
+  write_behind (path, "INSERT INTO series (id, name) VALUES (1, 'A')");
+  record = dossier_test_find (store, "series", "A");
+  dossier_test_set (store, record, "name", "B");
+  write_behind (path, "UPDATE series SET name = 'C'");
+  assert_stays (store, TRUE);
+  g_assert_cmpstr (dossier_record_get_text (record, "name"), ==, "C");
+  write_behind (path, "DELETE FROM series");
+  assert_stays (store, TRUE);
+
+  write_behind (path, "INSERT INTO series (id, name) VALUES (1, 'B')");
+  dossier_test_undo (store);
+  write_behind (path, "UPDATE series SET name = 'C'");
+  assert_stays (store, FALSE);
+}
+
 static void
 test_same_value_is_no_edit (void)
 {
@@ -410,6 +461,7 @@ main (int    argc,
   g_test_add_func ("/edit/new-edit-sets-aside-what-was-undone",
                    test_new_edit_sets_aside_what_was_undone);
   g_test_add_func ("/edit/nothing-to-undo", test_nothing_to_undo);
+  g_test_add_func ("/edit/step-that-no-longer-fits", test_step_that_no_longer_fits);
   g_test_add_func ("/edit/same-value-is-no-edit", test_same_value_is_no_edit);
   g_test_add_func ("/edit/delete-takes-along-and-brings-back", test_delete_takes_along_and_brings_back);
   g_test_add_func ("/edit/labels-are-translated-when-shown", test_labels_are_translated_when_shown);

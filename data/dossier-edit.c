@@ -39,6 +39,22 @@ is_described_table (gpointer    unused,
   return dossier_table_find (table) != NULL || g_str_equal (table, DOSSIER_CONTENT_TABLE);
 }
 
+/* Another program may have written since: whoever shows records must know first. */
+static gboolean
+begin_transaction (DossierStore  *store,
+                   GError       **error)
+{
+  if (!dossier_database_begin (store->database, error))
+    return FALSE;
+
+  dossier_store_refresh (store);
+  if (dossier_store_trust (store, error))
+    return TRUE;
+
+  dossier_database_roll_back (store->database);
+  return FALSE;
+}
+
 static DossierEdit *
 begin (DossierStore  *store,
        const char    *label,
@@ -60,11 +76,8 @@ begin (DossierStore  *store,
 
   if (is_journaled)
     dossier_store_begin_day (store);
-  if (!dossier_database_begin (store->database, error))
+  if (!begin_transaction (store, error))
     return NULL;
-
-  /* Another program may have written since: whoever shows records must know first. */
-  dossier_store_refresh (store);
 
   self = g_new0 (DossierEdit, 1);
   self->store = g_object_ref (store);

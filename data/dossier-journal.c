@@ -275,7 +275,7 @@ step_in_transaction (DossierStore  *self,
     return FALSE;
 
   dossier_store_refresh (self);
-  changes = read_step (self, undo, &id, error);
+  changes = dossier_store_trust (self, error) ? read_step (self, undo, &id, error) : NULL;
   if (changes == NULL || !dossier_others_check (self, id, undo, error))
     {
       dossier_database_roll_back (self->database);
@@ -404,7 +404,8 @@ dossier_store_refresh (DossierStore *self)
   const DossierTable * const *tables = dossier_tables (&n_tables);
   gint64 version = dossier_database_get_integer (self->database, "PRAGMA data_version");
 
-  if (version == self->data_version)
+  /* Nothing is read of what would run. */
+  if (version == self->data_version || !dossier_store_trust (self, NULL))
     return;
 
   self->data_version = version;

@@ -265,29 +265,6 @@ open_database (const char  *path,
   return dossier_database_open (path, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), error);
 }
 
-/* A file from elsewhere may hold only what runs by itself of ours. */
-static gboolean
-trust (DossierDatabase  *database,
-       const char       *path,
-       gboolean          is_read_only,
-       GError          **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  if (dossier_trust_schema (database, is_read_only, &failure))
-    return TRUE;
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
-                   "it for another copy."), path);
-}
-
 static gboolean
 check_database (DossierDatabase  *database,
                 const char       *path,
@@ -351,7 +328,7 @@ open_store (const char         *path,
   /* The first look inside finds out whether somebody else has it locked. */
   if (!dossier_database_execute (database, "SELECT count(*) FROM sqlite_schema", error) ||
       !check_version (database, path, is_read_only, error) ||
-      !trust (database, path, is_read_only, error) ||
+      !dossier_store_trust_file (database, path, is_read_only, error) ||
       (!is_known && !check_if_small (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
       (!is_read_only && !migrate (database, is_backed_up ? path : NULL, error)))

@@ -93,7 +93,7 @@ check_content (DossierStore  *self,
                    _("“%s” was changed by another program. Close this window and open it again to see it."),
                    self->path);
 
-  return TRUE;
+  return !self->is_untrusted || dossier_store_trust (self, error);
 }
 
 /**
@@ -104,8 +104,9 @@ check_content (DossierStore  *self,
  * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
  *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
  *   changed; if it was overwritten in place (the same): then it cannot be copied either; if it may no
- *   longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); or if what was read may be mixed with what another
- *   program wrote since (%DOSSIER_STORE_ERROR_BUSY)
+ *   longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); if what was read may be mixed with what another
+ *   program wrote since (%DOSSIER_STORE_ERROR_BUSY); or if another program put in what would run by itself
+ *   (%DOSSIER_STORE_ERROR_FOREIGN)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,

@@ -20,6 +20,8 @@ struct _DossierStore
   gint64           frozen_at;     /* microseconds: as the file was then it is read, or 0: as it is */
   DossierImprint  *imprint;       /* to tell whether the file was overwritten, or NULL */
   gint64           data_version;  /* of SQLite: another program wrote if it differs */
+  gint64           schema_version;  /* of SQLite: another program changed the tables if it differs */
+  gboolean         is_untrusted;  /* another program brought in what would run by itself */
   gint64           last_id;
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
   DossierRecord   *portfolio;
@@ -133,6 +135,12 @@ gboolean dossier_query_compare      (DossierQuery         *self,
                                      gint64                a,
                                      gint64                b,
                                      gboolean             *is_before,
+                                     GError              **error);
+gboolean dossier_store_trust        (DossierStore         *self,
+                                     GError              **error);
+gboolean dossier_store_trust_file   (DossierDatabase      *database,
+                                     const char           *path,
+                                     gboolean              is_read_only,
                                      GError              **error);
 gboolean dossier_trust_schema       (DossierDatabase      *database,
                                      gboolean              is_read_only,

@@ -454,6 +454,7 @@ load_portfolio (DossierStore  *self,
   g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
+  self->schema_version = dossier_database_get_integer (self->database, "PRAGMA schema_version");
 
   dossier_others_init (self);
   return TRUE;

@@ -5,6 +5,7 @@
  * the memory.  So only the plain rules are let through that our own schema has, and of triggers and
  * virtual tables only those of the search.
  */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dossier-store-private.h"
@@ -172,4 +173,63 @@ dossier_trust_schema (DossierDatabase  *database,
   if (!is_read_only)
     sqlite3_db_config (dossier_database_get_handle (database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   return TRUE;
+}
+
+/**
+ * dossier_store_trust_file:
+ * @path: of @database, for the sentence
+ *
+ * A file from elsewhere may hold only what runs by itself of ours.
+ *
+ * Returns: %FALSE with a sentence in @error if it holds more (%DOSSIER_STORE_ERROR_FOREIGN) or cannot be read
+ */
+gboolean
+dossier_store_trust_file (DossierDatabase  *database,
+                          const char       *path,
+                          gboolean          is_read_only,
+                          GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (dossier_trust_schema (database, is_read_only, &failure))
+    return TRUE;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
+                   "it for another copy."), path);
+}
+
+/**
+ * dossier_store_trust:
+ *
+ * Another program may change the schema while the file is open here: then it is read again, by whoever is
+ * about to read or write the tables.  Inside a transaction that writes nobody can change it any more; who
+ * reads outside of one may still come in between.
+ *
+ * Returns: as dossier_store_trust_file(); cheap as long as the schema is the same
+ */
+gboolean
+dossier_store_trust (DossierStore  *self,
+                     GError       **error)
+{
+  gint64 version;
+
+  if (!dossier_database_read_integer (self->database, "PRAGMA schema_version", &version, error))
+    return FALSE;
+
+  if (version == self->schema_version && !self->is_untrusted)
+    return TRUE;
+
+  self->schema_version = version;
+  self->is_untrusted = !dossier_store_trust_file (self->database, self->path, self->is_read_only, error);
+  if (self->is_untrusted)
+    sqlite3_db_config (dossier_database_get_handle (self->database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  return !self->is_untrusted;
 }

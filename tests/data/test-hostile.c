@@ -381,6 +381,63 @@ test_trust (void)
   g_assert_false (is_trusted (database));
 }
 
+/* With @trap in it nothing is written any more, until another program takes it out again by @undoing. */
+static void
+assert_trap_refused (const char *trap,
+                     const char *undoing)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+  g_autoptr (DossierStore) store = dossier_test_open (path, 0);
+  g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "P");
+  g_autoptr (GError) error = NULL;
+  guint n_steps = dossier_database_get_integer (store->database, "SELECT count(*) FROM journal");
+
+  g_test_message ("%s", trap);
+  run_sql (path, trap);
+  g_assert_false (dossier_store_change (store, programme, "title", "Other", &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  g_assert_false (dossier_store_undo (store, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  g_assert_false (dossier_store_check_place (store, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  g_assert_cmpstr (dossier_record_get_text (programme, "title"), ==, "Programme");
+  g_assert_false (is_trusted (store->database));
+
+  run_sql (path, undoing);
+  dossier_test_set (store, programme, "title", "Other");
+  g_assert_true (is_trusted (store->database));
+  g_assert_cmpint (dossier_database_get_integer (store->database, "SELECT count(*) FROM journal"), ==,
+                   n_steps + 1);
+}
+
+/* What was looked at when it was opened may be changed by another program. */
+static void
+test_schema_while_open (void)
+{
+  alarm (SECONDS_BEFORE_IT_HANGS);
+  assert_trap_refused ("CREATE TRIGGER trap AFTER UPDATE ON programme BEGIN DELETE FROM journal; END",
+                       "DROP TRIGGER trap");
+  assert_trap_refused ("ALTER TABLE programme RENAME TO kept; "
+                       "CREATE VIEW programme AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                       "SELECT i + 1 FROM n) SELECT kept.* FROM kept, n WHERE n.i < 0",
+                       "DROP VIEW programme; ALTER TABLE kept RENAME TO programme");
+  alarm (0);
+}
+
+static void
+test_harmless_schema_while_open (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder);
+  g_autoptr (DossierStore) store = dossier_test_open (path, 0);
+  g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "P");
+
+  run_sql (path, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT); ANALYZE");
+  dossier_test_set (store, programme, "title", "Other");
+  dossier_test_undo (store);
+}
+
 /* A name of 100 MB is said to be one; nobody lays it out or compares it to the end. */
 static void
 test_huge_text (void)
@@ -740,6 +797,8 @@ main (int    argc,
   g_test_add_func ("/hostile/beside-the-file/own-journal", test_own_journal);
   g_test_add_func ("/hostile/connection", test_connection);
   g_test_add_func ("/hostile/trust", test_trust);
+  g_test_add_func ("/hostile/schema-while-open", test_schema_while_open);
+  g_test_add_func ("/hostile/harmless-schema-while-open", test_harmless_schema_while_open);
   g_test_add_func ("/hostile/huge-text", test_huge_text);
   g_test_add_func ("/hostile/longest-text", test_longest_text);
   g_test_add_func ("/hostile/texts-are-utf8", test_texts_are_utf8);

@@ -127,24 +127,50 @@ dossier_database_is_unnamed_damage (const GError *error)
          g_str_equal (error->message, _(DAMAGED_SENTENCE));
 }
 
-/* For SQLite a share of the disk that is used up is a fault like any other; the file or its log knows. */
-static gboolean
-is_over_quota (sqlite3 *handle)
+/* Returns: what SQLite would call @code of the system, were it asked, or 0 for any other fault */
+static int
+name_cause (int code)
+{
+  switch (code)
+    {
+    case EDQUOT:
+      return SQLITE_FULL;
+
+    case EROFS:
+    case EACCES:
+    case EPERM:
+    case EBADF:  /* a log that could be opened for reading only */
+      return SQLITE_READONLY;
+
+    default:
+      return 0;
+    }
+}
+
+/* For SQLite a share of the disk that is used up is a fault like any other, and so is a disk that took to
+ * being read-only while the file was open; the file or its log knows. */
+static int
+find_cause (sqlite3 *handle,
+            int      result)
 {
   static const int pointers[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
+  int cause = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+  if ((result & 0xff) != SQLITE_IOERR || result == SQLITE_IOERR_READ)
+    return result;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pointers) && cause == 0; i++)
     {
       sqlite3_file *file = NULL;
       int code = 0;
 
       if (sqlite3_file_control (handle, "main", pointers[i], &file) == SQLITE_OK && file != NULL &&
           file->pMethods != NULL &&
-          file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK && code == EDQUOT)
-        return TRUE;
+          file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK)
+        cause = name_cause (code);
     }
 
-  return FALSE;
+  return cause != 0 ? cause : result;
 }
 
 /**
@@ -162,8 +188,7 @@ dossier_database_set_result (DossierDatabase  *self,
                              GError          **error)
 {
   const char *sentence;
-  gboolean is_quota = (result & 0xff) == SQLITE_IOERR && is_over_quota (self->handle);
-  DossierStoreError code = explain (is_quota ? SQLITE_FULL : result, &sentence);
+  DossierStoreError code = explain (find_cause (self->handle, result), &sentence);
   gboolean is_last = result == sqlite3_extended_errcode (self->handle);
 
   if (sentence != NULL)

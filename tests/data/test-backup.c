@@ -442,22 +442,38 @@ test_oldest_make_room (Fixture       *fixture,
   g_assert_true (g_file_test (fourth, G_FILE_TEST_EXISTS));
 }
 
-/* A share of the disk that is used up is no room, either, also for an edit. */
+/* What the system says is told in words, also of an edit: a share of the disk that is used up is no room,
+ * and a disk that takes nothing any more, as the system found it faulty, is read-only. */
 static void
-test_over_quota (Fixture       *fixture,
-                 gconstpointer  data)
+test_causes (Fixture       *fixture,
+             gconstpointer  data)
 {
+  static const char read_only[] = "The file cannot be changed. Save a copy to a place where you may write.";
+  static const struct { int error; DossierStoreError code; const char *sentence; } causes[] = {
+    { EDQUOT, DOSSIER_STORE_ERROR_FULL, "There is no room left on the disk." },
+    { EROFS, DOSSIER_STORE_ERROR_READ_ONLY, read_only },
+    { EACCES, DOSSIER_STORE_ERROR_READ_ONLY, read_only },
+    { EPERM, DOSSIER_STORE_ERROR_READ_ONLY, read_only },
+    { EBADF, DOSSIER_STORE_ERROR_READ_ONLY, read_only },
+    { EIO, DOSSIER_STORE_ERROR_FAILED, "The portfolio could not be read or written (disk I/O error)." },
+  };
   g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
-  g_autoptr (GError) error = NULL;
 
-  let_fail ("/office.dossier", EDQUOT, G_MAXUINT);
-  g_assert_false (dossier_store_change (fixture->store, glacy, "code", "X", &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FULL, "There is no room left on the disk.");
-  g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "GLACY");
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("X%u", i);
+      g_autofree char *before = g_strdup (dossier_record_get_text (glacy, "code"));
+      g_autoptr (GError) error = NULL;
 
-  mend ();
-  dossier_test_set (fixture->store, glacy, "code", "X");
-  g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "X");
+      let_fail ("/office.dossier", causes[i].error, G_MAXUINT);
+      g_assert_false (dossier_store_change (fixture->store, glacy, "code", code, &error));
+      dossier_test_assert_error (&error, causes[i].code, causes[i].sentence);
+      g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, before);
+
+      mend ();
+      dossier_test_set (fixture->store, glacy, "code", code);
+      g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, code);
+    }
 }
 
 static void
@@ -632,7 +648,7 @@ main (int    argc,
     { "/backup/thinned", test_thinned },
     { "/backup/clock-ahead", test_clock_ahead },
     { "/backup/oldest-make-room", test_oldest_make_room },
-    { "/backup/over-quota", test_over_quota },
+    { "/backup/causes", test_causes },
     { "/backup/no-place", test_no_place },
     { "/backup/verified", test_verified },
     { "/backup/before-migration", test_before_migration },

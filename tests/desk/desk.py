@@ -297,6 +297,10 @@ def has_focus(node):
         return False
 
 
+class Skipped(Exception):
+    """What a scenario needs is not to be had here."""
+
+
 def run(*scenarios):
     """Runs each scenario on a desk of its own and speaks TAP."""
     build = sys.argv[1]
@@ -308,6 +312,8 @@ def run(*scenarios):
         try:
             scenario(desk)
             print(f"ok {number} {title}", flush=True)
+        except Skipped as reason:
+            print(f"ok {number} {title} # SKIP {reason}", flush=True)
         except Exception as problem:  # a failed step must not hide the ones after it
             failed += 1
             desk.screenshot(f"failed-{scenario.__name__}")

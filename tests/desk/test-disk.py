@@ -3,6 +3,7 @@ import contextlib
 import json
 import os
 import resource
+import shutil
 import subprocess
 
 import desk
@@ -63,28 +64,17 @@ def failing(place):
     refused_then_done(place, path, trouble, "could not be")
 
 
-def full(place):
-    """a full disk: the edit is refused with a sentence, and goes through once there is room"""
+@contextlib.contextmanager
+def disk(place, *words):
+    """A disk of its own with a portfolio on it, mounted by the words; where that may not be, there is no test."""
     folder = place.path("stick")
     os.mkdir(folder)
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "stick", folder], check=False,
-                      stderr=subprocess.DEVNULL).returncode != 0:
-        print("# a disk of this size cannot be made here", flush=True)
-        return
+    if subprocess.run(["mount", *words, folder], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+        raise desk.Skipped("a disk may not be mounted here")
     try:
         path = os.path.join(folder, "office.dossier")
         place.cli("new", path, "--sample")
-
-        @contextlib.contextmanager
-        def trouble():
-            filler = os.path.join(folder, "filler")
-            with open(filler, "wb", buffering=0) as file, contextlib.suppress(OSError):
-                while True:
-                    file.write(bytes(4096))
-            yield
-            os.remove(filler)
-
-        refused_then_done(place, path, trouble, "There is no room left on the disk.")
+        yield path
     finally:
         if place.app is not None and place.app.poll() is None:
             place.app.kill()
@@ -92,4 +82,45 @@ def full(place):
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-desk.run(failing, full)
+def full(place):
+    """a full disk: the edit is refused with a sentence, and goes through once there is room"""
+    with disk(place, "-t", "tmpfs", "-o", "size=6m", "stick") as path:
+
+        @contextlib.contextmanager
+        def trouble():
+            filler = path + ".filler"
+            with open(filler, "wb", buffering=0) as file, contextlib.suppress(OSError):
+                while True:
+                    file.write(bytes(4096))
+            yield
+            os.remove(filler)
+
+        refused_then_done(place, path, trouble, "There is no room left on the disk.")
+
+
+def turned_read_only(place):
+    """a disk that the system finds faulty takes nothing more: a sentence says so, what was typed stays"""
+    sentence = "The file cannot be changed. Save a copy to a place where you may write."
+    image = place.path("image")
+    with open(image, "wb") as file:
+        file.truncate(40 << 20)
+    if shutil.which("mkfs.ext4") is None or subprocess.run(["mkfs.ext4", "-q", image], check=False).returncode != 0:
+        raise desk.Skipped("no file system can be made here")
+    with disk(place, "-o", "loop", image) as path:
+        place.start(path)
+        place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+        before = ends(place, path)
+        # As after a fault: the disk is read-only from one moment to the next, whoever has files open on it.
+        subprocess.run(["mount", "-o", "remount,abort", os.path.dirname(path)], check=True)
+        type_end(place, "31 December 2016")
+        place.wait(lambda: any(sentence in name for name in place.names()), sentence)
+        place.screenshot("disk-read-only")
+        assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+        assert place.app.poll() is None
+        assert ends(place, path) == before, "half of it was written"
+        place.focus_window()
+        place.key("Escape")
+        assert place.quit() == 0
+
+
+desk.run(failing, full, turned_read_only)

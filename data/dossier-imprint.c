@@ -18,9 +18,12 @@
 #define LOG_HEADER_SIZE 32
 #define ACCOUNT_SIZE 16
 
-/* Of a larger file as many pages are compared, evenly spread; over a network each takes its time. */
-#define MOST_PAGES 1024
-#define MOST_PAGES_WITHOUT_LOG 16
+/* A file of usual size is compared as a whole.  Of a larger one, and of one without a log, which may lie on
+ * a network, some pages are, evenly spread; with a log also those at the end, where the last edits mostly
+ * go. */
+#define PAGES_OF_A_WHOLE 1024
+#define PAGES_SPREAD 16
+#define PAGES_AT_THE_END 64
 
 /* The shared memory, https://www.sqlite.org/walformat.html, 2.2: the salts are new for each log, and the
  * two counts are of frames that are to be in the file and are in it.  The first is set before anything is
@@ -102,9 +105,10 @@ look_inside (DossierImprint *self,
 {
   guint64 words[PAGE / sizeof (guint64)];
   gint64 n_pages = (look->size + PAGE - 1) / PAGE;
-  gint64 step = MAX (1, n_pages / (self->has_log ? MOST_PAGES : MOST_PAGES_WITHOUT_LOG));
+  gint64 step = self->has_log && n_pages <= PAGES_OF_A_WHOLE ? 1 : MAX (1, n_pages / PAGES_SPREAD);
+  gint64 end = self->has_log ? n_pages - PAGES_AT_THE_END : n_pages;
 
-  for (gint64 page = 0; page < n_pages; page += step)
+  for (gint64 page = 0; page < n_pages; page = page + step < end ? page + step : MAX (page + 1, end))
     {
       memset (words, 0, sizeof words);
       file->pMethods->xRead (file, words, PAGE, page * PAGE);

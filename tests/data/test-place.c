@@ -296,6 +296,15 @@ test_overwritten_by_earlier (Fixture       *fixture,
   assert_unmixed (fixture, fixture->elsewhere, "BEFORE");
 }
 
+/* Of a large file only a part is compared. */
+static void
+test_overwritten_large (Fixture       *fixture,
+                        gconstpointer  unused)
+{
+  g_object_unref (dossier_test_embed_text (fixture->store, "large.txt", 9 << 20));
+  test_overwritten_by_earlier (fixture, NULL);
+}
+
 /* As another program does that has the portfolio open, and brings the log into the file. */
 static void
 edit_and_checkpoint (const char *path)
@@ -436,6 +445,7 @@ main (int    argc,
     { "/place/overwritten", test_overwritten },
     { "/place/overwritten-and-closed", test_overwritten_and_closed },
     { "/place/overwritten-by-earlier", test_overwritten_by_earlier },
+    { "/place/overwritten-large", test_overwritten_large },
     { "/place/overwritten-after-checkpoint", test_overwritten_after_checkpoint },
     { "/place/overwritten-without-log", test_overwritten_without_log },
     { "/place/written-by-others", test_written_by_others },

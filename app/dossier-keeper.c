@@ -5,6 +5,8 @@
  */
 #include "dossier-keeper.h"
 
+#include <glib/gi18n.h>
+
 #include "dossier-backup.h"
 
 /* One backup in the making. */
@@ -55,6 +57,17 @@ say (DossierWindow *window,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", sentence);
 }
 
+/* What was in the way may be gone in a moment: the next edit tries again. */
+static void
+say_none (DossierWindow *window,
+          DossierStore  *store,
+          const GError  *error)
+{
+  say (window, error->message);
+  if (store != NULL)
+    dossier_store_forget_day (store);
+}
+
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -65,12 +78,7 @@ made_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      say (self->window, error->message);
-      /* Room may be made meanwhile: the next edit tries again. */
-      if (self->store != NULL)
-        dossier_store_forget_day (self->store);
-    }
+    say_none (self->window, self->store, error);
   say (self->window, sacrifice);
   g_application_release (g_application_get_default ());
 }
@@ -92,7 +100,8 @@ copy_wanted_cb (DossierWindow       *window,
   snapshot = dossier_snapshot_new (dossier_store_get_path (store), &error);
   if (snapshot == NULL)
     {
-      say (window, error->message);
+      g_prefix_error (&error, _("No backup could be made. "));
+      say_none (window, store, error);
       return;
     }
 

@@ -319,6 +319,7 @@ dossier_backup_make (DossierSnapshot      *snapshot,
     {
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                    _("The folder “%s” could not be made: %s."), folder, g_strerror (errno));
+      g_prefix_error (error, _("No backup could be made. "));
       return NULL;
     }
 
@@ -357,7 +358,11 @@ dossier_backup_make_now (const char           *portfolio,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (portfolio, error);
 
-  return snapshot != NULL ? dossier_backup_make (snapshot, reason, now, n_sacrificed, error) : NULL;
+  if (snapshot != NULL)
+    return dossier_backup_make (snapshot, reason, now, n_sacrificed, error);
+
+  g_prefix_error (error, _("No backup could be made. "));
+  return NULL;
 }
 
 /**

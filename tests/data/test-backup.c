@@ -486,7 +486,7 @@ test_no_place (Fixture       *fixture,
   g_rmdir (backups);
   g_assert_true (g_file_set_contents (backups, "not a folder", -1, NULL));
   g_assert_null (dossier_backup_make_now (fixture->path, DOSSIER_BACKUP_ASKED, NULL, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "could not be made");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, "No backup could be made. The folder");
   g_unlink (backups);
 }
 

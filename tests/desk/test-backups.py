@@ -17,6 +17,14 @@ def start(place):
     return path
 
 
+def keep(place, name, text):
+    """Types into a field of what is shown and leaves it."""
+    place.click(place.wait(lambda: place.find(name=name, role="text"), f"the field {name}"))
+    place.key("ctrl+a")
+    place.type(text)
+    place.key("Return")
+
+
 def open_backups(place):
     place.key("F10")
     place.key("b")
@@ -38,6 +46,27 @@ def open_row(place, frame, number):
         place.key(key)
     assert desk.has_focus(row), "the row is not reached by keys"
     place.key("Return")
+
+
+def tried_again(place):
+    """where the first edit of a day gets no backup that is said, and the next edit makes one"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    # What is open stays so, but nobody may open it again.
+    os.chmod(path, 0o000)
+    keep(place, "Ends", "31 December 2016")
+    place.wait(lambda: any(name.startswith("No backup could be made. ") for name in place.names()), "the sentence")
+    place.screenshot("backups-8-none")
+    os.chmod(path, 0o600)
+    assert json.loads(place.cli("backups", path, "--json")) == []
+    keep(place, "Duration", "40 months")
+    place.wait(lambda: len(json.loads(place.cli("backups", path, "--json"))) == 1, "the backup of the second edit")
+    made = json.loads(place.cli("backups", path, "--json"))[0]["file"]
+    there = place.records(made, "programme")["GLACY"]
+    assert (there["ends_text"], there["duration_text"]) == ("31 December 2016", "36 months"), there
+    assert place.quit() == 0
 
 
 def part(place):
@@ -175,4 +204,4 @@ def salvaged(place):
     assert place.quit() == 0
 
 
-desk.run(part, whole, renamed, by_hand, restored, salvaged)
+desk.run(tried_again, part, whole, renamed, by_hand, restored, salvaged)

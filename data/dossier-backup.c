@@ -14,6 +14,8 @@
 
 #include "dossier-backup-rota.h"
 
+#define DAY_SECONDS (24 * 60 * 60)
+
 /* In names of files, and in words. */
 static const struct
 {
@@ -238,6 +240,32 @@ dossier_backup_is_due (const char           *portfolio,
 
 /* Making */
 
+/* What a copy is called while it is written, and what SQLite keeps beside it. */
+static gboolean
+is_half_made (const char *name)
+{
+  return g_regex_match_simple ("-[0-9a-f]{8}-\\d{4}-\\d{2}-\\d{2}(-\\d{6}-[a-z]+)?\\" DOSSIER_BACKUP_SUFFIX
+                               "\\.[A-Z0-9]{6}(-journal|-wal|-shm)?$", name, G_REGEX_RAW, 0);
+}
+
+/* Of programs that were killed in the midst of it, whatever portfolio they copied: no copy takes a day. */
+static void
+remove_half_made (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (is_half_made (name) && g_lstat (path, &status) == 0 &&
+          status.st_mtime < g_get_real_time () / G_USEC_PER_SEC - DAY_SECONDS)
+        g_unlink (path);
+    }
+}
+
 static void
 thin (const char *portfolio,
       GDateTime  *now)
@@ -298,7 +326,8 @@ remove_oldest (const char *portfolio)
  * @n_sacrificed: (out) (optional): how many older backups had to go because there was no room
  *
  * Copies @snapshot to the folder of backups, unless one is there that is called the same, reads it
- * back, and removes those that the rota no longer keeps.  Reads the whole file: for a worker.
+ * back, and removes those that the rota no longer keeps, and what was left half made.  Reads the whole
+ * file: for a worker.
  *
  * Returns: (transfer full) (type filename): where the backup is, or %NULL with a sentence in @error
  */
@@ -323,6 +352,7 @@ dossier_backup_make (DossierSnapshot      *snapshot,
       return NULL;
     }
 
+  remove_half_made (folder);
   while (!g_file_test (path, G_FILE_TEST_EXISTS) && !dossier_snapshot_copy (snapshot, path, NULL, &fault))
     {
       if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL) ||

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "dossier-backup.h"
 #include "dossier-store-private.h"
@@ -395,6 +396,64 @@ test_clock_ahead (Fixture       *fixture,
   dossier_snapshot_free (g_steal_pointer (&snapshot));
 }
 
+/* What was killed in the midst of copying */
+
+static gboolean
+survives (Fixture    *fixture,
+          const char *name,
+          int         hours_old)
+{
+  g_autofree char *backups = dossier_backup_dup_folder ();
+  g_autofree char *stem = dossier_backup_dup_stem (fixture->path);
+  g_autofree char *own = g_strconcat (stem, name, NULL);
+  g_autofree char *path = g_build_filename (backups, g_str_has_prefix (name, "2015") ? own : name, NULL);
+  time_t then = g_get_real_time () / G_USEC_PER_SEC - hours_old * 3600;
+  struct utimbuf times = { then, then };
+  gboolean is_there;
+
+  g_mkdir_with_parents (backups, 0700);
+  g_assert_true (g_file_set_contents (path, "half", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  g_free (make (fixture, DOSSIER_BACKUP_DAILY, 12, 9));
+  is_there = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_unlink (path);
+  return is_there;
+}
+
+/* What may still be written stays, and what is called otherwise is somebody else's. */
+static void
+test_half_made (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name;
+    int         hours_old;
+    gboolean    survives;
+  } cases[] = {
+    { "2015-12-08.dossier.W8KFZ3", 25, FALSE },
+    { "2015-12-08.dossier.W8KFZ3", 23, TRUE },
+    { "2015-12-08.dossier.W8KFZ3", -25, TRUE },
+    { "2015-12-08-143205-asked.dossier.W8KFZ3", 25, FALSE },
+    { "2015-12-08-143205-asked.dossier.W8KFZ3-journal", 25, FALSE },
+    { "2015-12-08-143205-asked.dossier.W8KFZ3-journal", 0, TRUE },
+    { "2015-12-08-143205-asked.dossier.W8KFZ3-wal", 25, FALSE },
+    { "2015-12-08-143205-asked.dossier.W8KFZ3-shm", 25, FALSE },
+    { "of a name it had before-0123abcd-2015-12-08.dossier.W8KFZ3", 25, FALSE },
+    { "2015-12-08.dossier", 25, TRUE },
+    { "2015-12-08.dossier-journal", 25, TRUE },
+    { "2015-12-08.dossier.backup", 25, TRUE },
+    { "2015-12-08.dossier.W8KFZ34", 25, TRUE },
+    { "office.dossier.W8KFZ3", 25, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %d hours old", cases[i].name, cases[i].hours_old);
+      g_assert_cmpint (survives (fixture, cases[i].name, cases[i].hours_old), ==, cases[i].survives);
+    }
+}
+
 /* Room */
 
 static char *
@@ -647,6 +706,7 @@ main (int    argc,
     { "/backup/renamed-and-damaged", test_renamed_and_damaged },
     { "/backup/thinned", test_thinned },
     { "/backup/clock-ahead", test_clock_ahead },
+    { "/backup/half-made", test_half_made },
     { "/backup/oldest-make-room", test_oldest_make_room },
     { "/backup/causes", test_causes },
     { "/backup/no-place", test_no_place },

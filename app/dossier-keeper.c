@@ -132,11 +132,14 @@ copy_wanted_cb (DossierWindow       *window,
  * @store: what was just opened in it
  *
  * From now on there is a backup of what @store was before the first change of each day, and before
- * many rows come at once.
+ * many rows come at once.  Says what had to go for the one that was made while @store was opened.
  */
 void
 dossier_keeper_follow (DossierWindow *window,
                        DossierStore  *store)
 {
+  g_autofree char *sacrifice = dossier_backup_dup_sacrifice (dossier_store_get_n_sacrificed (store));
+
+  say (window, sacrifice);
   g_signal_connect_object (store, "copy-wanted", G_CALLBACK (copy_wanted_cb), window, G_CONNECT_SWAPPED);
 }

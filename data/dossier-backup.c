@@ -294,20 +294,20 @@ thin (const char *portfolio,
 
 /* Whether there would be room if all but the last were gone. */
 static gboolean
-can_make_room (const char *portfolio,
-               const char *folder)
+can_make_room (DossierSnapshot *snapshot,
+               const char      *folder)
 {
-  g_autoptr (GPtrArray) backups = dossier_backup_list (portfolio);
+  g_autoptr (GPtrArray) backups = dossier_backup_list (dossier_snapshot_get_path (snapshot));
   g_autoptr (GFile) place = g_file_new_for_path (folder);
   g_autoptr (GFileInfo) info = g_file_query_filesystem_info (place, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL,
                                                              NULL);
+  gint64 size = dossier_snapshot_get_size (snapshot);
   guint64 room = info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) : 0;
-  GStatBuf status;
 
   for (guint i = 1; i < backups->len; i++)
     room += ((DossierBackup *) backups->pdata[i])->size;
 
-  return g_stat (portfolio, &status) == 0 && room >= (guint64) status.st_size;
+  return size > 0 && room >= (guint64) size;
 }
 
 /* The last one stays: an old backup is better than none. */
@@ -356,7 +356,7 @@ dossier_backup_make (DossierSnapshot      *snapshot,
   while (!g_file_test (path, G_FILE_TEST_EXISTS) && !dossier_snapshot_copy (snapshot, path, NULL, &fault))
     {
       if (!g_error_matches (fault, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL) ||
-          !can_make_room (portfolio, folder) || !remove_oldest (portfolio))
+          !can_make_room (snapshot, folder) || !remove_oldest (portfolio))
         {
           if (n_sacrificed != NULL)
             *n_sacrificed = n;

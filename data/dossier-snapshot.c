@@ -60,6 +60,18 @@ dossier_snapshot_get_path (DossierSnapshot *self)
 }
 
 /**
+ * dossier_snapshot_get_size:
+ *
+ * Returns: how many bytes a copy takes: other than the file has, as long as changes lie in a log beside it
+ */
+gint64
+dossier_snapshot_get_size (DossierSnapshot *self)
+{
+  return dossier_database_get_integer (self->database, "SELECT page_count * page_size "
+                                                       "FROM pragma_page_count, pragma_page_size");
+}
+
+/**
  * dossier_snapshot_holds_up:
  *
  * Returns: whether nobody can write to the portfolio before this is freed, as it lies where no log

@@ -148,10 +148,12 @@ run_steps (DossierDatabase  *database,
   return FALSE;
 }
 
-/* @backed_up: (nullable): a file that has something in it, of which there has to be a backup first. */
+/* @backed_up: (nullable): a file that has something in it, of which there has to be a backup first;
+ * @n_sacrificed: how many older ones had to go for that. */
 static gboolean
 migrate (DossierDatabase  *database,
          const char       *backed_up,
+         guint            *n_sacrificed,
          GError          **error)
 {
   guint version = 0, known = 0;
@@ -163,7 +165,8 @@ migrate (DossierDatabase  *database,
   if (version < known && backed_up != NULL)
     {
       g_autoptr (GError) fault = NULL;
-      g_autofree char *backup = dossier_backup_make_now (backed_up, DOSSIER_BACKUP_MIGRATION, NULL, &fault);
+      g_autofree char *backup = dossier_backup_make_now (backed_up, DOSSIER_BACKUP_MIGRATION, n_sacrificed,
+                                                         &fault);
 
       /* Whatever it is, it is about the backup. */
       if (backup == NULL)
@@ -321,6 +324,8 @@ open_store (const char         *path,
   gboolean is_known = is_new || (flags & DOSSIER_STORE_UNCHECKED) != 0 || dossier_database_is_open (path);
   gboolean is_backed_up = !is_new && (flags & DOSSIER_STORE_NO_BACKUP) == 0;
   g_autoptr (DossierDatabase) database = open_database (path, is_new, is_read_only, error);
+  g_autoptr (DossierStore) self = NULL;
+  guint n_sacrificed = 0;
 
   if (database == NULL)
     return NULL;
@@ -331,10 +336,14 @@ open_store (const char         *path,
       !dossier_store_trust_file (database, path, is_read_only, error) ||
       (!is_known && !check_if_small (database, path, error)) ||
       (!is_read_only && !prepare_for_writing (database, is_new, error)) ||
-      (!is_read_only && !migrate (database, is_backed_up ? path : NULL, error)))
+      (!is_read_only && !migrate (database, is_backed_up ? path : NULL, &n_sacrificed, error)))
     return NULL;
 
-  return dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
+  self = dossier_store_new_for_database (g_steal_pointer (&database), path, is_read_only, error);
+  if (self != NULL)
+    self->n_sacrificed = n_sacrificed;
+
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -462,6 +471,18 @@ dossier_store_open (const char         *path,
     name_file (error, path);
 
   return store;
+}
+
+/**
+ * dossier_store_get_n_sacrificed:
+ *
+ * Returns: how many older backups had to go, as there was no room for the one that was made before the
+ *   portfolio was brought up to date; see dossier_backup_dup_sacrifice()
+ */
+guint
+dossier_store_get_n_sacrificed (DossierStore *self)
+{
+  return self->n_sacrificed;
 }
 
 /* The whole file */

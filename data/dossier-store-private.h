@@ -17,6 +17,7 @@ struct _DossierStore
   char            *path;
   DossierDatabase *database;
   gboolean         is_read_only;
+  guint            n_sacrificed;  /* backups that had to go for the one before it was brought up to date */
   gint64           frozen_at;     /* microseconds: as the file was then it is read, or 0: as it is */
   DossierImprint  *imprint;       /* to tell whether the file was overwritten, or NULL */
   gint64           data_version;  /* of SQLite: another program wrote if it differs */
@@ -33,7 +34,7 @@ struct _DossierStore
   DossierEdit     *edit;          /* running, or NULL */
   gint64           last_step;     /* the latest in the journal that was seen here */
   GHashTable      *undone_steps;  /* set of ids, as last seen here */
-  GHashTable      *foreign_steps; /* set of ids: as they are by another program */
+  GHashTable      *foreign_steps; /* ids → whether they are as they are by others; else the author tells */
   GHashTable      *changed;       /* while ::changed is emitted: DossierTable → GArray of ids; or NULL */
 };
 

@@ -53,6 +53,8 @@ DossierStore  *dossier_store_open          (const char          *path,
                                             DossierStoreFlags    flags,
                                             GError             **error);
 gboolean       dossier_store_is_portfolio  (const char          *path);
+gboolean       dossier_store_is_open_elsewhere (const char      *path);
+guint          dossier_store_get_n_sacrificed (DossierStore     *self);
 const char    *dossier_store_get_path      (DossierStore        *self);
 gboolean       dossier_store_is_read_only  (DossierStore        *self);
 gboolean       dossier_store_copy          (DossierStore        *self,

@@ -215,6 +215,15 @@ set_as_of (DossierStore  *store,
   return TRUE;
 }
 
+static void
+say_sacrifice (guint n_sacrificed)
+{
+  g_autofree char *sentence = dossier_backup_dup_sacrifice (n_sacrificed);
+
+  if (sentence != NULL)
+    fprintf (stderr, "%s\n", sentence);
+}
+
 /* An edit does not wait for its backup to be possible, but nobody is left to believe there is one. */
 static void
 copy_wanted_cb (DossierStore        *store,
@@ -224,17 +233,14 @@ copy_wanted_cb (DossierStore        *store,
   g_autoptr (GError) error = NULL;
   guint n_sacrificed = 0;
   g_autofree char *path = NULL;
-  g_autofree char *sacrifice = NULL;
 
   if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now))
     return;
 
   path = dossier_backup_make_now (dossier_store_get_path (store), reason, &n_sacrificed, &error);
-  sacrifice = dossier_backup_dup_sacrifice (n_sacrificed);
   if (path == NULL)
     fprintf (stderr, "%s\n", error->message);
-  else if (sacrifice != NULL)
-    fprintf (stderr, "%s\n", sacrifice);
+  say_sacrifice (n_sacrificed);
 }
 
 /**
@@ -250,6 +256,8 @@ dossier_command_open (const DossierCommand  *self,
 {
   g_autoptr (DossierStore) store = dossier_store_open (self->words[0], flags, error);
 
+  if (store != NULL)
+    say_sacrifice (dossier_store_get_n_sacrificed (store));
   if (store == NULL || (self->as_of != NULL && !set_as_of (store, self->as_of, error)))
     return NULL;
 

@@ -2,6 +2,7 @@
 """test-cli.py DOSSIER-CLI: every command, what it prints, what it refuses, and how it ends."""
 import contextlib
 import csv
+import hashlib
 import io
 import json
 import os
@@ -514,6 +515,56 @@ def check_backups():
     yield from refused("restore", path, FOLDER / "nothing.dossier", saying="There is no file “nothing.dossier”")
     path.unlink()
     yield from equal(len(rows(run("backups", path))), 3, "backups of what is gone")
+
+
+@contextlib.contextmanager
+def small_disk(portfolio):
+    """A disk with backups of two days, on which there is room for half of another; None where none can be made."""
+    disk = FOLDER / "disk"
+    disk.mkdir(exist_ok=True)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=9m", "disk", str(disk)], check=False,
+                      stderr=subprocess.DEVNULL).returncode != 0:
+        print("# a disk of this size cannot be made here")
+        yield None
+        return
+    try:
+        backups = disk / "dossier" / "backups"
+        backups.mkdir(parents=True)
+        sum_ = hashlib.sha256(str(portfolio).encode()).hexdigest()[:8]
+        for day in ("2015-12-07", "2015-12-08"):
+            shutil.copy(portfolio, backups / f"{portfolio.stem}-{sum_}-{day}.dossier")
+        with open(disk / "filler", "wb", buffering=0) as filler:
+            filler.write(bytes(shutil.disk_usage(disk).free - portfolio.stat().st_size // 2))
+        yield dict(os.environ, XDG_DATA_HOME=str(disk))
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+REMOVED = "The disk is nearly full: 1 old backup was removed to make room for a new one.\n"
+
+
+def check_nearly_full():
+    """The oldest backup goes, and that is said: to who asks for another, changes something, or has an older file."""
+    for words in (("backup",), ("set", "programme", "1431", "code=X")):
+        path = sample("nearly.dossier")
+        with small_disk(path) as env:
+            if env is None:
+                return
+            done = subprocess.run([CLI, words[0], path, *words[1:]], env=env, capture_output=True, text=True, check=True)
+            yield from equal(done.stderr, REMOVED, f"what {words[0]} says")
+            listed = json.loads(run("backups", path, "--json", env=env))
+            yield from equal([backup["at"][:10] for backup in listed][1:], ["2015-12-08"], "what is left")
+
+    path = FOLDER / "older.dossier"
+    shutil.copy(pathlib.Path(__file__).parent.parent / "files" / "schema-0002.dossier", path)
+    with small_disk(path) as env:
+        done = subprocess.run([CLI, "redo", path], env=env, capture_output=True, text=True, check=False)
+        # As it is now it has no room beside that, and nothing more has to go in vain.
+        yield from equal(done.stderr, REMOVED + "No backup could be made. There is no room left on the disk.\n" +
+                         "dossier-cli: There is nothing to redo.\n", "what bringing up to date says")
+        listed = json.loads(run("backups", path, "--json", env=env))
+        yield from equal([backup["reason"] for backup in listed],
+                         ["Before the file was brought up to date", "Before the first edit of the day"])
 
 
 def check_no_folder_for_passing_files():

@@ -610,6 +610,7 @@ test_before_migration (Fixture       *fixture,
   g_autofree char *path = copy_old_file (fixture);
   g_autofree char *backups = dossier_backup_dup_folder ();
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (DossierStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   /* Without a backup nothing is changed. */
@@ -628,7 +629,9 @@ test_before_migration (Fixture       *fixture,
   run_sql (path, "DROP TABLE digest");
   remove_backups (path);
 
-  g_object_unref (dossier_test_open (path, 0));
+  store = dossier_test_open (path, 0);
+  g_assert_cmpuint (dossier_store_get_n_sacrificed (store), ==, 0);
+  g_clear_object (&store);
   g_object_unref (dossier_test_open (path, 0));
   g_assert_cmpint (get_version (path), >, 2);
   list = dossier_backup_list (path);
@@ -636,6 +639,31 @@ test_before_migration (Fixture       *fixture,
   g_assert_cmpint (((DossierBackup *) list->pdata[0])->reason, ==, DOSSIER_BACKUP_MIGRATION);
   g_assert_cmpint (get_version (((DossierBackup *) list->pdata[0])->path), ==, 2);
   g_unlink (((DossierBackup *) list->pdata[0])->path);
+}
+
+/* There is room only once the oldest are gone; whoever opens the file can be told. */
+static void
+test_room_for_migration (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = copy_old_file (fixture);
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (int day = 5; day < 8; day++)
+    {
+      g_autoptr (GDateTime) then = g_date_time_new_local (2015, 12, day, 9, 0, 0);
+      g_autoptr (DossierSnapshot) snapshot = dossier_snapshot_new (path, NULL);
+
+      g_free (dossier_backup_make (snapshot, DOSSIER_BACKUP_DAILY, then, NULL, NULL));
+    }
+
+  let_fail ("/backups/", ENOSPC, 2);
+  store = dossier_test_open (path, 0);
+  g_assert_cmpuint (dossier_store_get_n_sacrificed (store), ==, 2);
+  list = dossier_backup_list (path);
+  g_assert_cmpuint (list->len, ==, 2);
+  remove_backups (path);
 }
 
 /* When the file is damaged */
@@ -712,6 +740,7 @@ main (int    argc,
     { "/backup/no-place", test_no_place },
     { "/backup/verified", test_verified },
     { "/backup/before-migration", test_before_migration },
+    { "/backup/room-for-migration", test_room_for_migration },
     { "/backup/put-back", test_put_back },
   };
   g_autoptr (DossierTestFolder) home = dossier_test_folder_new ();

@@ -1,7 +1,9 @@
 """Disk: when it takes nothing more, the field keeps what was typed, and the next edit after that goes through."""
 import contextlib
+import hashlib
 import json
 import os
+import pathlib
 import resource
 import shutil
 import subprocess
@@ -66,15 +68,13 @@ def failing(place):
 
 @contextlib.contextmanager
 def disk(place, *words):
-    """A disk of its own with a portfolio on it, mounted by the words; where that may not be, there is no test."""
+    """The folder of a disk of its own, mounted by the words; where that may not be, there is no test."""
     folder = place.path("stick")
-    os.mkdir(folder)
+    os.makedirs(folder, exist_ok=True)
     if subprocess.run(["mount", *words, folder], check=False, stderr=subprocess.DEVNULL).returncode != 0:
         raise desk.Skipped("a disk may not be mounted here")
     try:
-        path = os.path.join(folder, "office.dossier")
-        place.cli("new", path, "--sample")
-        yield path
+        yield folder
     finally:
         if place.app is not None and place.app.poll() is None:
             place.app.kill()
@@ -82,13 +82,19 @@ def disk(place, *words):
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
+def stick(place, size):
+    return disk(place, "-t", "tmpfs", "-o", f"size={size}", "stick")
+
+
 def full(place):
     """a full disk: the edit is refused with a sentence, and goes through once there is room"""
-    with disk(place, "-t", "tmpfs", "-o", "size=6m", "stick") as path:
+    with stick(place, "6m") as folder:
+        path = os.path.join(folder, "office.dossier")
+        place.cli("new", path, "--sample")
 
         @contextlib.contextmanager
         def trouble():
-            filler = path + ".filler"
+            filler = os.path.join(folder, "filler")
             with open(filler, "wb", buffering=0) as file, contextlib.suppress(OSError):
                 while True:
                     file.write(bytes(4096))
@@ -106,12 +112,14 @@ def turned_read_only(place):
         file.truncate(40 << 20)
     if shutil.which("mkfs.ext4") is None or subprocess.run(["mkfs.ext4", "-q", image], check=False).returncode != 0:
         raise desk.Skipped("no file system can be made here")
-    with disk(place, "-o", "loop", image) as path:
+    with disk(place, "-o", "loop", image) as folder:
+        path = os.path.join(folder, "office.dossier")
+        place.cli("new", path, "--sample")
         place.start(path)
         place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
         before = ends(place, path)
         # As after a fault: the disk is read-only from one moment to the next, whoever has files open on it.
-        subprocess.run(["mount", "-o", "remount,abort", os.path.dirname(path)], check=True)
+        subprocess.run(["mount", "-o", "remount,abort", folder], check=True)
         type_end(place, "31 December 2016")
         place.wait(lambda: any(sentence in name for name in place.names()), sentence)
         place.screenshot("disk-read-only")
@@ -123,4 +131,52 @@ def turned_read_only(place):
         assert place.quit() == 0
 
 
-desk.run(failing, full, turned_read_only)
+REMOVED = "The disk is nearly full: 1 old backup was removed to make room for a new one."
+
+
+def fill_with_backups(folder, path):
+    """Those of two days; there is room for half of another."""
+    backups = os.path.join(folder, "dossier", "backups")
+    os.makedirs(backups)
+    stem = "office-" + hashlib.sha256(path.encode()).hexdigest()[:8]
+    for day in ("2015-12-07", "2015-12-08"):
+        shutil.copy(path, os.path.join(backups, f"{stem}-{day}.dossier"))
+    with open(os.path.join(folder, "filler"), "wb", buffering=0) as filler:
+        filler.write(bytes(shutil.disk_usage(folder).free - os.path.getsize(path) // 2))
+
+
+def days(place, path):
+    return [backup["at"][:10] for backup in json.loads(place.cli("backups", path, "--json"))]
+
+
+def nearly_full(place):
+    """where there is no room for a backup the oldest goes, and who edits is told"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    with stick(place, "9m") as folder:
+        fill_with_backups(folder, path)
+        place.environment["XDG_DATA_HOME"] = folder
+        place.start(path)
+        place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+        type_end(place, "31 December 2016")
+        place.wait(lambda: place.says(REMOVED), REMOVED)
+        place.screenshot("disk-nearly-full")
+        assert days(place, path)[1:] == ["2015-12-08"], days(place, path)
+        assert place.quit() == 0
+
+
+def nearly_full_and_older(place):
+    """who opens an older file is told likewise"""
+    path = place.path("office.dossier")
+    shutil.copy(pathlib.Path(desk.__file__).parent.parent / "files" / "schema-0002.dossier", path)
+    with stick(place, "9m") as folder:
+        fill_with_backups(folder, path)
+        place.environment["XDG_DATA_HOME"] = folder
+        place.start(path)
+        place.wait(lambda: place.says(REMOVED), REMOVED)
+        place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+        assert days(place, path)[1:] == ["2015-12-08"], days(place, path)
+        assert place.quit() == 0
+
+
+desk.run(failing, full, turned_read_only, nearly_full, nearly_full_and_older)

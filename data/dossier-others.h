@@ -1,4 +1,4 @@
-/* dossier-others.h: steps of the history that another program took; for the files of data/ only. */
+/* dossier-others.h: steps of the history that others took; for the files of data/ only. */
 #pragma once
 
 #include "dossier-store.h"

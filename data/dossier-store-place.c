@@ -7,10 +7,16 @@
 #include "dossier-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "dossier-store-private.h"
+
+/* Where in the shared memory of a WAL every connection keeps a lock for as long as it is there. */
+#define LOCKED_BYTE 128
 
 static gboolean
 has_moved (DossierStore *self)
@@ -151,4 +157,34 @@ dossier_store_leave_place (DossierStore *self)
 
       g_unlink (path);
     }
+}
+
+/**
+ * dossier_store_is_open_elsewhere:
+ * @path: of a portfolio that is not open in this process: looking would take away the locks of that
+ *
+ * Where no log of changes can be kept, on a network share, nobody can tell: a program has it locked there
+ * only while it writes.
+ *
+ * Returns: whether another program has it open now
+ */
+gboolean
+dossier_store_is_open_elsewhere (const char *path)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *memory = g_strconcat (real != NULL ? real : path, "-shm", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCKED_BYTE, .l_len = 1 };
+  gboolean is_locked;
+  int fd;
+
+  g_return_val_if_fail (!dossier_database_is_open (path), FALSE);
+
+  /* A pipe would keep us waiting. */
+  fd = g_open (memory, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  if (fd < 0)
+    return FALSE;
+
+  is_locked = fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  close (fd);
+  return is_locked;
 }

@@ -21,7 +21,7 @@ typedef enum
   DOSSIER_STORE_ERROR_READ_ONLY,   /* save a copy elsewhere */
   DOSSIER_STORE_ERROR_AMBIGUOUS,   /* name one of the candidates */
   DOSSIER_STORE_ERROR_FULL,        /* make room */
-  DOSSIER_STORE_ERROR_ELSEWHERE,   /* say what another program did, and ask */
+  DOSSIER_STORE_ERROR_ELSEWHERE,   /* say what another program or person did, and ask */
 } DossierStoreError;
 
 #define DOSSIER_STORE_ERROR (dossier_store_error_quark ())

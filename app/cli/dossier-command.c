@@ -108,6 +108,9 @@ add_options (DossierCommand    *self,
              GOptionContext    *context)
 {
   const struct { DossierOptions option; GOptionEntry entry; } all[] = {
+    { DOSSIER_OPTION_ANYWAY,
+      { "anyway", 0, 0, G_OPTION_ARG_NONE, &self->anyway,
+        N_("Also what others did, and while another program has the file open"), NULL } },
     { DOSSIER_OPTION_AS_OF,
       { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &self->as_of, N_("Show everything as of a day"), N_("DATE") } },
     { DOSSIER_OPTION_CSV,

@@ -12,23 +12,25 @@ GQuark dossier_command_error_quark (void);
 /* Options a verb may take. */
 typedef enum
 {
-  DOSSIER_OPTION_AS_OF     = 1 << 0,
-  DOSSIER_OPTION_CSV       = 1 << 1,
-  DOSSIER_OPTION_JSON      = 1 << 2,
-  DOSSIER_OPTION_LANGUAGE  = 1 << 3,
-  DOSSIER_OPTION_OUTPUT    = 1 << 4,
-  DOSSIER_OPTION_PAPER     = 1 << 5,
-  DOSSIER_OPTION_PROGRAMME = 1 << 6,
-  DOSSIER_OPTION_PURPOSE   = 1 << 7,
-  DOSSIER_OPTION_REPLACE   = 1 << 8,
-  DOSSIER_OPTION_SAMPLE    = 1 << 9,
-  DOSSIER_OPTION_WHERE     = 1 << 10,
+  DOSSIER_OPTION_ANYWAY    = 1 << 0,
+  DOSSIER_OPTION_AS_OF     = 1 << 1,
+  DOSSIER_OPTION_CSV       = 1 << 2,
+  DOSSIER_OPTION_JSON      = 1 << 3,
+  DOSSIER_OPTION_LANGUAGE  = 1 << 4,
+  DOSSIER_OPTION_OUTPUT    = 1 << 5,
+  DOSSIER_OPTION_PAPER     = 1 << 6,
+  DOSSIER_OPTION_PROGRAMME = 1 << 7,
+  DOSSIER_OPTION_PURPOSE   = 1 << 8,
+  DOSSIER_OPTION_REPLACE   = 1 << 9,
+  DOSSIER_OPTION_SAMPLE    = 1 << 10,
+  DOSSIER_OPTION_WHERE     = 1 << 11,
 } DossierOptions;
 
 typedef struct
 {
   char    **words;       /* the file, then what follows it */
   guint     n_words;
+  gboolean  anyway;
   char     *as_of;
   gboolean  csv;
   gboolean  json;

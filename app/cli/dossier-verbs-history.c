@@ -159,13 +159,68 @@ check_count (DossierStore  *store,
   return FALSE;
 }
 
+/* Whoever works in a window now may just have taken the last step: where both programs are of one person,
+ * the name beside it does not tell. */
+static gboolean
+check_alone (DossierStore  *store,
+             gboolean       undo,
+             GError       **error)
+{
+  g_autofree char *label = NULL;
+
+  g_object_get (store, undo ? "undo-label" : "redo-label", &label, NULL);
+  if (label == NULL)
+    return TRUE;
+
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_ELSEWHERE,
+               /* Translators: a step of the history */
+               undo ? _("Another program has the portfolio open now, and “%s” may be its last step. Nothing "
+                        "was undone.")
+                    : _("Another program has the portfolio open now, and “%s” may be what it undid. Nothing "
+                        "was redone."), label);
+  return FALSE;
+}
+
+static void
+add_way_out (GError   *error,
+             gboolean  undo)
+{
+  char *sentence = g_strdup_printf ("%s %s", error->message,
+                                    undo ? _("“dossier-cli undo --anyway” undoes it.")
+                                         : _("“dossier-cli redo --anyway” redoes it."));
+
+  g_free (error->message);
+  error->message = sentence;
+}
+
+static gboolean
+take_one (const DossierCommand  *command,
+          DossierStore          *store,
+          gboolean               undo,
+          GError               **error)
+{
+  g_autofree char *label = NULL;
+
+  if (command->anyway)
+    dossier_store_accept_step (store, dossier_store_get_foreign_step (store, undo));
+  g_object_get (store, undo ? "undo-label" : "redo-label", &label, NULL);
+  if (!(undo ? dossier_store_undo (store, error) : dossier_store_redo (store, error)))
+    return FALSE;
+
+  dossier_output_text (undo ? _("Undone: %s") : _("Redone: %s"), label);
+  dossier_output_text ("\n");
+  return TRUE;
+}
+
 static gboolean
 take_steps (const DossierCommand  *command,
             gboolean               undo,
             GError               **error)
 {
+  gboolean is_beside = !command->anyway && dossier_store_is_open_elsewhere (command->words[0]);
   g_autoptr (DossierStore) store = NULL;
   gint64 count;
+  gboolean ok;
 
   if (!read_count (command, &count, error))
     return FALSE;
@@ -174,18 +229,13 @@ take_steps (const DossierCommand  *command,
   if (store == NULL || !check_count (store, undo, count, error))
     return FALSE;
 
-  for (gint64 i = 0; i < count; i++)
-    {
-      g_autofree char *label = NULL;
+  ok = !is_beside || check_alone (store, undo, error);
+  for (gint64 i = 0; ok && i < count; i++)
+    ok = take_one (command, store, undo, error);
+  if (!ok && g_error_matches (*error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_ELSEWHERE))
+    add_way_out (*error, undo);
 
-      g_object_get (store, undo ? "undo-label" : "redo-label", &label, NULL);
-      if (!(undo ? dossier_store_undo (store, error) : dossier_store_redo (store, error)))
-        return FALSE;
-      dossier_output_text (undo ? _("Undone: %s") : _("Redone: %s"), label);
-      dossier_output_text ("\n");
-    }
-
-  return TRUE;
+  return ok;
 }
 
 gboolean

@@ -30,8 +30,10 @@ static const DossierVerb verbs[] = {
     N_("Say what should be looked at before the portfolio goes out."), 1, 1,
     DOSSIER_OPTION_PROGRAMME | DOSSIER_OPTION_PURPOSE | DOSSIER_OPTION_AS_OF | DOSSIER_OPTION_LANGUAGE |
     DOSSIER_OPTION_JSON, dossier_verb_verify },
-  { "undo", "FILE [N]", N_("Take back the last edits."), 1, 2, 0, dossier_verb_undo },
-  { "redo", "FILE [N]", N_("Repeat edits that were taken back."), 1, 2, 0, dossier_verb_redo },
+  { "undo", "FILE [N] [--anyway]", N_("Take back the last edits."), 1, 2, DOSSIER_OPTION_ANYWAY,
+    dossier_verb_undo },
+  { "redo", "FILE [N] [--anyway]", N_("Repeat edits that were taken back."), 1, 2, DOSSIER_OPTION_ANYWAY,
+    dossier_verb_redo },
   { "backup", "FILE", N_("Copy the portfolio to the folder of backups and print where it is."), 1, 1, 0,
     dossier_verb_backup },
   { "backups", "FILE", N_("List the backups of a portfolio, the latest first."), 1, 1, DOSSIER_OPTION_JSON,

@@ -315,6 +315,51 @@ def check_undo_and_history():
     yield from refused("undo", path, "4", saying="There are only 3 steps")
 
 
+def person(name):
+    """The environment of somebody whose steps have this name beside them."""
+    home = FOLDER / name
+    (home / "dossier").mkdir(parents=True, exist_ok=True)
+    (home / "dossier" / "settings.ini").write_text(f"[History]\nauthor={name}\n", encoding="utf-8")
+    return dict(os.environ, XDG_CONFIG_HOME=str(home))
+
+
+def check_undo_of_another_person():
+    path, ada, grace = sample("persons.dossier"), person("Ada"), person("Grace")
+
+    def code():
+        return json.loads(run("show", path, "programme", "1431", "--json"))["code"]
+
+    run("set", path, "programme", "GLACY", "code=A", env=ada)
+    run("set", path, "programme", "GLACY", "code=G", env=grace)
+    yield from equal(run("undo", path, "1", env=grace), "Undone: Code of GLACY\n", "one’s own")
+    yield from refused("undo", path, env=grace, saying="The last step, “Code of GLACY”, was taken by Ada. Nothing was "
+                       "undone. “dossier-cli undo --anyway” undoes it.")
+    yield from equal(code(), "A", "what the other did")
+    yield from equal(run("undo", path, "--anyway", env=grace), "Undone: Code of GLACY\n")
+    yield from equal(code(), "GLACY")
+    yield from refused("redo", path, env=ada, saying="“Code of GLACY” was undone by Grace. Nothing was redone. "
+                       "“dossier-cli redo --anyway” redoes it.")
+    yield from equal(run("redo", path, "2", "--anyway", env=ada), "Redone: Code of GLACY\n" * 2)
+    yield from equal(code(), "G")
+
+
+def check_undo_beside_a_window():
+    path = sample("beside.dossier")
+    run("set", path, "programme", "GLACY", "code=A")
+    link = FOLDER / "link.dossier"
+    link.symlink_to(path)
+    # Another program that has looked into it and stays, as a window does.
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("SELECT count(*) FROM programme").fetchall()
+        for name in (path, link):
+            yield from refused("undo", name, saying="Another program has the portfolio open now, and “Code of GLACY” may "
+                               "be its last step. Nothing was undone. “dossier-cli undo --anyway” undoes it.")
+            yield from refused("redo", name, saying="There is nothing to redo.")
+        yield from equal(run("undo", path, "--anyway"), "Undone: Code of GLACY\n")
+        yield from refused("redo", path, saying="“Code of GLACY” may be what it undid. Nothing was redone.")
+    yield from equal(run("redo", path), "Redone: Code of GLACY\n", "once it is closed")
+
+
 def check_check():
     path = sample("check.dossier")
     before = path.read_bytes()

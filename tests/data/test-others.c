@@ -1,4 +1,5 @@
 /* test-others.c: two programs on one file: nobody takes back what another did without being told. */
+#include "dossier-author.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
 
@@ -57,7 +58,7 @@ accept (DossierStore *store,
   dossier_store_accept_step (store, dossier_store_get_foreign_step (store, undo));
 }
 
-/* What was there when a file is opened may be undone by whoever opens it: most often it is one person. */
+/* What was there when a file is opened and has one's own name beside it needs no question. */
 static void
 test_of_before (Fixture       *fixture,
                 gconstpointer  data)
@@ -65,6 +66,63 @@ test_of_before (Fixture       *fixture,
   g_assert_cmpint (dossier_store_get_foreign_step (fixture->theirs, TRUE), ==, 0);
   dossier_test_undo (fixture->theirs);
   g_assert_cmpstr (dossier_record_get_text (fixture->their_glacy, "code"), ==, "GLACY");
+}
+
+/* Whoever is at the keyboard from now on, @name NULL: as ever. */
+static void
+sit_down (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_author_set (name != NULL ? name : "", &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_again (Fixture *fixture)
+{
+  g_autofree char *path = g_strdup (dossier_store_get_path (fixture->theirs));
+
+  g_clear_object (&fixture->their_glacy);
+  g_clear_object (&fixture->theirs);
+  fixture->theirs = dossier_test_open (path, 0);
+  fixture->their_glacy = dossier_test_find (fixture->theirs, "programme", "GLACY");
+}
+
+/* What another person did before is asked about, also after the file was opened anew. */
+static void
+test_of_another_person (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  sit_down ("Ada Lovelace");
+  dossier_test_set (fixture->mine, fixture->my_glacy, "title", "Hers");
+  sit_down ("Grace Hopper");
+  open_again (fixture);
+  assert_refused (fixture->theirs, TRUE,
+                  "The last step, “Title of GLACY”, was taken by Ada Lovelace. Nothing was undone.");
+  g_assert_cmpstr (dossier_record_get_text (fixture->their_glacy, "title"), ==, "Hers");
+
+  /* Once it is known it goes back and forth, until another looks at it. */
+  accept (fixture->theirs, TRUE);
+  dossier_test_undo (fixture->theirs);
+  dossier_test_redo (fixture->theirs);
+  dossier_test_undo (fixture->theirs);
+  sit_down ("Ada Lovelace");
+  open_again (fixture);
+  assert_refused (fixture->theirs, FALSE, "“Title of GLACY” was undone by Grace Hopper. Nothing was redone.");
+  accept (fixture->theirs, FALSE);
+  dossier_test_redo (fixture->theirs);
+  g_assert_cmpstr (dossier_record_get_text (fixture->their_glacy, "title"), ==, "Hers");
+
+  /* Her own, and what nobody wrote a name beside. */
+  open_again (fixture);
+  dossier_test_undo (fixture->theirs);
+  dossier_test_redo (fixture->theirs);
+  dossier_database_execute (fixture->theirs->database, "UPDATE journal SET author = NULL", NULL);
+  sit_down ("Grace Hopper");
+  open_again (fixture);
+  dossier_test_undo (fixture->theirs);
+  sit_down (NULL);
 }
 
 static void
@@ -166,6 +224,7 @@ main (int    argc,
                        gconstpointer  data);
   } tests[] = {
     { "/others/of-before", test_of_before },
+    { "/others/of-another-person", test_of_another_person },
     { "/others/undo", test_undo },
     { "/others/below", test_below },
     { "/others/another-came", test_another_came },
@@ -173,6 +232,10 @@ main (int    argc,
     { "/others/order", test_order },
   };
 
+  g_autoptr (DossierTestFolder) home = dossier_test_folder_new ();
+  g_autofree char *settings = dossier_test_folder_dup_path (home, "settings");
+
+  g_setenv ("XDG_CONFIG_HOME", settings, TRUE);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);

@@ -65,7 +65,7 @@ def bring_back(place):
 def set_aside(place):
     """what was undone before something else was done is found as undone, and applied again"""
     path = start(place)
-    place.cli("undo", path, "2")
+    place.cli("undo", path, "2", "--anyway")
     place.cli("set", path, "programme", "GLACY", "code=GLX")
     frame = open_history(place)
     assert "Cybercrime@Octopus" in place.records(path, "programme")

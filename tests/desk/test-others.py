@@ -1,6 +1,7 @@
 """Others: the window and another program on one file see each other, wait for nobody, and undo nothing unasked."""
 import contextlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -55,6 +56,41 @@ def asked_before(place):
     sentence = "The last step, “Duration of GLACY”, was taken in another window or program. Nothing was undone."
     place.wait(lambda: place.says(sentence), sentence)
     place.screenshot("others-1-question")
+    assert glacy(place, path)["duration_text"] == "40 months"
+    place.click(place.wait(lambda: place.find(name="Undo It", role="label"), "the button of the toast"))
+    place.wait(lambda: glacy(place, path)["duration_text"] == "36 months", "the old duration")
+    assert place.quit() == 0
+
+
+def script_refused(place):
+    """a script does not take back what was just done in the window, unless it says so"""
+    path = start(place)
+    retype(place, "Ends", "31 December 2016")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the new end")
+    sentence = place.cli_refusal("undo", path)
+    assert sentence.startswith("Another program has the portfolio open now, and “Ends of GLACY” may be its last step. "
+                               "Nothing was undone."), sentence
+    assert glacy(place, path)["ends_text"] == "31 December 2016"
+    place.cli("undo", path, "--anyway")
+    place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old end")
+    assert place.quit() == 0
+
+
+def of_a_colleague(place):
+    """what a colleague did yesterday is undone only after a question with the name"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    settings = place.path("config/dossier/settings.ini")
+    os.makedirs(os.path.dirname(settings))
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write("[History]\nauthor=Ada Lovelace\n")
+    place.cli("set", path, "programme", "1431", "duration=40 months")
+    os.remove(settings)
+    place.start(path)
+    place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the duration of the colleague")
+    place.key("ctrl+z")
+    sentence = "The last step, “Duration of GLACY”, was taken by Ada Lovelace. Nothing was undone."
+    place.wait(lambda: place.says(sentence), sentence)
     assert glacy(place, path)["duration_text"] == "40 months"
     place.click(place.wait(lambda: place.find(name="Undo It", role="label"), "the button of the toast"))
     place.wait(lambda: glacy(place, path)["duration_text"] == "36 months", "the old duration")
@@ -192,4 +228,4 @@ def two_windows(place):
     assert place.app.wait(desk.PATIENCE) == 0
 
 
-desk.run(seen_at_once, asked_before, told_in_time, last_steps, two_programs, two_windows)
+desk.run(seen_at_once, asked_before, script_refused, of_a_colleague, told_in_time, last_steps, two_programs, two_windows)

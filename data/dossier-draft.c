@@ -197,7 +197,21 @@ draft_free (gpointer data)
   g_free (self);
 }
 
-/* What is no longer there, or stands there already, was not lost. */
+/**
+ * dossier_draft_has_field:
+ *
+ * Returns: whether the text can stand in its field again; not if its record is gone, or it was typed for
+ *   several records, which nobody knows any more: then all that is left is to copy it
+ */
+gboolean
+dossier_draft_has_field (const DossierDraft *self,
+                         DossierStore       *store)
+{
+  return !g_str_has_prefix (self->place, DOSSIER_TYPING_SEVERAL) &&
+         dossier_store_has (store, self->table->name, self->id);
+}
+
+/* What stands there already was not lost; of a record that is gone nobody knows that. */
 static DossierDraft *
 read_draft (DossierStore *store,
             const char   *key,
@@ -208,8 +222,9 @@ read_draft (DossierStore *store,
   gint64 id = table != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
   g_autoptr (DossierRecord) record = id != 0 && dossier_store_has (store, table->name, id)
     ? dossier_store_get (store, table->name, id, NULL) : NULL;
-  g_autofree char *place = record != NULL ? g_uri_unescape_string (parts[2], NULL) : NULL;
-  g_autofree char *stored = place != NULL ? dossier_typing_dup_stored (store, record, place) : NULL;
+  g_autofree char *place = id != 0 ? g_uri_unescape_string (parts[2], NULL) : NULL;
+  g_autofree char *stored = place == NULL ? NULL
+    : record == NULL ? g_strdup ("") : dossier_typing_dup_stored (store, record, place);
   DossierDraft *self;
 
   if (stored == NULL || g_str_equal (stored, text))

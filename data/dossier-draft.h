@@ -18,6 +18,9 @@ typedef struct
   char               *text;
 } DossierDraft;
 
+gboolean       dossier_draft_has_field (const DossierDraft *self,
+                                      DossierStore       *store);
+
 /* All that is being typed into the fields of one open portfolio. */
 typedef struct _DossierDrafts DossierDrafts;
 

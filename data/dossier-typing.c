@@ -120,6 +120,42 @@ dup_new_label (const Place *place)
   return g_strdup_printf (_("New: %s"), _(find_listed (place)->label));
 }
 
+/* A field of several records */
+
+static const DossierColumn *
+find_shared (const Place         *place,
+             const DossierTable **table)
+{
+  g_auto (GStrv) parts = g_strsplit (place->rest, "/", 2);
+  const DossierColumn *columns;
+  guint n_columns, column;
+
+  *table = g_strv_length (parts) == 2 ? dossier_table_find (parts[0]) : NULL;
+  if (*table == NULL || (column = dossier_table_find_column (*table, parts[1])) == DOSSIER_NO_COLUMN)
+    return NULL;
+
+  columns = dossier_table_get_columns (*table, &n_columns);
+  return &columns[column];
+}
+
+static char *
+dup_several (const Place *place)
+{
+  const DossierTable *table;
+
+  return find_shared (place, &table) != NULL ? g_strdup ("") : NULL;
+}
+
+static char *
+dup_several_label (const Place *place)
+{
+  const DossierTable *table;
+  const DossierColumn *column = find_shared (place, &table);
+
+  /* Translators: a field, and what kind of records were selected: “Ends of several (Programmes)” */
+  return g_strdup_printf (_("%s of several (%s)"), _(column->field->label), _(table->plural));
+}
+
 /* All kinds of places */
 
 static const struct
@@ -128,10 +164,11 @@ static const struct
   char     *(*dup_stored) (const Place *place);  /* NULL: there is no such place */
   char     *(*dup_label)  (const Place *place);
 } kinds[] = {
-  { DOSSIER_OWN_PREFIX, dup_own,    dup_own_label },
-  { DOSSIER_GRID_PLACE, dup_cell,   dup_cell_label },
-  { DOSSIER_TYPING_NEW, dup_new,    dup_new_label },
-  { "",                 dup_column, dup_column_label },
+  { DOSSIER_OWN_PREFIX,     dup_own,     dup_own_label },
+  { DOSSIER_GRID_PLACE,     dup_cell,    dup_cell_label },
+  { DOSSIER_TYPING_NEW,     dup_new,     dup_new_label },
+  { DOSSIER_TYPING_SEVERAL, dup_several, dup_several_label },
+  { "",                     dup_column,  dup_column_label },
 };
 
 /* A column may be called “own_field”. */
@@ -161,6 +198,19 @@ dossier_typing_dup_new (const char *table,
                         const char *value)
 {
   return g_strconcat (DOSSIER_TYPING_NEW, table, value != NULL ? "/" : NULL, value, NULL);
+}
+
+/**
+ * dossier_typing_dup_several:
+ * @table: of the records that are selected
+ *
+ * Returns: (transfer full): where in the portfolio one types what @column of all of them is to be
+ */
+char *
+dossier_typing_dup_several (const char *table,
+                            const char *column)
+{
+  return g_strconcat (DOSSIER_TYPING_SEVERAL, table, "/", column, NULL);
 }
 
 /**

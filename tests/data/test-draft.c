@@ -11,6 +11,7 @@
 
 #define GLACY 1431
 #define INDICATOR 1571
+#define ACTIVITY 1601
 #define GEORGIA 3
 #define BASELINE 0
 #define FIRST_PERIOD 1
@@ -130,24 +131,38 @@ test_given_up (Fixture       *fixture,
   g_assert_null (dossier_drafts_get (drafts, fixture->table, GLACY, "ends"));
 }
 
-/* It was saved in the same moment, its record or its field is gone: there is nothing to offer. */
+/* It was saved in the same moment, or its field is gone: there is nothing to offer. */
 static void
 test_pointless (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
   g_autoptr (GPtrArray) lost = NULL;
 
   type_and_die (fixture, "code", "GLACY");
   type_and_die (fixture, "no_such_field", "x");
   lost = find_lost (fixture);
   g_assert_cmpuint (lost->len, ==, 0);
+  dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
+}
 
-  type_and_die (fixture, "code", "X");
+/* Its record was deleted meanwhile: the text is offered all the same. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DossierRecord) glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  g_autoptr (GPtrArray) lost = NULL;
+
+  type_and_die (fixture, "objective", "An hour of work");
+  lost = find_lost (fixture);
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_true (dossier_draft_has_field (lost->pdata[0], fixture->store));
   dossier_test_delete (fixture->store, glacy);
   g_clear_pointer (&lost, g_ptr_array_unref);
   lost = find_lost (fixture);
-  g_assert_cmpuint (lost->len, ==, 0);
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_cmpstr (((DossierDraft *) lost->pdata[0])->text, ==, "An hour of work");
+  g_assert_false (dossier_draft_has_field (lost->pdata[0], fixture->store));
   dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
 }
 
@@ -251,7 +266,7 @@ test_own_field (Fixture       *fixture,
   type_and_die (fixture, place, "Sept. 2016");
   assert_lost (fixture, NULL, NULL);
 
-  type_into_and_die (fixture, "activity", 1, place, "Sept. 20");
+  type_into_and_die (fixture, "activity", ACTIVITY, place, "Sept. 20");
   assert_lost (fixture, NULL, NULL);
 
   dossier_store_change_own (fixture->store, glacy, place, "", &error);
@@ -338,6 +353,31 @@ test_new (Fixture       *fixture,
   assert_lost (fixture, NULL, NULL);
 }
 
+/* A field of several records belongs to none of them. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *place = dossier_typing_dup_several ("programme", "ends");
+  g_autofree char *french = dossier_typing_dup_several ("programme", "title_fr");
+  g_autoptr (GPtrArray) lost = NULL;
+
+  type_into_and_die (fixture, "portfolio", 1, place, "30 Nov 20");
+  lost = find_lost (fixture);
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_false (dossier_draft_has_field (lost->pdata[0], fixture->store));
+  assert_lost (fixture, "30 Nov 20", "Ends of several (Programmes)");
+  type_into_and_die (fixture, "portfolio", 1, french, "Pro");
+  assert_lost (fixture, "Pro", "Title of several (Programmes)");
+
+  type_into_and_die (fixture, "portfolio", 1, "several/programme/no_such_field", "x");
+  assert_lost (fixture, NULL, NULL);
+  type_into_and_die (fixture, "portfolio", 1, "several/no_such_table/ends", "x");
+  assert_lost (fixture, NULL, NULL);
+  type_into_and_die (fixture, "portfolio", 1, "several/", "x");
+  assert_lost (fixture, NULL, NULL);
+}
+
 /* Whatever was refused before, the person was at the last one. */
 static void
 test_order (Fixture       *fixture,
@@ -390,6 +430,8 @@ main (int    argc,
   g_test_add ("/draft/lost", Fixture, NULL, set_up, test_lost, tear_down);
   g_test_add ("/draft/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
   g_test_add ("/draft/pointless", Fixture, NULL, set_up, test_pointless, tear_down);
+  g_test_add ("/draft/gone", Fixture, NULL, set_up, test_gone, tear_down);
+  g_test_add ("/draft/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/draft/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/draft/closed-and-opened", Fixture, NULL, set_up, test_closed_and_opened, tear_down);
   g_test_add ("/draft/own-field", Fixture, NULL, set_up, test_own_field, tear_down);

@@ -100,6 +100,49 @@ def wrong_and_quit(place):
     assert place.quit() == 0
 
 
+def of_several(place):
+    """what was typed for several records at once is offered to be copied"""
+    path = start(place)
+    place.click(place.find(name="GLACY", role="label"))
+    place.settle()
+    place.key("shift+Down")
+    heading = place.wait(lambda: place.find(name="2 programmes selected"), "the form of both")
+    form = heading.get_parent().get_parent()
+    place.click(place.wait(lambda: place.find(name="Ends", role="text", under=form), "the field Ends"))
+    place.key("ctrl+a")
+    place.type("30 Nov 20")
+    kill(place, "30 Nov 20")
+    open_again(place, path)
+    place.wait(lambda: any("Ends of several (Programmes): 30 Nov 20" in name for name in place.names()), "the question")
+    place.screenshot("crash-8-several")
+    place.key("Return")
+    place.settle()
+    place.focus_window()
+    place.click(entry(place, "Ends"))
+    place.key("ctrl+a")
+    place.key("ctrl+v")
+    place.wait(lambda: place.text(entry(place, "Ends")) == "30 Nov 20", "what was copied")
+    place.type("16")
+    place.key("Return")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "30 Nov 2016", "the date")
+    place.wait(lambda: not drafts(place), "nothing left to offer")
+    assert place.quit() == 0
+
+
+def of_the_deleted(place):
+    """the text of a record that somebody else deleted is offered to be copied, and what has a field goes there"""
+    path = start(place)
+    type_and_kill(place)
+    place.cli("delete", path, "programme", "1431")
+    place.start(path)
+    place.wait(lambda: any("Programme that is no longer there: 30 Nov 20" in name for name in place.names()), "the question")
+    place.key("Return")
+    place.settle()
+    place.wait(lambda: not drafts(place), "nothing left to offer")
+    place.focus_window()
+    assert place.quit() == 0
+
+
 def kill(place, words):
     """Once all that was typed is kept."""
     folder = os.path.join(place.home, "state", "dossier", "drafts")
@@ -241,4 +284,4 @@ def choices(place):
     office_list(place, "Types of activities", "code", "New choice")
 
 
-desk.run(put_back, discard, wrong_and_quit, own_field, cell, add_row, offices, choices)
+desk.run(put_back, discard, wrong_and_quit, of_several, of_the_deleted, own_field, cell, add_row, offices, choices)

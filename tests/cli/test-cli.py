@@ -197,6 +197,10 @@ def check_csv():
     yield from equal((table[0]["budget"], table[0]["budget_currency"]), ("3350000.00", "EUR"), "an amount")
     yield from equal((table[0]["starts"], table[0]["starts_latest"]), ("2013-11", "2013-11-30"), "a date")
     yield from equal(table[0]["office"].startswith("Cybercrime Programme Office"), True, "a link by its name")
+    for text in ("=1+2", "+1+2", "-1+2", "@SUM(A1)", "=HYPERLINK(\"http://example.org\", \"x\")"):
+        run("set", path, "programme", "GLACY", f"note={text}")
+        cell = next(csv.DictReader(io.StringIO(run("list", path, "programme", "--csv"), newline="")))["note"]
+        yield from equal(cell, "'" + text, "what a spreadsheet would calculate")
     yield from equal(raw.count("\r\n"), 8, "lines that end as RFC 4180 wants")
 
 

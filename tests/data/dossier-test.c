@@ -222,30 +222,71 @@ dossier_test_count (DossierStore *store,
 
 /* A record is one line of a snapshot, whatever is in it. */
 static void
-append_cell (GString    *snapshot,
-             const char *text)
+append_text (GString    *snapshot,
+             const char *text,
+             int         length)
 {
-  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
-  g_autofree char *shown = lines != NULL ? g_strjoinv ("↵", lines) : NULL;
+  g_string_append_c (snapshot, '\'');
+  for (int i = 0; i < length; i++)
+    switch (text[i])
+      {
+      case '\0':
+        g_string_append (snapshot, "\\0");
+        break;
 
-  g_string_append_printf (snapshot, "|%s", shown != NULL ? shown : "NULL");
+      case '\n':
+        g_string_append (snapshot, "\\n");
+        break;
+
+      case '\\':
+        g_string_append (snapshot, "\\\\");
+        break;
+
+      default:
+        g_string_append_c (snapshot, text[i]);
+      }
+  g_string_append_c (snapshot, '\'');
+}
+
+/* A text, a number that reads the same, bytes and nothing differ from each other. */
+static void
+append_cell (GString          *snapshot,
+             DossierStatement *row,
+             int               column)
+{
+  int kind = sqlite3_column_type (row, column);
+  const char *bytes = kind == SQLITE_BLOB ? sqlite3_column_blob (row, column)
+                                          : (const char *) sqlite3_column_text (row, column);
+  int length = sqlite3_column_bytes (row, column);
+  g_autofree char *sum = NULL;
+
+  g_string_append_c (snapshot, '|');
+  if (kind == SQLITE_TEXT)
+    append_text (snapshot, bytes, length);
+  else if (kind == SQLITE_BLOB)
+    {
+      sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+      g_string_append_printf (snapshot, "x%s", sum);
+    }
+  else
+    g_string_append (snapshot, kind == SQLITE_NULL ? "NULL" : bytes);
 }
 
 static void
-append_table (GString            *snapshot,
-              DossierStore       *store,
-              const DossierTable *table)
+append_table (GString      *snapshot,
+              DossierStore *store,
+              const char   *table)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table);
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierStatement) row = dossier_database_prepare (store->database, sql, &error);
 
   g_assert_no_error (error);
   while (sqlite3_step (row) == SQLITE_ROW)
     {
-      g_string_append (snapshot, table->name);
+      g_string_append (snapshot, table);
       for (int i = 0; i < sqlite3_column_count (row); i++)
-        append_cell (snapshot, (const char *) sqlite3_column_text (row, i));
+        append_cell (snapshot, row, i);
       g_string_append_c (snapshot, '\n');
     }
 }
@@ -259,7 +300,8 @@ dossier_test_dup_snapshot (DossierStore *store)
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    append_table (snapshot, store, tables[i]);
+    append_table (snapshot, store, tables[i]->name);
+  append_table (snapshot, store, DOSSIER_CONTENT_TABLE);
 
   return g_string_free (snapshot, FALSE);
 }

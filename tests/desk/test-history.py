@@ -1,4 +1,5 @@
 """History: what was changed is read in a window, one field goes back, and what was deleted comes back."""
+import datetime
 import json
 
 import desk
@@ -38,7 +39,13 @@ def one_field(place):
     frame = open_history(place)
     open_step(place, frame, "Budget of GLACY")
     place.screenshot("history-1-field")
-    assert place.find(name="Budget of “GLACY”", under=frame) is not None
+    step = next(step for step in json.loads(place.cli("history", path, "--json")) if step["label"] == "Budget of GLACY")
+    when = datetime.datetime.fromisoformat(step["at"].replace("Z", "+00:00")).astimezone()
+    day = place.find(name=f"{when.day}\u00a0{when:%B}\u00a0{when.year}", role="list", under=frame)
+    assert day is not None, "the day is not said"
+    said = place.find(name="Budget of GLACY", role="list item", under=day).get_description()
+    assert said == f"{when:%H:%M} · {step['author']} · EUR 3.35 million → up to EUR 4 million", said
+    assert place.find(name="Budget of “GLACY”: EUR 3.35 million → up to EUR 4 million", under=day) is not None
     place.press(frame, "Restore: Budget of “GLACY”")
     place.wait(lambda: place.records(path, "programme")["GLACY"]["budget"] == 335000000, "the budget of before")
     assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"

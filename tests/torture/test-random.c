@@ -12,6 +12,7 @@
 
 #define STEPS 500
 #define STEPS_SLOW 20000
+#define GLACY 1431
 #define MOST_ROWS 12
 #define MOST_UNDONE 40
 
@@ -332,6 +333,8 @@ edit_something (Timeline   *self,
     dossier_test_delete (self->store, country);
   else if (chance < 40)
     import_rows (self, titles);
+  else if (chance < 44 && dossier_store_has (self->store, "programme", GLACY))
+    g_object_unref (dossier_test_embed_text (self->store, text, self->number));
   else if (chance < 65)
     change_activity (self, titles, activity, text);
   else

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dossier-date.h"
+#include "dossier-store-private.h"
 
 /* A line with more characters than these before its first match is shortened. */
 #define MOST_BEFORE_IN_TITLE 56
@@ -25,16 +26,6 @@ static const DossierHitSource first_sources[] = {
 };
 
 static gboolean
-has_words (const DossierTable *table)
-{
-  for (guint i = 0; i < table->n_fields; i++)
-    if (table->fields[i].searched)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 is_among_first (const DossierTable *table)
 {
   for (guint i = 0; i < G_N_ELEMENTS (first_sources); i++)
@@ -44,7 +35,7 @@ is_among_first (const DossierTable *table)
   return FALSE;
 }
 
-/* Of what has no place of its own above: whose it is, or else what it leads to. */
+/* Of what has no place of its own above: whose it is, or else what it leads to, if that is not its title. */
 static DossierHitSource
 make_source (const DossierTable *table)
 {
@@ -55,7 +46,8 @@ make_source (const DossierTable *table)
   if (owner != NULL)
     source.details[n++] = owner->name;
   for (guint i = 0; i < table->n_fields && n < 2; i++)
-    if (table->fields[i].kind == DOSSIER_KIND_LINK && &table->fields[i] != owner)
+    if (table->fields[i].kind == DOSSIER_KIND_LINK && &table->fields[i] != owner &&
+        g_strcmp0 (table->fields[i].name, table->title) != 0)
       source.details[n++] = table->fields[i].name;
 
   return source;
@@ -70,7 +62,7 @@ make_sources (void)
 
   g_array_append_vals (sources, first_sources, G_N_ELEMENTS (first_sources));
   for (guint i = 0; i < n_tables; i++)
-    if (has_words (tables[i]) && !is_among_first (tables[i]))
+    if (dossier_search_covers (tables[i]) && !is_among_first (tables[i]))
       {
         DossierHitSource source = make_source (tables[i]);
 
@@ -119,6 +111,17 @@ find_local_passage (DossierFinding    *self,
   return passage != NULL ? passage : find_passage (self, french, text);
 }
 
+/* A value as somebody wrote it, if that is what was found. */
+static const DossierLine *
+find_written (DossierFinding *self,
+              const char     *field)
+{
+  g_autofree char *column = g_strconcat (field, "_text", NULL);
+  const DossierLine *passage = self->passages != NULL ? g_hash_table_lookup (self->passages, column) : NULL;
+
+  return passage != NULL ? find_passage (self, column, passage->text->str) : NULL;
+}
+
 static char *
 dup_value (DossierFinding    *self,
            const char *name)
@@ -136,11 +139,14 @@ static DossierLine *
 make_title (DossierFinding *self)
 {
   const DossierTable *table = dossier_record_get_table (self->record);
-  g_autofree char *title = dossier_store_dup_title (self->store, self->record, self->language);
+  const DossierLine *written = find_written (self, table->title);
+  g_autofree char *title = written != NULL ? g_strdup (written->text->str)
+                           : dossier_store_dup_title (self->store, self->record, self->language);
   DossierLine *line = dossier_line_new ();
 
   g_strdelimit (title, "\n", ' ');
-  dossier_line_append (line, title, find_local_passage (self, table->title, title));
+  dossier_line_append (line, title, written != NULL ? written
+                                    : find_local_passage (self, table->title, title));
   dossier_line_shorten (line, MOST_BEFORE_IN_TITLE);
 
   /* A component is known by its number as much as by its title. */
@@ -162,7 +168,9 @@ static gboolean
 is_needed (DossierFinding    *self,
            const char *name)
 {
-  return !g_str_equal (name, "country") || !dossier_record_is_set (self->record, "city");
+  return !g_str_equal (name, "country") ||
+         dossier_table_find_column (dossier_record_get_table (self->record), "city") == DOSSIER_NO_COLUMN ||
+         !dossier_record_is_set (self->record, "city");
 }
 
 /* The programmes an organisation or an instrument pays for. */
@@ -193,7 +201,8 @@ append_programmes (DossierFinding *self,
     }
 }
 
-/* A match that is in none of the texts shown so far is quoted with the name of its field. */
+/* A match that is in none of the texts shown so far is quoted with the name of its field.  Where it takes
+ * the place of details, the kind of record stays. */
 static void
 append_passage (DossierFinding *self,
                 DossierLine    *line)
@@ -201,6 +210,7 @@ append_passage (DossierFinding *self,
   const DossierTable *table = dossier_record_get_table (self->record);
   guint n_columns;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+  gsize kept = self->source->kind == DOSSIER_HIT_OTHER ? strlen (_(table->label)) : 0;
 
   if (self->passages == NULL || self->is_shown)
     return;
@@ -214,7 +224,7 @@ append_passage (DossierFinding *self,
 
       dossier_line_shorten (passage, MOST_BEFORE_IN_PASSAGE);
       if (g_utf8_strlen (line->text->str, -1) > MOST_BEFORE_PASSAGE)
-        g_string_truncate (line->text, 0);
+        g_string_truncate (line->text, kept);
       dossier_line_append_separator (line);
       /* Translators: the name of a field, before a quotation from it */
       g_string_append_printf (line->text, _("%s: "), _(columns[i].field->label));
@@ -232,13 +242,15 @@ make_detail (DossierFinding *self)
     dossier_line_append (line, _(dossier_record_get_table (self->record)->label), NULL);
   for (const char * const *name = self->source->details; *name != NULL; name++)
     {
-      g_autofree char *value = is_needed (self, *name) ? dup_value (self, *name) : g_strdup ("");
+      const DossierLine *written = find_written (self, *name);
+      g_autofree char *value = written != NULL ? g_strdup (written->text->str)
+                               : is_needed (self, *name) ? dup_value (self, *name) : g_strdup ("");
 
       if (*value == '\0')
         continue;
 
       dossier_line_append_separator (line);
-      dossier_line_append (line, value, find_local_passage (self, *name, value));
+      dossier_line_append (line, value, written != NULL ? written : find_local_passage (self, *name, value));
     }
 
   append_programmes (self, line);

@@ -58,16 +58,14 @@ dup_expression (const char * const *words)
 }
 
 static char *
-dup_search_sql (const DossierTable *table)
+dup_search_sql (const DossierTable *table,
+                GPtrArray          *columns)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT rowid");
-  guint n_columns, n = 0;
-  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
-  for (guint i = 0; i < n_columns; i++)
-    if (columns[i].field->searched)
-      g_string_append_printf (sql, ", highlight (%s_search, %u, char (%d), char (%d))",
-                              table->name, n++, DOSSIER_MATCH_BEGIN, DOSSIER_MATCH_END);
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (sql, ", highlight (%s_search, %u, char (%d), char (%d))",
+                            table->name, i, DOSSIER_MATCH_BEGIN, DOSSIER_MATCH_END);
   g_string_append_printf (sql, " FROM %s_search WHERE %s_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
                           table->name, table->name);
 
@@ -75,24 +73,21 @@ dup_search_sql (const DossierTable *table)
 }
 
 static GHashTable *
-read_passages (const Search       *self,
-               DossierStatement   *row,
-               const DossierTable *table)
+read_passages (const Search     *self,
+               DossierStatement *row,
+               GPtrArray        *columns)
 {
   GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                 (GDestroyNotify) dossier_line_free);
-  guint n_columns, n = 1;
-  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const char *line_break = g_str_equal (columns[i].name, "aliases") ? ", " : " ";
-      g_autofree char *marked = NULL;
+      const DossierColumn *column = g_ptr_array_index (columns, i);
+      const char *line_break = column != NULL && g_str_equal (column->name, "aliases") ? ", " : " ";
+      g_autofree char *marked = column != NULL ? dossier_statement_dup_text (row, i + 1) : NULL;
 
-      if (columns[i].field->searched)
-        marked = dossier_statement_dup_text (row, n++);
       if (marked != NULL)
-        g_hash_table_insert (passages, (gpointer) columns[i].name,
+        g_hash_table_insert (passages, (gpointer) column->name,
                              dossier_line_read (marked, line_break, self->words));
     }
 
@@ -127,13 +122,14 @@ rank_passage (const DossierLine *title)
 static Candidate *
 candidate_new (const Search       *search,
                DossierStatement   *row,
-               const DossierTable *table)
+               const DossierTable *table,
+               GPtrArray          *columns)
 {
   g_autofree char *french = g_strconcat (table->title, "_fr", NULL);
   Candidate *self = g_new (Candidate, 1);
 
   self->id = sqlite3_column_int64 (row, 0);
-  self->passages = read_passages (search, row, table);
+  self->passages = read_passages (search, row, columns);
   self->rank = MIN (rank_passage (g_hash_table_lookup (self->passages, table->title)),
                     rank_passage (g_hash_table_lookup (self->passages, french)));
 
@@ -155,17 +151,23 @@ find_candidates (const Search        *self,
                  GError             **error)
 {
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
-  g_autofree char *sql = dup_search_sql (table);
-  g_autoptr (DossierStatement) statement = dossier_database_prepare (self->store->database, sql, error);
+  g_autoptr (GPtrArray) columns = dossier_search_list_columns (self->store->database, table);
+  g_autofree char *sql = dup_search_sql (table, columns);
+  g_autoptr (DossierStatement) statement = NULL;
   int state;
 
+  /* A file of an earlier version that may only be read. */
+  if (columns->len == 0)
+    return g_steal_pointer (&candidates);
+
+  statement = dossier_database_prepare (self->store->database, sql, error);
   if (statement == NULL)
     return NULL;
 
   sqlite3_bind_text (statement, 1, self->expression, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 2, MAX (self->limit, MOST_CANDIDATES));
   while ((state = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (candidates, candidate_new (self, statement, table));
+    g_ptr_array_add (candidates, candidate_new (self, statement, table, columns));
 
   if (state != SQLITE_DONE)
     {
@@ -205,7 +207,8 @@ search_source (const Search            *self,
 /**
  * dossier_store_search:
  * @words: what a person typed; every word must begin some word of a record, in either
- *   language, an alias included, with or without accents
+ *   language, an alias included, or a date, an amount or the like as it was written,
+ *   with or without accents
  * @language: "en" or "fr": of the lines of a hit
  * @limit: how many records of each table at most
  *

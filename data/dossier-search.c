@@ -1,14 +1,80 @@
 /* dossier-search.c: the full-text index, made from the tables, and what people type into it.
  *
- * Every table with searched fields has an FTS5 table TABLE_search over its own
- * columns (external content), kept in step by triggers, also during undo.  When
- * the fields of a table change, its index is made anew on opening.
+ * Every table with searched columns has an FTS5 table TABLE_search over them
+ * (external content), kept in step by triggers, also during undo.  When the columns
+ * of a table change, its index is made anew on opening; who only reads makes do
+ * with the one that is there.
  */
 #include <string.h>
 
 #include "dossier-store-private.h"
 
 #define TOKENIZER "unicode61 remove_diacritics 2"
+
+/* The words a person wrote: those of a text, and of a value also as it was written. */
+static gboolean
+is_searched (const DossierColumn *column)
+{
+  switch (column->field->kind)
+    {
+    case DOSSIER_KIND_NUMBER:
+    case DOSSIER_KIND_DATE:
+    case DOSSIER_KIND_AMOUNT:
+    case DOSSIER_KIND_DURATION:
+      return g_str_has_suffix (column->name, "_text") && column->part > 0;
+
+    case DOSSIER_KIND_TEXT:
+    case DOSSIER_KIND_LONG_TEXT:
+      return column->field->searched;
+
+    case DOSSIER_KIND_INTEGER:
+    case DOSSIER_KIND_YES_NO:
+    case DOSSIER_KIND_CHOICE:
+    case DOSSIER_KIND_MONTH:
+    case DOSSIER_KIND_LINK:
+    case DOSSIER_N_KINDS:
+    default:
+      return FALSE;
+    }
+}
+
+/* Returns: whether there is a text index of @table in a file of this version */
+gboolean
+dossier_search_covers (const DossierTable *table)
+{
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (is_searched (&columns[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the text index of @table is over in this file, which an earlier version may have made.
+ * Returns: (transfer full) (element-type DossierColumn): in the order of the index; %NULL stands for a column
+ *   that is not known any more.  Empty if there is no index. */
+GPtrArray *
+dossier_search_list_columns (DossierDatabase    *database,
+                             const DossierTable *table)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s_search') ORDER BY cid",
+                                          table->name);
+  g_autoptr (DossierStatement) row = dossier_database_prepare (database, sql, NULL);
+  guint n_columns;
+  const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
+
+  while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
+    {
+      guint n = dossier_table_find_column (table, (const char *) sqlite3_column_text (row, 0));
+
+      g_ptr_array_add (found, n != DOSSIER_NO_COLUMN ? (gpointer) &columns[n] : NULL);
+    }
+
+  return found;
+}
 
 static char *
 dup_searched_columns (const DossierTable *table,
@@ -19,7 +85,7 @@ dup_searched_columns (const DossierTable *table,
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
   for (guint i = 0; i < n_columns; i++)
-    if (columns[i].field->searched)
+    if (is_searched (&columns[i]))
       g_string_append_printf (list, "%s%s%s", list->len > 0 ? ", " : "", prefix, columns[i].name);
 
   return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
@@ -160,7 +226,7 @@ dossier_search_drop_triggers (DossierDatabase  *database,
   return dossier_database_execute (database, sql->str, error);
 }
 
-/* Sees to it that every searched table has its index, as its fields are now. */
+/* Sees to it that every searched table has its index, as its columns are now. */
 gboolean
 dossier_search_prepare (DossierDatabase  *database,
                         GError          **error)

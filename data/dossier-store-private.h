@@ -146,6 +146,9 @@ gboolean dossier_store_trust_file   (DossierDatabase      *database,
 gboolean dossier_trust_schema       (DossierDatabase      *database,
                                      gboolean              is_read_only,
                                      GError              **error);
+gboolean dossier_search_covers      (const DossierTable   *table);
+GPtrArray *dossier_search_list_columns (DossierDatabase   *database,
+                                     const DossierTable   *table);
 gboolean dossier_search_owns        (const char           *type,
                                      const char           *name);
 gboolean dossier_search_drop_triggers (DossierDatabase    *database,

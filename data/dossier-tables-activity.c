@@ -97,7 +97,7 @@ static const DossierField activity_fields[] = {
   { "date",           N_("When"),        DOSSIER_KIND_DATE },
   { "city",           N_("City"),        DOSSIER_KIND_TEXT, .searched = TRUE },
   { "country",        N_("Country"),     DOSSIER_KIND_LINK, .target = "country" },
-  { "place_inferred", N_("Country inferred from"), DOSSIER_KIND_TEXT },
+  { "place_inferred", N_("Country inferred from"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "type",           N_("Type"),        DOSSIER_KIND_CHOICE, .choices = activity_types,
     .list = "activity_type" },
   { "mode",           N_("Mode"),        DOSSIER_KIND_CHOICE, .choices = activity_modes },
@@ -145,7 +145,7 @@ static const DossierField activity_component_fields[] = {
   { "activity",  N_("Activity"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "activity",
     .owner = TRUE, .copied = TRUE },
   { "component", N_("Component"),     DOSSIER_KIND_LINK, .required = TRUE, .target = "component" },
-  { "inferred",  N_("Inferred from"), DOSSIER_KIND_TEXT },
+  { "inferred",  N_("Inferred from"), DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (activity_component, N_("Component of an activity"), N_("Components of an activity"), "component", "id")
 
@@ -159,7 +159,7 @@ static const DossierField participation_fields[] = {
   { "men",      N_("Men"),          DOSSIER_KIND_INTEGER },
   { "other",    N_("Other"),        DOSSIER_KIND_INTEGER },
   { "total",    N_("All together"), DOSSIER_KIND_INTEGER },
-  { "note",     N_("Note"),         DOSSIER_KIND_TEXT },
+  { "note",     N_("Note"),         DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (participation, N_("Participants"), N_("Participants"), "category", "id")
 

@@ -107,7 +107,7 @@ static const DossierField obligation_fields[] = {
   { "person",    N_("Responsible"), DOSSIER_KIND_LINK, .target = "person" },
   { "sent",      N_("Sent"),        DOSSIER_KIND_DATE },
   { "accepted",  N_("Accepted"),    DOSSIER_KIND_DATE },
-  { "note",      N_("Note"),        DOSSIER_KIND_LONG_TEXT },
+  { "note",      N_("Note"),        DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (obligation, N_("Obligation"), N_("Obligations"), "title", "due_latest",
        .explain = dossier_obligation_explain)
@@ -115,7 +115,7 @@ TABLE (obligation, N_("Obligation"), N_("Obligations"), "title", "due_latest",
 static const DossierField budget_version_fields[] = {
   { "programme", N_("Programme"), DOSSIER_KIND_LINK, .required = TRUE, .target = "programme",
     .owner = TRUE, .copied = TRUE },
-  { "title",     N_("Title"),     DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
+  { "title",     N_("Title"),     DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
   { "kind",      N_("Kind"),      DOSSIER_KIND_CHOICE, .required = TRUE, .choices = version_kinds },
   { "status",    N_("Status"),    DOSSIER_KIND_CHOICE, .required = TRUE, .choices = budget_statuses },
   { "approved",  N_("Approved"),  DOSSIER_KIND_DATE },
@@ -127,10 +127,10 @@ TABLE (budget_version, N_("Version of a budget"), N_("Versions of a budget"), "t
 static const DossierField budget_line_fields[] = {
   { "budget_version", N_("Version"),        DOSSIER_KIND_LINK, .required = TRUE, .target = "budget_version",
     .owner = TRUE, .copied = TRUE },
-  { "heading",        N_("Heading"),        DOSSIER_KIND_TEXT },
+  { "heading",        N_("Heading"),        DOSSIER_KIND_TEXT, .searched = TRUE },
   { "title",          N_("Title"),          DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
     .searched = TRUE },
-  { "unit",           N_("Unit"),           DOSSIER_KIND_TEXT },
+  { "unit",           N_("Unit"),           DOSSIER_KIND_TEXT, .searched = TRUE },
   { "quantity",       N_("Quantity"),       DOSSIER_KIND_NUMBER },
   { "unit_cost",      N_("Cost of a unit"), DOSSIER_KIND_AMOUNT },
   { "amount",         N_("Amount"),         DOSSIER_KIND_AMOUNT },
@@ -172,11 +172,11 @@ TABLE (planned_disbursement, N_("Planned disbursement"), N_("Planned disbursemen
        "period_earliest")
 
 static const DossierField exchange_rate_fields[] = {
-  { "from_currency", N_("One unit of"), DOSSIER_KIND_TEXT, .required = TRUE },
-  { "to_currency",   N_("In"),          DOSSIER_KIND_TEXT, .required = TRUE },
+  { "from_currency", N_("One unit of"), DOSSIER_KIND_TEXT, .required = TRUE, .searched = TRUE },
+  { "to_currency",   N_("In"),          DOSSIER_KIND_TEXT, .required = TRUE, .searched = TRUE },
   { "date",          N_("Date"),        DOSSIER_KIND_DATE },
   { "rate",          N_("Rate"),        DOSSIER_KIND_NUMBER, .required = TRUE },
-  { "source",        N_("Source"),      DOSSIER_KIND_TEXT },
+  { "source",        N_("Source"),      DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (exchange_rate, N_("Exchange rate"), N_("Exchange rates"), "from_currency",
        "from_currency, to_currency, date_earliest", .read = dossier_rate_read)
@@ -195,7 +195,7 @@ static const DossierField document_fields[] = {
   { "file_name",    N_("File"),          DOSSIER_KIND_TEXT, .searched = TRUE },
   { "size",         N_("Size in bytes"), DOSSIER_KIND_INTEGER },
   { "date",         N_("Date"),          DOSSIER_KIND_DATE },
-  { "language",     N_("Language"),      DOSSIER_KIND_TEXT },
+  { "language",     N_("Language"),      DOSSIER_KIND_TEXT, .searched = TRUE },
   { "note",         N_("Note"),          DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (document, N_("Document"), N_("Documents"), "title", "date_earliest, id")
@@ -207,12 +207,12 @@ static const DossierField claim_fields[] = {
   { "qualifier",   N_("Qualifier"),   DOSSIER_KIND_CHOICE, .required = TRUE, .choices = dossier_qualifiers },
   { "text",        N_("As printed"),  DOSSIER_KIND_TEXT, .searched = TRUE },
   { "period",      N_("Period"),      DOSSIER_KIND_DATE },
-  { "source",      N_("Source"),      DOSSIER_KIND_TEXT },
+  { "source",      N_("Source"),      DOSSIER_KIND_TEXT, .searched = TRUE },
   { "note",        N_("Note"),        DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "treaty",      N_("Treaty"),      DOSSIER_KIND_LINK, .target = "treaty" },
   { "office",      N_("Office"),      DOSSIER_KIND_LINK, .target = "office" },
   { "publication", N_("Publication"), DOSSIER_KIND_LINK, .target = "publication" },
-  { "place",       N_("Place in it"), DOSSIER_KIND_TEXT },
+  { "place",       N_("Place in it"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "as_of",       N_("As of"),       DOSSIER_KIND_DATE },
 };
 TABLE (claim, N_("Published figure"), N_("Published figures"), "text", "id",

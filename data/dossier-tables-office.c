@@ -82,8 +82,8 @@ static const DossierField organisation_fields[] = {
   { "kind",       N_("Kind"),            DOSSIER_KIND_CHOICE, .choices = organisation_kinds },
   { "country",    N_("Country"),         DOSSIER_KIND_LINK, .target = "country" },
   { "parent",     N_("Part of"),         DOSSIER_KIND_LINK, .target = "organisation" },
-  { "iati_ref",   N_("IATI identifier"), DOSSIER_KIND_TEXT },
-  { "iati_type",  N_("IATI type"),       DOSSIER_KIND_TEXT },
+  { "iati_ref",   N_("IATI identifier"), DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "iati_type",  N_("IATI type"),       DOSSIER_KIND_TEXT, .searched = TRUE },
   { "note",       N_("Note"),            DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (organisation, N_("Organisation"), N_("Organisations"), "name",
@@ -116,10 +116,10 @@ static const DossierField person_fields[] = {
   { "name",         N_("Name"),         DOSSIER_KIND_TEXT, .required = TRUE, .searched = TRUE },
   { "job_title",    N_("Function"),     DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "organisation", N_("Organisation"), DOSSIER_KIND_LINK, .target = "organisation" },
-  { "email",        N_("E-mail"),       DOSSIER_KIND_TEXT },
-  { "phone",        N_("Telephone"),    DOSSIER_KIND_TEXT },
+  { "email",        N_("E-mail"),       DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "phone",        N_("Telephone"),    DOSSIER_KIND_TEXT, .searched = TRUE },
   { "office",       N_("Office"),       DOSSIER_KIND_LINK, .target = "office" },
-  { "note",         N_("Note"),         DOSSIER_KIND_LONG_TEXT },
+  { "note",         N_("Note"),         DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (person, N_("Person"), N_("Persons"), "name", "name COLLATE people")
 
@@ -154,7 +154,7 @@ static const DossierField publication_fields[] = {
   { "website",      N_("Website"),      DOSSIER_KIND_TEXT, .searched = TRUE },
   { "header",       N_("Header"),       DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "as_of",        N_("As of"),        DOSSIER_KIND_DATE },
-  { "inferred",     N_("As of inferred from"), DOSSIER_KIND_TEXT },
+  { "inferred",     N_("As of inferred from"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "note",         N_("Note"),         DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (publication, N_("Publication"), N_("Publications"), "title", "as_of_earliest, title COLLATE people")
@@ -172,9 +172,9 @@ static const DossierField pillar_fields[] = {
 TABLE (pillar, N_("Pillar of the approach"), N_("Pillars of the approach"), "title", "position")
 
 static const DossierField portfolio_fields[] = {
-  { "name",     N_("Name"),           DOSSIER_KIND_TEXT, .bilingual = TRUE },
+  { "name",     N_("Name"),           DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "as_of",    N_("Shown as of"),    DOSSIER_KIND_DATE },
-  { "currency", N_("Usual currency"), DOSSIER_KIND_TEXT },
+  { "currency", N_("Usual currency"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "office",   N_("Office"),         DOSSIER_KIND_LINK, .target = "office" },
   { "treaty",   N_("Treaty of the marks"), DOSSIER_KIND_LINK, .target = "treaty" },
 };
@@ -183,7 +183,8 @@ TABLE (portfolio, N_("Portfolio"), N_("Portfolios"), "name", "id")
 static const DossierField code_fields[] = {
   { "list",     N_("List"),              DOSSIER_KIND_CHOICE, .required = TRUE, .choices = code_lists },
   { "code",     N_("Code"),              DOSSIER_KIND_TEXT, .required = TRUE },
-  { "name",     N_("Name"),              DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
+  { "name",     N_("Name"),              DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
   { "retired",  N_("No longer offered"), DOSSIER_KIND_YES_NO },
   { "position", N_("Position"),          DOSSIER_KIND_INTEGER },
 };
@@ -192,9 +193,9 @@ TABLE (code, N_("Entry of a code list"), N_("Entries of code lists"), "name", "l
 
 static const DossierField own_field_fields[] = {
   { "table_name", N_("Of"),       DOSSIER_KIND_CHOICE, .required = TRUE, .choices = own_tables },
-  { "name",       N_("Name"),     DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
+  { "name",       N_("Name"),     DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
   { "kind",       N_("Kind"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = own_kinds },
-  { "choices",    N_("Choices, one a line"), DOSSIER_KIND_LONG_TEXT },
+  { "choices",    N_("Choices, one a line"), DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "position",   N_("Position"), DOSSIER_KIND_INTEGER },
   { "in_lists",   N_("Shown in lists"), DOSSIER_KIND_YES_NO },
 };
@@ -205,7 +206,7 @@ static const DossierField acknowledgement_fields[] = {
   { "rule",       N_("Rule"),           DOSSIER_KIND_TEXT, .required = TRUE },
   { "table_name", N_("Kind of record"), DOSSIER_KIND_TEXT, .required = TRUE },
   { "record",     N_("Record"),         DOSSIER_KIND_INTEGER, .required = TRUE },
-  { "reason",     N_("Reason"),         DOSSIER_KIND_LONG_TEXT, .required = TRUE },
+  { "reason",     N_("Reason"),         DOSSIER_KIND_LONG_TEXT, .required = TRUE, .searched = TRUE },
   { "date",       N_("Date"),           DOSSIER_KIND_DATE },
 };
 TABLE (acknowledgement, N_("Acknowledged finding"), N_("Acknowledged findings"), "reason", "id")

@@ -99,7 +99,7 @@ static const DossierField programme_fields[] = {
     .choices = lifecycles },
   { "certainty",       N_("Certainty"),          DOSSIER_KIND_CHOICE, .required = TRUE,
     .choices = dossier_certainties },
-  { "certainty_text",  N_("Certainty as printed"), DOSSIER_KIND_TEXT },
+  { "certainty_text",  N_("Certainty as printed"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "objective",       N_("Objective"),          DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE,
     .searched = TRUE },
   { "starts",          N_("Starts"),             DOSSIER_KIND_DATE },
@@ -113,8 +113,8 @@ static const DossierField programme_fields[] = {
   { "contact",         N_("Contact"),            DOSSIER_KIND_LINK, .target = "person" },
   { "visibility",      N_("Visibility lines"),   DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE,
     .searched = TRUE },
-  { "iati_identifier", N_("IATI identifier"),    DOSSIER_KIND_TEXT },
-  { "sector",          N_("Sector (DAC code)"),  DOSSIER_KIND_TEXT },
+  { "iati_identifier", N_("IATI identifier"),    DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "sector",          N_("Sector (DAC code)"),  DOSSIER_KIND_TEXT, .searched = TRUE },
   { "note",            N_("Note"),               DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "colour",          N_("Colour"),             DOSSIER_KIND_INTEGER },
   { "position",        N_("Position"),           DOSSIER_KIND_INTEGER },
@@ -129,8 +129,8 @@ static const DossierField relation_fields[] = {
   { "kind",        N_("Relation"),        DOSSIER_KIND_CHOICE, .required = TRUE, .choices = relation_kinds },
   /* A relation may do without the other programme, but not without a trace of it. */
   { "other",       N_("Other programme"), DOSSIER_KIND_LINK, .target = "programme", .goes_along = TRUE },
-  { "other_title", N_("Its title, if it is not recorded"), DOSSIER_KIND_TEXT },
-  { "inferred",    N_("Inferred from"),   DOSSIER_KIND_TEXT },
+  { "other_title", N_("Its title, if it is not recorded"), DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "inferred",    N_("Inferred from"),   DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (relation, N_("Relation"), N_("Relations"), "other", "id", .check = check_relation)
 
@@ -178,7 +178,7 @@ static const DossierField contribution_fields[] = {
   { "voluntary",    N_("Voluntary"),     DOSSIER_KIND_YES_NO },
   { "group_label",  N_("Listed under"),  DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "share",        N_("Share"),         DOSSIER_KIND_AMOUNT },
-  { "inferred",     N_("Inferred from"), DOSSIER_KIND_TEXT },
+  { "inferred",     N_("Inferred from"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "position",     N_("Position"),      DOSSIER_KIND_INTEGER },
   { "part",         N_("Part of the budget in percent"), DOSSIER_KIND_NUMBER },
 };
@@ -208,12 +208,12 @@ TABLE (amendment, N_("Amendment"), N_("Amendments"), "title", "number, id")
 static const DossierField amendment_change_fields[] = {
   { "amendment",  N_("Amendment"),      DOSSIER_KIND_LINK, .required = TRUE, .target = "amendment",
     .owner = TRUE, .copied = TRUE },
-  { "subject",    N_("What changed"),   DOSSIER_KIND_TEXT, .required = TRUE },
+  { "subject",    N_("What changed"),   DOSSIER_KIND_TEXT, .required = TRUE, .searched = TRUE },
   { "table_name", N_("Kind of record"), DOSSIER_KIND_TEXT },
   { "record",     N_("Record"),         DOSSIER_KIND_INTEGER },
   { "field",      N_("Field"),          DOSSIER_KIND_TEXT },
-  { "before",     N_("Before"),         DOSSIER_KIND_LONG_TEXT },
-  { "after",      N_("After"),          DOSSIER_KIND_LONG_TEXT },
+  { "before",     N_("Before"),         DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
+  { "after",      N_("After"),          DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "position",   N_("Position"),       DOSSIER_KIND_INTEGER },
 };
 TABLE (amendment_change, N_("Change by an amendment"), N_("Changes by an amendment"), "subject", "position")

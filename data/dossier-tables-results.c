@@ -92,8 +92,9 @@ static const DossierChoice value_kinds[] = {
 
 static const DossierField result_level_fields[] = {
   { "organisation", N_("In the words of"), DOSSIER_KIND_LINK, .target = "organisation" },
-  { "name",         N_("Name"),            DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
-  { "iati_type",    N_("IATI type"),       DOSSIER_KIND_TEXT },
+  { "name",         N_("Name"),            DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
+    .searched = TRUE },
+  { "iati_type",    N_("IATI type"),       DOSSIER_KIND_TEXT, .searched = TRUE },
   { "position",     N_("Position"),        DOSSIER_KIND_INTEGER },
 };
 TABLE (result_level, N_("Level of results"), N_("Levels of results"), "name", "position")
@@ -109,7 +110,7 @@ static const DossierField component_fields[] = {
   { "position",     N_("Position"),       DOSSIER_KIND_INTEGER },
   { "parent",       N_("Contributes to"), DOSSIER_KIND_LINK, .target = "component" },
   { "result_level", N_("Called"),         DOSSIER_KIND_LINK, .target = "result_level" },
-  { "code",         N_("Code"),           DOSSIER_KIND_TEXT },
+  { "code",         N_("Code"),           DOSSIER_KIND_TEXT, .searched = TRUE },
   { "rating",       N_("Rating"),         DOSSIER_KIND_CHOICE, .choices = ratings },
 };
 TABLE (component, N_("Component"), N_("Components"), "title", "position", .check = dossier_table_check_parent,
@@ -156,10 +157,11 @@ static const DossierField indicator_fields[] = {
   { "due",           N_("Due date"),        DOSSIER_KIND_DATE },
   { "per_country",   N_("In each country"), DOSSIER_KIND_YES_NO },
   { "country_group", N_("Country group"),   DOSSIER_KIND_LINK, .target = "country_group" },
-  { "verification",  N_("Sources of verification"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE },
+  { "verification",  N_("Sources of verification"), DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE,
+    .searched = TRUE },
   { "position",      N_("Position"),        DOSSIER_KIND_INTEGER },
-  { "code",          N_("Code"),            DOSSIER_KIND_TEXT },
-  { "unit",          N_("Unit"),            DOSSIER_KIND_TEXT, .bilingual = TRUE },
+  { "code",          N_("Code"),            DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "unit",          N_("Unit"),            DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "aggregation",   N_("Over several"),    DOSSIER_KIND_CHOICE, .choices = aggregations },
   { "frequency",     N_("Measured"),        DOSSIER_KIND_CHOICE, .choices = frequencies },
   { "person",        N_("Responsible"),     DOSSIER_KIND_LINK, .target = "person" },
@@ -171,7 +173,7 @@ TABLE (indicator, N_("Indicator"), N_("Indicators"), "statement", "position",
 static const DossierField breakdown_fields[] = {
   { "indicator", N_("Indicator"), DOSSIER_KIND_LINK, .required = TRUE, .target = "indicator",
     .owner = TRUE, .copied = TRUE },
-  { "name",      N_("Name"),      DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE },
+  { "name",      N_("Name"),      DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE, .searched = TRUE },
   { "position",  N_("Position"),  DOSSIER_KIND_INTEGER },
 };
 TABLE (breakdown, N_("Part of a value"), N_("Parts of a value"), "name", "position")
@@ -184,7 +186,7 @@ static const DossierField indicator_value_fields[] = {
   { "breakdown", N_("Part"),               DOSSIER_KIND_LINK, .target = "breakdown" },
   { "period",    N_("Period"),             DOSSIER_KIND_DATE },
   { "value",     N_("Value"),              DOSSIER_KIND_NUMBER, .words = TRUE },
-  { "note",      N_("Note"),               DOSSIER_KIND_LONG_TEXT },
+  { "note",      N_("Note"),               DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
   { "amendment", N_("No longer holds by"), DOSSIER_KIND_LINK, .target = "amendment" },
 };
 TABLE (indicator_value, N_("Value of an indicator"), N_("Values of an indicator"), "value",

@@ -39,13 +39,13 @@ static const DossierChoice alignment_levels[] = {
 /* Fields */
 
 static const DossierField country_fields[] = {
-  { "code",     N_("ISO code"),      DOSSIER_KIND_TEXT, .required = TRUE, .unique = TRUE },
-  { "code3",    N_("Long ISO code"), DOSSIER_KIND_TEXT },
+  { "code",     N_("ISO code"),      DOSSIER_KIND_TEXT, .required = TRUE, .unique = TRUE, .searched = TRUE },
+  { "code3",    N_("Long ISO code"), DOSSIER_KIND_TEXT, .searched = TRUE },
   { "name",     N_("Name"),          DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
     .searched = TRUE },
   { "aliases",  N_("Other names"),   DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
-  { "note",     N_("Note"),          DOSSIER_KIND_LONG_TEXT },
-  { "footnote", N_("Footnote"),      DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE },
+  { "note",     N_("Note"),          DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
+  { "footnote", N_("Footnote"),      DOSSIER_KIND_LONG_TEXT, .bilingual = TRUE, .searched = TRUE },
 };
 TABLE (country, N_("Country"), N_("Countries"), "name", "name COLLATE people")
 
@@ -76,7 +76,7 @@ static const DossierField group_member_fields[] = {
 TABLE (group_member, N_("Member of a group"), N_("Members of a group"), "country", "position")
 
 static const DossierField treaty_fields[] = {
-  { "code",       N_("Code"),       DOSSIER_KIND_TEXT },
+  { "code",       N_("Code"),       DOSSIER_KIND_TEXT, .searched = TRUE },
   { "short_name", N_("Short name"), DOSSIER_KIND_TEXT, .bilingual = TRUE, .searched = TRUE },
   { "name",       N_("Name"),       DOSSIER_KIND_TEXT, .required = TRUE, .bilingual = TRUE,
     .searched = TRUE },
@@ -93,7 +93,7 @@ static const DossierField treaty_event_fields[] = {
   { "kind",      N_("Event"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = treaty_event_kinds },
   { "date",      N_("Date"),      DOSSIER_KIND_DATE },
   { "confirmed", N_("Confirmed"), DOSSIER_KIND_YES_NO },
-  { "source",    N_("Source"),    DOSSIER_KIND_TEXT },
+  { "source",    N_("Source"),    DOSSIER_KIND_TEXT, .searched = TRUE },
 };
 TABLE (treaty_event, N_("Treaty event"), N_("Treaty events"), "country", "date_earliest")
 
@@ -104,7 +104,7 @@ static const DossierField alignment_fields[] = {
   { "level",    N_("Level"),     DOSSIER_KIND_CHOICE, .required = TRUE, .choices = alignment_levels },
   { "is_draft", N_("Draft law"), DOSSIER_KIND_YES_NO },
   { "date",     N_("Date"),      DOSSIER_KIND_DATE },
-  { "source",   N_("Source"),    DOSSIER_KIND_TEXT },
-  { "note",     N_("Note"),      DOSSIER_KIND_LONG_TEXT },
+  { "source",   N_("Source"),    DOSSIER_KIND_TEXT, .searched = TRUE },
+  { "note",     N_("Note"),      DOSSIER_KIND_LONG_TEXT, .searched = TRUE },
 };
 TABLE (alignment, N_("Legal alignment"), N_("Legal alignments"), "country", "date_earliest")

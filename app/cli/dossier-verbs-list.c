@@ -212,7 +212,8 @@ static gboolean
 is_main_field (const DossierTable *table,
                const DossierField *field)
 {
-  static const char * const inner[] = { "position", "colour", NULL };
+  static const char * const inner[] = { "position", "colour", "certainty_text", "inferred", "place_inferred",
+                                        "source", NULL };
 
   if (g_str_equal (field->name, table->title) || g_strv_contains (inner, field->name) ||
       field->kind == DOSSIER_KIND_LONG_TEXT)

@@ -280,7 +280,7 @@ def check_add_and_delete():
 def check_search():
     path = sample("search.dossier")
     found = json.loads(run("search", path, "tbilisi", "--json"))
-    yield from equal([(hit["table"], hit["id"]) for hit in found], [("activity", "1610")])
+    yield from equal([(hit["table"], hit["id"]) for hit in found], [("activity", "1610"), ("publication", "1801")])
     yield from equal(json.loads(run("search", path, "nothing-like-this", "--json")), [])
     yield from equal(run("search", path, "nothing-like-this"), "")
     if "Suriname" not in run("search", path, "surinam"):

@@ -1,6 +1,8 @@
 /* test-hits.c: what a search over the whole portfolio finds, and how it is worded. */
 #include "dossier-edit.h"
 #include "dossier-hits.h"
+#include "dossier-store-private.h"
+#include "dossier-test.h"
 
 #include <locale.h>
 #include <string.h>
@@ -121,8 +123,69 @@ test_aliases (void)
   assert_hits (store, "surinam",
                "Activities: Review of legislation of [Surinam] | June and Nov 2015 · Cybercrime@Octopus\n"
                "Countries: [Surinam]e | \n");
-  assert_finds (store, "usa", "Countries: United States | Other names: ");
-  assert_finds (store, "usa", "[USA]");
+  assert_finds (store, "usa", "Countries: United States | Long ISO code: [USA]\n");
+  assert_finds (store, "amerique", "Countries: United States | Other names: ");
+  assert_finds (store, "amerique", "d’[Amérique]");
+  assert_finds (store, "eswatini",
+                "Everything else: [Eswatini] | Name of a country in other years · Swaziland\n");
+}
+
+/* What somebody wrote is found as it was written, whatever kind of value it is. */
+static void
+test_values (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) person = dossier_store_find (store, "person", "Alexander Seger", NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_hits (store, "3.35", "Programmes: GLACY | Budget: EUR [3.35] million\n");
+  assert_hits (store, "october 2013",
+               "Everything else: Committee of Ministers decision | Event of an office · Date: [October] "
+               "[2013]\n");
+  assert_finds (store, "36", "Programmes: GLACY | Duration: [36] months\n");
+  assert_finds (store, "TBC", "Programmes: GLACY+ | Certainty as printed: ([TBC])\n");
+  assert_finds (store, "resolution 1244", "Countries: Kosovo* | Footnote: ");
+  assert_finds (store, "treaty office chart",
+                "Everything else: Greece | Treaty event · Budapest Convention "
+                "on Cybercrime · Source: [Treaty] [Office] [chart], ");
+
+  /* A value that stands in the line anyway is not said twice. */
+  assert_finds (store, "august 2015", " | [August] [2015] · Turkey · GLACY\n");
+
+  dossier_store_change (store, person, "email", "alexander.seger@example.int", &error);
+  g_assert_no_error (error);
+  assert_hits (store, "seger@example", "Persons: Alexander Seger | Head of Cybercrime Division · Council of "
+               "Europe · E-mail: alexander.[seger@example].int\n");
+}
+
+/* An earlier version made the index of fewer columns, in another order, and of some tables none.  Where the
+ * file may only be read it stays so: what it finds is told right. */
+static void
+test_index_of_an_earlier_version (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (GError) error = NULL;
+
+  dossier_database_execute (store->database,
+                            "DROP TABLE programme_search; DROP TABLE treaty_event_search;"
+                            "CREATE VIRTUAL TABLE programme_search USING fts5 (title, position, short_title, "
+                            "content = 'programme', content_rowid = 'id', tokenize = 'unicode61');"
+                            "INSERT INTO programme_search (programme_search) VALUES ('rebuild')", &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+
+  store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY);
+  assert_finds (store, "extended",
+                "Programmes: GLACY+ | EU/COE Joint Project on Global Action on Cybercrime [Extended]\n");
+  assert_hits (store, "3.35", "");
+  assert_hits (store, "treaty office chart", "");
+  g_clear_object (&store);
+
+  store = dossier_test_open (path, 0);
+  assert_hits (store, "3.35", "Programmes: GLACY | Budget: EUR [3.35] million\n");
+  assert_finds (store, "treaty office chart", "Everything else: Greece | ");
 }
 
 static void
@@ -239,6 +302,8 @@ main (int   argc,
   g_test_add_func ("/hits/kinds", test_kinds);
   g_test_add_func ("/hits/languages", test_languages);
   g_test_add_func ("/hits/aliases", test_aliases);
+  g_test_add_func ("/hits/values", test_values);
+  g_test_add_func ("/hits/index-of-an-earlier-version", test_index_of_an_earlier_version);
   g_test_add_func ("/hits/letters", test_letters);
   g_test_add_func ("/hits/nothing", test_nothing);
   g_test_add_func ("/hits/limit", test_limit);

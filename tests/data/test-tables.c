@@ -60,6 +60,28 @@ test_columns (void)
     compare_columns (tables[i]);
 }
 
+/* Every text is found by its words, but for the names that the program has for things. */
+static void
+test_every_text_is_searched (void)
+{
+  static const char * const names[] = { "acknowledgement.rule", "acknowledgement.table_name",
+                                        "amendment_change.table_name", "amendment_change.field", "code.code",
+                                        NULL };
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint t = 0; t < n_tables; t++)
+    for (guint i = 0; i < tables[t]->n_fields; i++)
+      {
+        const DossierField *field = &tables[t]->fields[i];
+        g_autofree char *name = g_strdup_printf ("%s.%s", tables[t]->name, field->name);
+        gboolean is_text = field->kind == DOSSIER_KIND_TEXT || field->kind == DOSSIER_KIND_LONG_TEXT;
+
+        g_test_message ("%s", name);
+        g_assert_cmpint (field->searched, ==, is_text && !g_strv_contains (names, name));
+      }
+}
+
 static void
 fill_field (DossierRecord      *record,
             const DossierField *field)
@@ -267,6 +289,7 @@ main (int    argc,
   store = dossier_test_new_sample ();
   fill_tables ();
 
+  g_test_add_func ("/tables/every-text-is-searched", test_every_text_is_searched);
   g_test_add_func ("/tables/same-columns-and-types", test_columns);
   g_test_add_func ("/tables/every-table-is-described", test_every_table_is_described);
   g_test_add_func ("/tables/links-are-foreign-keys", test_links);

@@ -151,7 +151,7 @@ find_candidates (const Search        *self,
                  GError             **error)
 {
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
-  g_autoptr (GPtrArray) columns = dossier_search_list_columns (self->store->database, table);
+  g_autoptr (GPtrArray) columns = dossier_search_list_columns (self->store, table);
   g_autofree char *sql = dup_search_sql (table, columns);
   g_autoptr (DossierStatement) statement = NULL;
   int state;

@@ -52,20 +52,25 @@ dossier_search_covers (const DossierTable *table)
   return FALSE;
 }
 
-/* What the text index of @table is over in this file, which an earlier version may have made.
+/* What the text index of @table is over in this file.  An earlier version may have made it, but whoever may
+ * write has made it anew.
  * Returns: (transfer full) (element-type DossierColumn): in the order of the index; %NULL stands for a column
  *   that is not known any more.  Empty if there is no index. */
 GPtrArray *
-dossier_search_list_columns (DossierDatabase    *database,
+dossier_search_list_columns (DossierStore       *store,
                              const DossierTable *table)
 {
   GPtrArray *found = g_ptr_array_new ();
+  gboolean is_known = !dossier_store_is_read_only (store);
   g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s_search') ORDER BY cid",
                                           table->name);
-  g_autoptr (DossierStatement) row = dossier_database_prepare (database, sql, NULL);
+  g_autoptr (DossierStatement) row = is_known ? NULL : dossier_database_prepare (store->database, sql, NULL);
   guint n_columns;
   const DossierColumn *columns = dossier_table_get_columns (table, &n_columns);
 
+  for (guint i = 0; is_known && i < n_columns; i++)
+    if (is_searched (&columns[i]))
+      g_ptr_array_add (found, (gpointer) &columns[i]);
   while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
     {
       guint n = dossier_table_find_column (table, (const char *) sqlite3_column_text (row, 0));

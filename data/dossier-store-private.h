@@ -147,7 +147,7 @@ gboolean dossier_trust_schema       (DossierDatabase      *database,
                                      gboolean              is_read_only,
                                      GError              **error);
 gboolean dossier_search_covers      (const DossierTable   *table);
-GPtrArray *dossier_search_list_columns (DossierDatabase   *database,
+GPtrArray *dossier_search_list_columns (DossierStore      *store,
                                      const DossierTable   *table);
 gboolean dossier_search_owns        (const char           *type,
                                      const char           *name);

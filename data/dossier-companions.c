@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier-store-private.h"
+
 typedef struct
 {
   const char *table;
@@ -192,21 +194,47 @@ dossier_table_dup_count (const DossierTable *table,
   return words != NULL ? words : dup_more_own_words (table->name, count);
 }
 
-/* The places that a record gives to others go without saying. */
+/* The places that a record gives to others go without saying, and so do those of what goes with it. */
 static char *
 dup_words (const DossierUse *use)
 {
   char *words = dossier_table_dup_count (use->table, use->count);
 
-  return words != NULL || use->link->owner ? words : dup_place_words (use->table->name, use->count);
+  return words != NULL || use->link == NULL || use->link->owner ? words
+         : dup_place_words (use->table->name, use->count);
+}
+
+/* “a, b and c”; NULL of nothing. */
+static char *
+dup_joined (GPtrArray *words)
+{
+  char *all = NULL;
+
+  for (guint i = words->len; i-- > 0;)
+    {
+      g_autofree char *rest = g_steal_pointer (&all);
+      const char *word = g_ptr_array_index (words, i);
+
+      /* Translators: the last two of several things, and a thing before them */
+      all = rest == NULL ? g_strdup (word)
+            : g_strdup_printf (i + 2 == words->len ? C_("list", "%s and %s") : C_("list", "%s, %s"),
+                               word, rest);
+    }
+
+  return all;
+}
+
+static gboolean
+is_other (const DossierUse *use)
+{
+  return !dossier_link_goes_along (use->table, use->link);
 }
 
 /* Records of a table may point to what they use in two ways; they are counted together, where the first
  * of them is. */
 static guint
 count_together (GPtrArray *uses,
-                guint      number,
-                gboolean   goes_along)
+                guint      number)
 {
   const DossierTable *table = ((DossierUse *) g_ptr_array_index (uses, number))->table;
   guint count = 0;
@@ -215,7 +243,7 @@ count_together (GPtrArray *uses,
     {
       const DossierUse *use = g_ptr_array_index (uses, i);
 
-      if (use->table != table || dossier_link_goes_along (use->table, use->link) != goes_along)
+      if (use->table != table || !is_other (use))
         continue;
       if (i < number)
         return 0;
@@ -223,47 +251,6 @@ count_together (GPtrArray *uses,
     }
 
   return count;
-}
-
-/* From the last: “a, b and c”.  @goes_along: only what is removed as well, or only what is not. */
-static char *
-dup_joined (GPtrArray *uses,
-            gboolean   goes_along)
-{
-  char *all = NULL;
-
-  for (guint i = uses->len, n = 0; i-- > 0;)
-    {
-      DossierUse use = *(DossierUse *) g_ptr_array_index (uses, i);
-      gboolean is_meant = dossier_link_goes_along (use.table, use.link) == goes_along;
-      g_autofree char *words = NULL;
-      g_autofree char *rest = NULL;
-
-      use.count = is_meant ? count_together (uses, i, goes_along) : 0;
-      words = use.count > 0 ? dup_words (&use) : NULL;
-      if (words == NULL)
-        continue;
-
-      rest = g_steal_pointer (&all);
-      /* Translators: the last two of several things, and a thing before them */
-      all = n == 0 ? g_strdup (words)
-            : g_strdup_printf (n == 1 ? C_("list", "%s and %s") : C_("list", "%s, %s"), words, rest);
-      n++;
-    }
-
-  return all;
-}
-
-/**
- * dossier_uses_dup_companions:
- * @uses: (element-type DossierUse)
- *
- * Returns: (transfer full) (nullable): what of @uses goes with what they use, in words
- */
-char *
-dossier_uses_dup_companions (GPtrArray *uses)
-{
-  return dup_joined (uses, TRUE);
 }
 
 /**
@@ -275,20 +262,155 @@ dossier_uses_dup_companions (GPtrArray *uses)
 char *
 dossier_uses_dup_others (GPtrArray *uses)
 {
-  return dup_joined (uses, FALSE);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      DossierUse use = *(DossierUse *) g_ptr_array_index (uses, i);
+      char *word = NULL;
+
+      use.count = is_other (&use) ? count_together (uses, i) : 0;
+      if (use.count > 0)
+        word = dup_words (&use);
+      if (word != NULL)
+        g_ptr_array_add (words, word);
+    }
+
+  return dup_joined (words);
+}
+
+/* What goes along */
+
+/* By which link a record of @table goes along with one of @target itself. */
+static const DossierField *
+find_link (const DossierTable *table,
+           const char         *target)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const DossierField *link = &table->fields[i];
+
+      if (link->kind == DOSSIER_KIND_LINK && g_str_equal (link->target, target) &&
+          dossier_link_goes_along (table, link))
+        return link;
+    }
+
+  return NULL;
+}
+
+/* Which records of @table go, as a condition of SQL; @gone has those of the tables before it.
+ * Returns: (transfer full) (nullable): %NULL if none of them can */
+static char *
+dup_condition (const DossierTable *table,
+               GHashTable         *gone)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const DossierField *link = &table->fields[i];
+      const char *condition = link->kind == DOSSIER_KIND_LINK && dossier_link_goes_along (table, link)
+                              ? g_hash_table_lookup (gone, link->target) : NULL;
+
+      if (condition != NULL)
+        g_string_append_printf (sql, "%s%s IN (SELECT id FROM %s WHERE %s)", sql->len > 0 ? " OR " : "",
+                                link->name, link->target, condition);
+    }
+
+  return sql->len > 0 ? g_string_free (g_steal_pointer (&sql), FALSE) : NULL;
+}
+
+static char *
+dup_ids (GArray *ids)
+{
+  GString *sql = g_string_new ("id IN (");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (ids, gint64, i));
+
+  return g_string_free (g_string_append_c (sql, ')'), FALSE);
+}
+
+/**
+ * dossier_store_get_companions:
+ * @table: name of the table of all of them
+ * @ids: (element-type gint64)
+ *
+ * A table comes after those it links to, so one walk over them knows at each what has gone before, however
+ * far behind @ids it stands.
+ *
+ * Returns: (transfer full) (element-type DossierUse): what is removed with them, each once, by table; the
+ *   link is the one to @table, %NULL for what stands further behind
+ */
+GPtrArray *
+dossier_store_get_companions (DossierStore *store,
+                              const char   *table,
+                              GArray       *ids)
+{
+  GPtrArray *companions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  g_hash_table_insert (gone, (gpointer) table, dup_ids (ids));
+  for (guint i = 0; i < n_tables; i++)
+    {
+      char *condition = g_str_equal (tables[i]->name, table) ? NULL : dup_condition (tables[i], gone);
+      g_autofree char *sql = NULL;
+      DossierUse use = { tables[i], find_link (tables[i], table) };
+
+      if (condition == NULL)
+        continue;
+
+      sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s", tables[i]->name, condition);
+      g_hash_table_insert (gone, (gpointer) tables[i]->name, condition);
+      use.count = dossier_database_get_integer (store->database, sql);
+      if (use.count > 0)
+        g_ptr_array_add (companions, g_memdup2 (&use, sizeof use));
+    }
+
+  return companions;
+}
+
+/**
+ * dossier_store_dup_companions_of_all:
+ * @table: name of the table of all of them
+ * @ids: (element-type gint64)
+ *
+ * Returns: (transfer full) (nullable): “5 contributions and 1 funding instrument”, %NULL if
+ *   nothing goes with them that is worth a word
+ */
+char *
+dossier_store_dup_companions_of_all (DossierStore *store,
+                                     const char   *table,
+                                     GArray       *ids)
+{
+  g_autoptr (GPtrArray) companions = dossier_store_get_companions (store, table, ids);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < companions->len; i++)
+    {
+      char *word = dup_words (g_ptr_array_index (companions, i));
+
+      if (word != NULL)
+        g_ptr_array_add (words, word);
+    }
+
+  return dup_joined (words);
 }
 
 /**
  * dossier_store_dup_companions:
  *
- * Returns: (transfer full) (nullable): “5 contributions and 1 funding instrument”, %NULL if
- *   nothing goes with @record that is worth a word
+ * Returns: (transfer full) (nullable): the same of one
  */
 char *
 dossier_store_dup_companions (DossierStore  *store,
                               DossierRecord *record)
 {
-  g_autoptr (GPtrArray) uses = dossier_store_get_users (store, record);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = dossier_record_get_id (record);
 
-  return dossier_uses_dup_companions (uses);
+  g_array_append_val (ids, id);
+  return dossier_store_dup_companions_of_all (store, dossier_record_get_table (record)->name, ids);
 }

@@ -13,9 +13,14 @@ GPtrArray *dossier_store_get_users_of_all (DossierStore      *store,
                                            GArray            *ids);
 char      *dossier_table_dup_count       (const DossierTable *table,
                                           guint               count);
+GPtrArray *dossier_store_get_companions  (DossierStore       *store,
+                                          const char         *table,
+                                          GArray             *ids);
 char      *dossier_store_dup_companions  (DossierStore       *store,
                                           DossierRecord      *record);
-char      *dossier_uses_dup_companions   (GPtrArray          *uses);
+char      *dossier_store_dup_companions_of_all (DossierStore *store,
+                                          const char         *table,
+                                          GArray             *ids);
 char      *dossier_uses_dup_others       (GPtrArray          *uses);
 
 G_END_DECLS

@@ -219,11 +219,31 @@ dossier_delete_record (GtkWidget     *widget,
 /* Looking at each takes its time; of more it is said in general. */
 #define MOST_COUNTED 500
 
+/* Whether anything leads to them that could lead to another record. */
+static gboolean
+is_referred_to (GPtrArray *uses)
+{
+  for (guint i = 0; i < uses->len; i++)
+    if (!dossier_link_is_part (((DossierUse *) g_ptr_array_index (uses, i))->link))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_sentence (GString *body,
+              char    *sentence)
+{
+  g_string_append_printf (body, "%s%s", body->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
 static char *
 dup_body_of_all (DossierStore *store,
                  const char   *table,
                  GArray       *ids)
 {
+  g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (GPtrArray) uses = NULL;
   g_autofree char *companions = NULL, *others = NULL;
 
@@ -231,16 +251,18 @@ dup_body_of_all (DossierStore *store,
     return g_strdup (_("What belongs to them is deleted as well."));
 
   uses = dossier_store_get_users_of_all (store, table, ids);
-  companions = dossier_uses_dup_companions (uses);
+  companions = dossier_store_dup_companions_of_all (store, table, ids);
   others = dossier_uses_dup_others (uses);
-  if (companions != NULL && others != NULL)
-    /* Translators: what is deleted as well, and what refers to the deleted records */
-    return g_strdup_printf (_("Deleting them deletes %s as well. %s will no longer refer to them."),
-                            companions, others);
   if (companions != NULL)
-    return g_strdup_printf (_("Deleting them deletes %s as well."), companions);
+    add_sentence (body, g_strdup_printf (_("Deleting them deletes %s as well."), companions));
+  if (others != NULL)
+    add_sentence (body, g_strdup_printf (_("%s will no longer refer to them."), others));
+  if (is_referred_to (uses))
+    g_string_append_printf (body, "%s%s", body->len > 0 ? "\n\n" : "",
+                            _("To have another record take the place of one that others refer to, delete it "
+                              "by itself: then its references can be moved."));
 
-  return others != NULL ? g_strdup_printf (_("%s will no longer refer to them."), others) : NULL;
+  return body->len > 0 ? g_string_free (g_steal_pointer (&body), FALSE) : NULL;
 }
 
 typedef struct

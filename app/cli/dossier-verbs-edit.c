@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-companions.h"
 #include "dossier-json.h"
 #include "dossier-output.h"
 #include "dossier-own.h"
@@ -190,41 +191,31 @@ dossier_verb_add (const DossierCommand  *command,
 
 /* Deleting */
 
-static guint *
-count_tables (DossierStore *store)
+/* What goes with @record, counted while it is still there. */
+static GPtrArray *
+get_companions (DossierStore  *store,
+                DossierRecord *record)
 {
-  guint n_tables;
-  const DossierTable * const *tables = dossier_tables (&n_tables);
-  guint *counts = g_new (guint, n_tables);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = dossier_record_get_id (record);
 
-  for (guint i = 0; i < n_tables; i++)
-    {
-      g_autoptr (DossierQuery) query = dossier_query_new (tables[i]->name);
-
-      counts[i] = dossier_store_count (store, query);
-    }
-
-  return counts;
+  g_array_append_val (ids, id);
+  return dossier_store_get_companions (store, dossier_record_get_table (record)->name, ids);
 }
 
 static void
-print_losses (const DossierTable *deleted,
-              const char         *title,
-              const guint        *before,
-              const guint        *after)
+print_losses (const char *title,
+              GPtrArray  *companions)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  guint n_tables;
-  const DossierTable * const *tables = dossier_tables (&n_tables);
 
-  for (guint i = 0; i < n_tables; i++)
+  for (guint i = 0; i < companions->len; i++)
     {
-      guint lost = before[i] - after[i] - (tables[i] == deleted);
-      g_autofree char *count = g_strdup_printf ("%u", lost);
-      const char *cells[] = { _(tables[i]->plural), count, NULL };
+      const DossierUse *use = g_ptr_array_index (companions, i);
+      g_autofree char *count = g_strdup_printf ("%u", use->count);
+      const char *cells[] = { _(use->table->plural), count, NULL };
 
-      if (lost > 0)
-        g_ptr_array_add (rows, g_strdupv ((char **) cells));
+      g_ptr_array_add (rows, g_strdupv ((char **) cells));
     }
 
   if (rows->len > 0)
@@ -257,8 +248,7 @@ dossier_verb_delete (const DossierCommand  *command,
     store != NULL ? dossier_command_get_record (command, store, error) : NULL;
   g_autoptr (DossierEdit) edit = NULL;
   g_autofree char *title = NULL;
-  g_autofree guint *before = NULL;
-  g_autofree guint *after = NULL;
+  g_autoptr (GPtrArray) companions = NULL;
 
   if (record == NULL)
     return FALSE;
@@ -271,14 +261,10 @@ dossier_verb_delete (const DossierCommand  *command,
   if (edit == NULL)
     return FALSE;
 
-  before = count_tables (store);
-  if (!dossier_edit_delete (edit, record, error))
+  companions = get_companions (store, record);
+  if (!dossier_edit_delete (edit, record, error) || !dossier_edit_commit (edit, error))
     return FALSE;
 
-  after = count_tables (store);
-  if (!dossier_edit_commit (edit, error))
-    return FALSE;
-
-  print_losses (dossier_record_get_table (record), title, before, after);
+  print_losses (title, companions);
   return TRUE;
 }

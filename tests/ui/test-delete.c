@@ -81,6 +81,54 @@ test_alone (void)
   let_pass (30);
 }
 
+static DossierRecord *
+add (DossierStore *store,
+     const char   *table,
+     const char   *title,
+     const char   *owner,
+     gint64        owner_id)
+{
+  DossierRecord *record = dossier_record_new (dossier_table_find (table));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding", NULL, &error);
+
+  dossier_record_parse (record, "title", title, &error);
+  g_assert_no_error (error);
+  if (dossier_table_get_field (dossier_record_get_table (record), "status") != NULL)
+    dossier_record_parse (record, "status", "signed", &error);
+  g_assert_no_error (error);
+  dossier_record_set_link (record, owner, owner_id);
+  g_assert_true (dossier_edit_save (edit, record, &error) && dossier_edit_commit (edit, &error));
+  return record;
+}
+
+/* What goes with what goes with it is counted as well. */
+static void
+test_goes_with_that (void)
+{
+  g_autoptr (DossierStore) store = open_store (DOSSIER_STORE_SAMPLE);
+  DossierWindow *window = show (store);
+  g_autoptr (DossierRecord) programme = find (store, "programme", "Cybercrime_XR");
+  g_autoptr (DossierRecord) agreement = add (store, "agreement", "Grant", "programme",
+                                             dossier_record_get_id (programme));
+  g_autoptr (DossierRecord) obligation = add (store, "obligation", "Final report", "agreement",
+                                              dossier_record_get_id (agreement));
+
+  dossier_delete_record (GTK_WIDGET (window), store, agreement);
+  g_assert_cmpstr (adw_message_dialog_get_body (find_question ()), ==,
+                   "Deleting it deletes 1 obligation as well.");
+  answer ("cancel");
+
+  dossier_delete_record (GTK_WIDGET (window), store, programme);
+  g_assert_cmpstr (adw_message_dialog_get_body (find_question ()), ==,
+                   "Deleting it deletes 1 contribution, 1 partnership, 1 agreement and 1 obligation "
+                   "as well.");
+  answer ("delete");
+  g_assert_cmpuint (count (store, "obligation"), ==, 0);
+  gtk_window_close (GTK_WINDOW (window));
+  let_pass (30);
+}
+
 /* What goes with it is counted in words; nothing refers to it, so nothing can be moved. */
 static void
 test_goes_with_it (void)
@@ -187,6 +235,7 @@ main (int    argc,
 
   g_test_add_func ("/delete/alone", test_alone);
   g_test_add_func ("/delete/what-goes-with-it", test_goes_with_it);
+  g_test_add_func ("/delete/what-goes-with-that", test_goes_with_that);
   g_test_add_func ("/delete/asks-first", test_cancel_and_delete);
   g_test_add_func ("/delete/another-takes-its-place", test_move);
   result = g_test_run ();

@@ -10,7 +10,9 @@
 
 #define COMPANIONS \
   "Deleting them deletes 3 relations to other programmes, 11 contributions, 3 partnerships, 10 components, " \
-  "14 activities, 1 published figure and 3 indicators as well."
+  "3 indicators, 4 parts of a value, 14 activities and 1 published figure as well.\n\n" \
+  "To have another record take the place of one that others refer to, delete it by itself: then its " \
+  "references can be moved."
 
 static AdwApplication *application;
 

@@ -248,7 +248,7 @@ find_ids (DossierChildList *self)
   g_autoptr (DossierQuery) query = NULL;
   GArray *ids;
 
-  if (self->owner == NULL)
+  if (self->owner == NULL || (self->kind->flags & DOSSIER_CHILD_FOUND) != 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
 
   query = dossier_query_new (self->kind->table);

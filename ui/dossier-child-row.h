@@ -14,6 +14,7 @@ typedef enum
   DOSSIER_CHILD_OPENS = 1 << 2,     /* expands in place */
   DOSSIER_CHILD_WRAPPED = 1 << 3,   /* a long title in several lines, chips below it */
   DOSSIER_CHILD_STRONG = 1 << 4,    /* a bold title above one line about it */
+  DOSSIER_CHILD_FOUND = 1 << 5,     /* (lists) only what .also finds; nothing is added or removed here */
 } DossierChildFlags;
 
 /* Signals: "move" (int places), "remove" (Delete), "edit" (F2). */

@@ -1,13 +1,16 @@
-/* dossier-country-part.c: what a country takes part in, for the lists of its programmes and activities.
+/* dossier-country-part.c: what a country takes part in, for the lists of its programmes, activities and
+ * indicators.
  *
  * A record links some of it to the country.  The rest follows on the day that is shown: programmes that
- * work with one of its groups, activities that it hosts or that are for one of its groups.
+ * work with one of its groups, activities that it hosts or that are for one of its groups, and what has been
+ * measured in it.
  */
 #include "dossier-country-part.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dossier-chip.h"
+#include "dossier-indicator-value.h"
 #include "dossier-language.h"
 
 /* Of what is hosted the latest; all of it is counted below, among what uses the country. */
@@ -102,6 +105,79 @@ dossier_country_find_activities (DossierChildList *list,
     }
 
   return activities;
+}
+
+/* Whether it has been measured by the day shown, and no amendment has replaced it. */
+static gboolean
+is_measured (DossierRecord *value,
+             const GDate   *day)
+{
+  GDate earliest, latest;
+
+  return !dossier_record_is_set (value, "amendment") && dossier_indicator_value_is_known (value) &&
+         (!dossier_record_get_bounds (value, "period", &earliest, &latest) || !g_date_valid (&earliest) ||
+          g_date_compare (&earliest, day) <= 0);
+}
+
+/* Returns: (transfer full) (nullable): the latest value of @indicator in @country, the whole before its
+ *   parts */
+static DossierRecord *
+find_latest_value (DossierStore  *store,
+                   DossierRecord *indicator,
+                   DossierRecord *country)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new ("indicator_value");
+  g_autoptr (GPtrArray) values = NULL;
+  DossierRecord *latest = NULL;
+  GDate day;
+
+  dossier_store_get_as_of (store, &day);
+  dossier_query_match (query, "indicator", dossier_record_get_id (indicator));
+  dossier_query_match (query, "country", dossier_record_get_id (country));
+  dossier_query_match_text (query, "kind", "actual");
+  values = dossier_store_query_records (store, query, NULL);
+
+  /* They come in the order of their periods. */
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      DossierRecord *value = g_ptr_array_index (values, i);
+      gboolean is_part = dossier_record_is_set (value, "breakdown");
+
+      if (is_measured (value, &day) &&
+          (latest == NULL || !is_part || dossier_record_is_set (latest, "breakdown")))
+        latest = value;
+    }
+
+  return latest != NULL ? g_object_ref (latest) : NULL;
+}
+
+/**
+ * dossier_country_find_indicators:
+ *
+ * Returns: (transfer full): indicators that have been measured in @country by the day shown
+ */
+GPtrArray *
+dossier_country_find_indicators (DossierChildList *list,
+                                 DossierRecord    *country)
+{
+  DossierStore *store = dossier_child_list_get_store (list);
+  g_autoptr (DossierQuery) query = dossier_query_new ("indicator");
+  GPtrArray *indicators = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  dossier_query_linked_from (query, "indicator_value", "indicator", "country",
+                             dossier_record_get_id (country));
+  found = dossier_store_query_records (store, query, NULL);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      DossierRecord *indicator = g_ptr_array_index (found, i);
+      g_autoptr (DossierRecord) value = find_latest_value (store, indicator, country);
+
+      if (value != NULL)
+        g_ptr_array_add (indicators, g_object_ref (indicator));
+    }
+
+  return indicators;
 }
 
 /* What is said of it */
@@ -227,6 +303,36 @@ dossier_country_show_activity (DossierChildList *list,
   add_words (parts, dossier_record_dup_display (activity, "date", language));
   title = dossier_store_dup_title (store, activity, language);
   programme = dossier_store_get_linked (store, activity, "programme");
+  show_parts (row, title, parts);
+  show_dot (row, programme);
+}
+
+/* “12 cases · Police · 2015” */
+void
+dossier_country_show_indicator (DossierChildList *list,
+                                DossierChildRow  *row)
+{
+  DossierStore *store = dossier_child_list_get_store (list);
+  DossierRecord *indicator = dossier_child_row_get_record (row);
+  const char *language = dossier_interface_language ();
+  const char *unit = dossier_record_get_local (indicator, "unit", language);
+  g_autoptr (DossierRecord) programme = dossier_store_get_linked (store, indicator, "programme");
+  g_autoptr (DossierRecord) value = find_latest_value (store, indicator, dossier_child_list_get_owner (list));
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *title = dossier_store_dup_title (store, indicator, language);
+  g_autofree char *figure = NULL;
+  DossierNumber number;
+
+  if (value == NULL)
+    return;
+
+  figure = dossier_record_dup_display (value, "value", language);
+  if (unit != NULL && *unit != '\0' && dossier_record_get_number (value, "value", &number))
+    add_words (parts, g_strdup_printf ("%s %s", figure, unit));
+  else
+    add_words (parts, g_steal_pointer (&figure));
+  add_words (parts, dossier_store_dup_display (store, value, "breakdown", language));
+  add_words (parts, dossier_record_dup_display (value, "period", language));
   show_parts (row, title, parts);
   show_dot (row, programme);
 }

@@ -1,4 +1,5 @@
-/* dossier-country-part.h: what a country takes part in, for the lists of its programmes and activities. */
+/* dossier-country-part.h: what a country takes part in, for the lists of its programmes,
+ * activities and indicators. */
 #pragma once
 
 #include "dossier-child-list.h"
@@ -15,6 +16,12 @@ GPtrArray *dossier_country_find_programmes (DossierChildList *list,
 void       dossier_country_show_activity   (DossierChildList *list,
                                             DossierChildRow  *row);
 GPtrArray *dossier_country_find_activities (DossierChildList *list,
+                                            DossierRecord    *country);
+
+/* Of an indicator that has been measured in the country by the day shown. */
+void       dossier_country_show_indicator  (DossierChildList *list,
+                                            DossierChildRow  *row);
+GPtrArray *dossier_country_find_indicators (DossierChildList *list,
                                             DossierRecord    *country);
 
 G_END_DECLS

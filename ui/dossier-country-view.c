@@ -1,4 +1,4 @@
-/* dossier-country-view.c: a country: its standing, programmes and activities, names and groups. */
+/* dossier-country-view.c: a country: its standing, programmes, activities, indicators, names and groups. */
 #include "dossier-country-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +14,7 @@
 #include "dossier-used-by.h"
 #include "dossier-wrap.h"
 
-#define N_LISTS 7
+#define N_LISTS 8
 
 struct _DossierCountryView
 {
@@ -202,6 +202,9 @@ static const struct
   { { .table = "activity_country", .owner = "country", .heading = N_("Activities"),
       .empty = N_("In no activity"), .adds = "activity", .add = N_("Adding “%s” to an activity"),
       .show = dossier_country_show_activity, .also = dossier_country_find_activities }, TRUE, "activity" },
+  { { .table = "indicator", .heading = N_("Indicators"), .empty = N_("None measured here"),
+      .flags = DOSSIER_CHILD_FOUND, .show = dossier_country_show_indicator,
+      .also = dossier_country_find_indicators }, TRUE, "id" },
   { { .table = "organisation", .owner = "country", .heading = N_("Organisations"),
       .empty = N_("No organisations"), .adds = "name", .add = N_("Adding an organisation to “%s”"),
       .show = show_organisation }, TRUE, "id" },

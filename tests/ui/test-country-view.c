@@ -5,6 +5,9 @@
 
 #define STUDY_VISIT \
   "Digital forensics benchmarking study visit by the Filipino delegation to the Turkish National Police"
+#define REQUESTS \
+  "The number of mutual legal assistance requests on cybercrime and electronic evidence sent/received will " \
+  "have increased in the six countries"
 #define WORKSHOP "2nd regional workshop on international cooperation"
 
 static void
@@ -143,6 +146,38 @@ test_only_shown (Fixture       *fixture,
   undo (fixture);
 }
 
+/* What was measured in it by the day, each indicator with the latest value. */
+static void
+test_indicators (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  static const struct { const char *country, *kind, *period, *value; } values[] = {
+    { "268", "actual", "2014", "12" },
+    { "268", "actual", "2015", "18" },
+    { "268", "actual", "2016", "30" },
+    { "51", "target", "2015", "40" },
+  };
+  gpointer view;
+  DossierChildList *list;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_object_unref (add_record (fixture, "indicator_value", "indicator", "1571", "country", values[i].country,
+                                "kind", values[i].kind, "period", values[i].period, "value", values[i].value,
+                                NULL));
+  assert_rows (fixture, "Georgia", "indicator", REQUESTS ": 18 · 2015");
+  view = show (fixture, dossier_country_view_new (fixture->store), "country", "Armenia");
+  g_assert_true (says (find_list (view, "indicator"), "None measured here"));
+
+  go_to (fixture, 2014, G_DATE_MAY);
+  assert_rows (fixture, "Georgia", "indicator", REQUESTS ": 12 · 2014");
+  go_to (fixture, 2016, G_DATE_MAY);
+  view = show (fixture, dossier_country_view_new (fixture->store), "country", "Georgia");
+  list = find_list (view, "indicator");
+  g_signal_emit_by_name (dossier_child_list_get_box (list), "row-activated",
+                         dossier_child_list_get_nth (list, 0));
+  g_assert_cmpstr (fixture->opened, ==, "indicator/1571");
+}
+
 static void
 test_organisations (Fixture       *fixture,
                     gconstpointer  unused)
@@ -184,6 +219,7 @@ main (int    argc,
   TEST ("activities", test_activities);
   TEST ("lead-on", test_lead_on);
   TEST ("only-shown", test_only_shown);
+  TEST ("indicators", test_indicators);
   TEST ("organisations", test_organisations);
   TEST ("names", test_names);
 

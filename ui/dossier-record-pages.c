@@ -25,6 +25,16 @@ is_wrapped (const DossierTable *table,
   return field->kind == DOSSIER_KIND_TEXT && field->bilingual && g_strcmp0 (field->name, table->title) == 0;
 }
 
+/* What is known of the file of a document was not typed. */
+static gboolean
+is_measured (const DossierTable *table,
+             const DossierField *field)
+{
+  static const char * const names[] = { "file_name", "size", NULL };
+
+  return g_str_equal (table->name, "document") && g_strv_contains (names, field->name);
+}
+
 /* Beside its owner a record need not say whose it is. */
 static DossierFormPage *
 make_page_without (const DossierTable *table,
@@ -44,7 +54,7 @@ make_page_without (const DossierTable *table,
         continue;
 
       group->items[n % MOST_ITEMS].name = field->name;
-      if (field->owner)
+      if (field->owner || is_measured (table, field))
         group->items[n % MOST_ITEMS].flags = DOSSIER_ROW_READ_ONLY;
       else if (left_out == NULL && is_wrapped (table, field))
         group->items[n % MOST_ITEMS].flags = DOSSIER_ROW_WRAPPED;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-document-file.h"
 #include "dossier-language.h"
 #include "dossier-name.h"
 #include "dossier-pane.h"
@@ -26,6 +27,8 @@ struct _DossierRecordWindow
   DossierForm       *form;
   DossierParts      *parts;    /* what belongs to the record */
   DossierUsedBy     *uses;
+  GtkWidget         *file;     /* (nullable): of a document: what is done with its file */
+  gboolean           has_file;
   guint              refresh_id;
 };
 
@@ -42,6 +45,51 @@ is_there (DossierRecordWindow *self)
   return dossier_store_count (self->store, query) > 0;
 }
 
+/* The file of a document */
+
+static void
+file_chosen_cb (GtkWidget  *widget,
+                const char *file_name,
+                GBytes     *content)
+{
+  DossierRecordWindow *self = DOSSIER_RECORD_WINDOW (widget);
+
+  dossier_document_add_file (widget, self->store, self->record, file_name, content);
+}
+
+static void
+add_file_cb (DossierRecordWindow *self)
+{
+  dossier_document_choose_file (GTK_WIDGET (self), file_chosen_cb);
+}
+
+/* One that has no file yet may be given one.  The buttons stay, and keep the focus, until that changes. */
+static void
+show_file (DossierRecordWindow *self)
+{
+  gboolean has_file = self->file != NULL && dossier_record_is_set (self->record, "file_name");
+  GtkWidget *child;
+
+  if (self->file == NULL || (gtk_widget_get_first_child (self->file) != NULL && has_file == self->has_file))
+    return;
+
+  while ((child = gtk_widget_get_first_child (self->file)) != NULL)
+    gtk_box_remove (GTK_BOX (self->file), child);
+
+  self->has_file = has_file;
+  gtk_box_append (GTK_BOX (self->file), dossier_document_buttons_new (self->store, self->record, NULL));
+  if (!has_file && !dossier_store_is_read_only (self->store))
+    {
+      child = gtk_button_new_from_icon_name ("dossier-import-symbolic");
+      gtk_widget_set_tooltip_text (child, _("Add a File…"));
+      dossier_name_set (child, _("Add a File…"));
+      g_signal_connect_swapped (child, "clicked", G_CALLBACK (add_file_cb), self);
+      gtk_box_append (GTK_BOX (self->file), child);
+    }
+}
+
+/* Refreshing */
+
 static void
 refresh (DossierRecordWindow *self)
 {
@@ -50,6 +98,7 @@ refresh (DossierRecordWindow *self)
                                                    dossier_interface_language ());
 
   dossier_side_window_set_title (DOSSIER_SIDE_WINDOW (self), name, _(table->label));
+  show_file (self);
   dossier_form_set_record (self->form, self->record);
   dossier_parts_refresh (self->parts, self->record);
   dossier_used_by_refresh (self->uses, self->record);
@@ -139,6 +188,11 @@ fill (DossierRecordWindow *self)
   dossier_side_window_set_page (DOSSIER_SIDE_WINDOW (self), dossier_scroll_new (box, 600));
 
   dossier_side_window_add_button (DOSSIER_SIDE_WINDOW (self), make_history_button (self->record));
+  if (dossier_record_is_a (self->record, "document"))
+    {
+      self->file = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      dossier_side_window_add_button (DOSSIER_SIDE_WINDOW (self), self->file);
+    }
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }

@@ -239,9 +239,14 @@ class Form:
         {"CHOICE": self.choose, "YES_NO": self.switch, "LINK": self.link}.get(kind, self.fill)(field)
 
 
+# What is known of the file of a document is not typed.
+FROM_FILE = {("document", "file_name"), ("document", "size")}
+
+
 def rows(table):
     """What is changed, in this order: of a funder that was just made there is no instrument."""
-    fields = [field for field in table.fields if not field.owner and field.name != "position"]
+    fields = [field for field in table.fields if not field.owner and field.name != "position" and
+              (table.name, field.name) not in FROM_FILE]
     return sorted(fields, key=lambda field: field.name != "instrument")
 
 

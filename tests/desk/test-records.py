@@ -66,10 +66,8 @@ TYPED = {"exchange_rate": "EUR 1 = USD 1.0942, 30 Nov 2015", "treaty_event": "Gh
 # What leads from what the button opens to where it is typed.
 WAYS = {"relation": ["Tab"]}
 
-# What is not in the row itself: a component has its own tab, a file is added by a button, and the role of a country
-# is at the end of its row.
-NOT_IN_ROW = {"component": [field.name for field in rows(TABLES["component"])], "document": ["file_name", "size"],
-              "programme_country": ["role"]}
+# What is not in the row itself: a component has its own tab, and the role of a country is at the end of its row.
+NOT_IN_ROW = {"component": [field.name for field in rows(TABLES["component"])], "programme_country": ["role"]}
 
 # Rows that lead to what they link to.
 LEAD_AWAY = {"programme_group", "partner"}

@@ -3,6 +3,7 @@
 #include "dossier-activity-rows.h"
 #include "dossier-chooser.h"
 #include "dossier-component-form.h"
+#include "dossier-document-file.h"
 #include "dossier-funder-view.h"
 #include "dossier-initials.h"
 #include "dossier-record-window.h"
@@ -375,6 +376,74 @@ test_window_of_budget (Fixture       *fixture,
   gtk_window_close (window);
 }
 
+static GtkWidget *
+find_tool (gpointer    root,
+           const char *icon_name)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (root), icon_name) == 0)
+    return gtk_widget_get_visible (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tool (child, icon_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A document that belongs to no programme is opened from its window, and gets its file there.  What is known
+ * of the file is not typed. */
+static void
+test_window_of_document (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (DossierRecord) document = add_record (fixture, "document", "title", "Terms", "organisation",
+                                                   "Council of Europe", NULL);
+  g_autoptr (GBytes) content = g_bytes_new_static ("#!/bin/sh\n", 10);
+  GtkWindow *window;
+
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "document",
+                                 dossier_record_get_id (document), NULL);
+  settle ();
+  window = find_window (fixture);
+  g_assert_null (find_type (find_row (window, "File"), GTK_TYPE_EDITABLE));
+  g_assert_null (find_type (find_row (window, "Size in bytes"), GTK_TYPE_EDITABLE));
+  g_assert_nonnull (find_tool (window, "dossier-import-symbolic"));
+  g_assert_null (find_tool (window, "document-save-symbolic"));
+  g_signal_emit_by_name (find_tool (window, "document-open-symbolic"), "clicked");
+  settle ();
+  g_assert_true (says (window, "The document has neither a file nor an address on the web"));
+
+  /* One toast waits for another. */
+  gtk_window_close (window);
+  settle ();
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "document",
+                                 dossier_record_get_id (document), NULL);
+  settle ();
+  window = find_window (fixture);
+  g_assert_true (dossier_document_add_file (GTK_WIDGET (window), fixture->store, document, "setup.txt",
+                                            content));
+  settle ();
+  assert_shown (find_row (window, "File"), "setup.txt");
+  assert_shown (find_row (window, "Size in bytes"), "10");
+  g_assert_cmpstr (dossier_record_get_text (document, "title"), ==, "Terms");
+  g_assert_null (find_tool (window, "dossier-import-symbolic"));
+  g_assert_nonnull (find_tool (window, "document-save-symbolic"));
+  g_signal_emit_by_name (find_tool (window, "document-open-symbolic"), "clicked");
+  settle ();
+  g_assert_true (says (window, "“setup.txt” is a program, or may hold one, and is not opened from here. "
+                               "Save it if you trust where it comes from."));
+
+  undo (fixture);
+  g_assert_nonnull (find_tool (window, "dossier-import-symbolic"));
+  gtk_window_close (window);
+  settle ();
+}
+
 #define TEST(path, test) \
   g_test_add ("/record-panes/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -396,6 +465,7 @@ main (int    argc,
   TEST ("new-funder", test_new_funder);
   TEST ("countries", test_countries);
   TEST ("window", test_window);
+  TEST ("window-of-a-document", test_window_of_document);
   TEST ("window-of-a-deleted-record", test_window_of_deleted);
   TEST ("window-of-a-budget", test_window_of_budget);
 

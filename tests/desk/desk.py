@@ -289,6 +289,34 @@ class Desk:
             subprocess.run(["import", "-window", "root", os.path.join(folder, name + ".png")], check=False)
 
 
+def at_the_path(place):
+    """Asks for the field again until it is there: a chooser that has just come does not listen yet."""
+    place.key("ctrl+l")
+    node = place.focused()
+    return node is not None and node.get_role_name() == "text"
+
+
+def takes_path(place, path):
+    """Types it again until the field has it: what the chooser has been looking for may come in between."""
+    place.key("ctrl+a")
+    place.type(path)
+    place.rest(0.5)
+    place.key("shift+End", "Delete")  # without what the chooser thinks may follow
+    node = place.focused()
+    return node is not None and place.text(node) == path
+
+
+def choose_file(place, path, title):
+    """Types a path into the file chooser, which has a window of its own."""
+    place.settle()
+    place.wait(lambda: place.find(name=title, showing=True), f"the chooser {title}")
+    place.focus_window()
+    place.wait(lambda: at_the_path(place), "the field for the path")
+    place.wait(lambda: takes_path(place, path), "the path in the field")
+    place.key("Return")
+    place.settle()
+
+
 def has_focus(node):
     """Itself, or something in it, now."""
     try:

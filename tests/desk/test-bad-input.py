@@ -9,7 +9,7 @@ import sys
 import time
 
 import desk
-from desk import Atspi
+from desk import Atspi, choose_file
 
 TITLE = "The Portfolio Could Not Be Opened"
 READ_ONLY = "This portfolio is read-only. Save a copy to change it."
@@ -146,34 +146,6 @@ def has_focus(place, name):
 
 def press(place, name):
     place.click(place.wait(lambda: place.find(name=name, role="push button", showing=True), f"the button {name}"))
-
-
-def at_the_path(place):
-    """Asks for the field again until it is there: a chooser that has just come does not listen yet."""
-    place.key("ctrl+l")
-    node = place.focused()
-    return node is not None and node.get_role_name() == "text"
-
-
-def takes_path(place, path):
-    """Types it again until the field has it: what the chooser has been looking for may come in between."""
-    place.key("ctrl+a")
-    place.type(path)
-    place.rest(0.5)
-    place.key("shift+End", "Delete")  # without what the chooser thinks may follow
-    node = place.focused()
-    return node is not None and place.text(node) == path
-
-
-def choose_file(place, path, title):
-    """Types a path into the file chooser, which has a window of its own."""
-    place.settle()
-    place.wait(lambda: place.find(name=title, showing=True), f"the chooser {title}")
-    place.focus_window()
-    place.wait(lambda: at_the_path(place), "the field for the path")
-    place.wait(lambda: takes_path(place, path), "the path in the field")
-    place.key("Return")
-    place.settle()
 
 
 def open_sample(place):

@@ -1,6 +1,7 @@
 /* test-choices.c: lists of choices as an office edits them. */
 #include <glib/gi18n-lib.h>
 
+#include "dossier-catalogue.h"
 #include "dossier-choices.h"
 #include "dossier-code-list.h"
 #include "dossier-rows.h"
@@ -58,6 +59,31 @@ test_every_list_has_a_field (void)
     for (guint f = 0; f < tables[t]->n_fields; f++)
       if (tables[t]->fields[f].list != NULL)
         g_assert_nonnull (dossier_field_get_choice_label (lists, tables[t]->fields[f].list));
+}
+
+/* Whatever is offered has a French name, also what no office can edit. */
+static void
+test_french (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  guint n_tables;
+  const DossierTable * const *tables = dossier_tables (&n_tables);
+
+  for (guint t = 0; t < n_tables; t++)
+    for (guint f = 0; f < tables[t]->n_fields; f++)
+      for (const DossierChoice *choice = tables[t]->fields[f].choices;
+           choice != NULL && choice->code != NULL; choice++)
+        {
+          const char *list = tables[t]->fields[f].list;
+          g_autofree char *french = dossier_catalogue_dup ("fr", choice->label);
+          g_autoptr (DossierRecord) entry =
+            list != NULL ? dossier_code_list_dup_entry (store, list, choice->code) : NULL;
+
+          g_test_message ("%s.%s: %s", tables[t]->name, tables[t]->fields[f].name, choice->label);
+          g_assert_true (french != NULL && *french != '\0');
+          if (list != NULL)
+            g_assert_cmpstr (dossier_record_get_text (entry, "name_fr"), ==, french);
+        }
 }
 
 static void
@@ -202,6 +228,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DOSSIER_TEST_LOCALE"));
 
   g_test_add_func ("/choices/every-list-has-a-field", test_every_list_has_a_field);
+  g_test_add_func ("/choices/french", test_french);
   g_test_add_func ("/choices/added-and-undone", test_add);
   g_test_add_func ("/choices/names-are-unique", test_names_are_unique);
   g_test_add_func ("/choices/renamed-and-retired", test_rename_and_retire);

@@ -1,4 +1,6 @@
 /* test-code-view.c: the choices of a list: named, retired, added, and back to what they were. */
+#include <glib/gi18n-lib.h>
+
 #include "dossier-code-list.h"
 #include "dossier-code-view.h"
 #include "dossier-record-pages.h"
@@ -32,6 +34,25 @@ count_offered (Fixture    *fixture,
   return n;
 }
 
+/* What the form of an activity says of its type. */
+static void
+assert_type (Fixture    *fixture,
+             const char *shown)
+{
+  g_autoptr (DossierRecord) activity = dossier_store_find (fixture->store, "activity", "Octopus Conference",
+                                                           NULL);
+  DossierForm *form = dossier_form_new (fixture->store,
+                                        dossier_table_get_page (dossier_table_find ("activity")));
+  AdwComboRow *row;
+
+  g_object_ref_sink (form);
+  dossier_form_set_record (form, activity);
+  row = ADW_COMBO_ROW (find_row (form, "Type"));
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (row)), ==, shown);
+  dossier_form_set_record (form, NULL);
+  g_object_unref (form);
+}
+
 static void
 test_rename (Fixture       *fixture,
              gconstpointer  unused)
@@ -62,6 +83,31 @@ test_rename (Fixture       *fixture,
   press_enter (name);
   settle ();
   g_assert_nonnull (find_row (view, "Seminar"));
+}
+
+/* A French name that is typed here is read by whoever works in French, and by nobody else. */
+static void
+test_french (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *view = show (fixture);
+  GtkWidget *conference = find_row (view, "Conference");
+  GtkWidget *name;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (conference, "Français")), TRUE);
+  name = find_row (conference, "Name");
+  assert_shown (name, "Conférence");
+  type_text (name, "Colloque");
+  press_enter (name);
+  settle ();
+  g_assert_true (find_row (view, "Conference") == conference);
+  assert_type (fixture, "Conference");
+
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  fixture_open (fixture, FALSE);
+  g_assert_nonnull (find_row (show (fixture), "Colloque"));
+  assert_type (fixture, "Colloque");
+  g_unsetenv ("LANGUAGE");
 }
 
 /* What is typed for one choice is not that of another, though neither is a record yet. */
@@ -137,8 +183,10 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DOSSIER_TEST_LOCALE"));
 
   ADD ("renamed", test_rename);
+  ADD ("french", test_french);
   ADD ("apart", test_apart);
   ADD ("retired", test_retire);
   ADD ("added", test_add);

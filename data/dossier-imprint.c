@@ -97,8 +97,8 @@ add_page (guint64        sum,
   return sum;
 }
 
-/* What is missing at the end counts as zeros. */
-static void
+/* What is missing at the end counts as zeros.  Returns: %FALSE where the disk does not give a page. */
+static gboolean
 look_inside (DossierImprint *self,
              sqlite3_file   *file,
              Look           *look)
@@ -110,12 +110,19 @@ look_inside (DossierImprint *self,
 
   for (gint64 page = 0; page < n_pages; page = page + step < end ? page + step : MAX (page + 1, end))
     {
+      int result;
+
       memset (words, 0, sizeof words);
-      file->pMethods->xRead (file, words, PAGE, page * PAGE);
+      result = file->pMethods->xRead (file, words, PAGE, page * PAGE);
+      if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
+        return FALSE;
+
       if (page == 0)
         memcpy (look->header, words, HEADER_SIZE);
       look->sum = add_page (look->sum, words);
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -195,12 +202,7 @@ take (DossierImprint *self,
   if (!hold (self, file))
     return FALSE;
 
-  ok = look_outside (self, look);
-  if (ok)
-    {
-      look_inside (self, file, look);
-      ok = look_at_account (self, file, look);
-    }
+  ok = look_outside (self, look) && look_inside (self, file, look) && look_at_account (self, file, look);
   let_go (self, file);
 
   return ok;
@@ -248,6 +250,17 @@ get_counter (const Look *look)
 
   memcpy (&counter, look->header + COUNTER_OFFSET, sizeof counter);
   return GUINT32_FROM_BE (counter);
+}
+
+/* Whether SQLite has the whole log in the file that it began to bring there.  After a fault of the disk it
+ * has not, and goes on later, of which the account says nothing before it is done. */
+static gboolean
+is_settled (DossierImprint *self,
+            const Look     *look)
+{
+  const guint8 *done = look->account + SALTS_SIZE;
+
+  return !self->has_log || memcmp (done, done + sizeof (guint32), sizeof (guint32)) == 0;
 }
 
 /* Whether SQLite may have made @self->last what @now is. */
@@ -331,7 +344,7 @@ dossier_imprint_look (DossierImprint *self,
       (now.size == self->last.size && now.modified == self->last.modified) || !take (self, &now))
     return TRUE;
 
-  if (memcmp (now.account, self->last.account, ACCOUNT_SIZE) == 0)
+  if (memcmp (now.account, self->last.account, ACCOUNT_SIZE) == 0 && is_settled (self, &now))
     self->is_broken = now.size != self->last.size || now.sum != self->last.sum;
   else
     self->is_broken = !can_follow (self, &now, last_step);

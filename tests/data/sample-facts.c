@@ -23,6 +23,8 @@
 
 #define UPDATE "Update on capacity building projects and the Cybercrime Programme Office of the Council of " \
   "Europe (C-PROC)"
+#define REACH "Slide 3, reach of the Convention"
+#define DAYS "2-14 December 2015: 2015-12-02/2015-12-14, 2015-12-02 to 2015-12-14"
 #define OFFICE "Cybercrime Programme Office of the Council of Europe"
 #define PCF "Programmatic Cooperation Framework for Eastern Partnership countries"
 #define PARTIES "Parties and observers to the Budapest Convention on Cybercrime"
@@ -76,26 +78,36 @@ static const Fact facts[] = {
   { 10, "claim", ": 130+", "qualifier", "at_least" },
   { 10, "claim", ": 130+", "treaty", "Budapest Convention on Cybercrime" },
   { 10, "claim", ": 130+", "publication", UPDATE },
+  { 10, "claim", ": 130+", "place", REACH },
+  { 10, "claim", ": 130+", "as_of", DAYS },
   { 11, "claim", ": Ratified/acceded: 47", "subject", "parties" },
   { 11, "claim", ": Ratified/acceded: 47", "figure", "47" },
   { 11, "claim", ": Ratified/acceded: 47", "qualifier", "exact" },
   { 11, "claim", ": Ratified/acceded: 47", "treaty", "Budapest Convention on Cybercrime" },
   { 11, "claim", ": Ratified/acceded: 47", "publication", UPDATE },
+  { 11, "claim", ": Ratified/acceded: 47", "place", REACH },
+  { 11, "claim", ": Ratified/acceded: 47", "as_of", DAYS },
   { 12, "claim", ": Signed: 7", "subject", "signatories" },
   { 12, "claim", ": Signed: 7", "figure", "7" },
   { 12, "claim", ": Signed: 7", "qualifier", "exact" },
   { 12, "claim", ": Signed: 7", "treaty", "Budapest Convention on Cybercrime" },
   { 12, "claim", ": Signed: 7", "publication", UPDATE },
+  { 12, "claim", ": Signed: 7", "place", REACH },
+  { 12, "claim", ": Signed: 7", "as_of", DAYS },
   { 13, "claim", ": Invited to accede: 12", "subject", "invitees" },
   { 13, "claim", ": Invited to accede: 12", "figure", "12" },
   { 13, "claim", ": Invited to accede: 12", "qualifier", "exact" },
   { 13, "claim", ": Invited to accede: 12", "treaty", "Budapest Convention on Cybercrime" },
   { 13, "claim", ": Invited to accede: 12", "publication", UPDATE },
+  { 13, "claim", ": Invited to accede: 12", "place", REACH },
+  { 13, "claim", ": Invited to accede: 12", "as_of", DAYS },
   { 14, "claim", ": = 66", "subject", "states" },
   { 14, "claim", ": = 66", "figure", "66" },
   { 14, "claim", ": = 66", "qualifier", "exact" },
   { 14, "claim", ": = 66", "treaty", "Budapest Convention on Cybercrime" },
   { 14, "claim", ": = 66", "publication", UPDATE },
+  { 14, "claim", ": = 66", "place", REACH },
+  { 14, "claim", ": = 66", "as_of", DAYS },
   { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
     "subject", "laws_in_line" },
   { 15, "claim", ": Other States with laws/draft laws largely in line with Budapest Convention = 20",
@@ -226,6 +238,9 @@ static const Fact facts[] = {
   { 48, "claim", "GLACY: = 62 activities in 2015", "subject", "activities" },
   { 48, "claim", "GLACY: = 62 activities in 2015", "figure", "62" },
   { 48, "claim", "GLACY: = 62 activities in 2015", "qualifier", "exact" },
+  { 48, "claim", "GLACY: = 62 activities in 2015", "publication", UPDATE },
+  { 48, "claim", "GLACY: = 62 activities in 2015", "place", "Slide 7, GLACY: activities" },
+  { 48, "claim", "GLACY: = 62 activities in 2015", "as_of", DAYS },
   { 48, "claim", "GLACY: = 62 activities in 2015", "period", "2015: 2015, 2015-01-01 to 2015-12-31" },
 
   /* Cybercrime@EAP II */

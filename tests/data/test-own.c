@@ -280,6 +280,54 @@ test_going_out (void)
   g_assert_cmpstr (json_object_get_string_member (own, "Light"), ==, "Red");
 }
 
+/* Each of the four kinds of records that may have such fields, in lists, tables for spreadsheets, JSON and
+ * the search. */
+static void
+test_every_table (void)
+{
+  static const struct { const char *table; const char *record; } places[] = {
+    { "programme", "GLACY" }, { "activity", "Octopus Conference" }, { "organisation", "Council of Europe" },
+    { "component", "Harmonisation of legislation" },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (DossierRecord) record = dossier_test_find (store, places[i].table, places[i].record);
+      g_autoptr (DossierRecord) field = dossier_test_add (store, "own_field", "table_name", places[i].table,
+                                                          "name", "Desk officer", "kind", "text",
+                                                          "in_lists", "yes", NULL);
+      g_autofree char *value = g_strdup_printf ("Quagga of a %s", places[i].table);
+      g_autofree char *expected = g_strdup_printf ("Desk officer: %s", value);
+      g_autofree char *line = NULL;
+      g_autoptr (DossierRowsWriter) writer = dossier_rows_writer_new (store, places[i].table, "en");
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (GPtrArray) hits = NULL;
+      g_autoptr (GError) error = NULL;
+      DossierCells *cells;
+
+      set (store, record, field, value);
+      line = dossier_own_dup_line (store, record, "en");
+      g_assert_cmpstr (line, ==, expected);
+
+      dossier_rows_writer_add (writer, dossier_record_get_id (record));
+      cells = dossier_rows_writer_get_cells (writer);
+      g_assert_cmpstr (dossier_cells_get (cells, 0, dossier_cells_get_n_columns (cells) - 2), ==,
+                       "Desk officer");
+      g_assert_cmpstr (dossier_cells_get (cells, 1, dossier_cells_get_n_columns (cells) - 2), ==, value);
+
+      node = dossier_json_from_record (store, record);
+      g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member
+                         (json_node_get_object (node), "own"), "Desk officer"), ==, value);
+
+      hits = dossier_store_search (store, value, "en", 5, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpstr (((DossierHit *) hits->pdata[0])->table, ==, places[i].table);
+      g_assert_cmpint (((DossierHit *) hits->pdata[0])->id, ==, dossier_record_get_id (record));
+    }
+}
+
 /* What is found by a value is what has it. */
 static void
 test_found (void)
@@ -317,6 +365,7 @@ main (int    argc,
   g_test_add_func ("/own/values-keep-their-meaning", test_guards);
   g_test_add_func ("/own/one-description", test_table);
   g_test_add_func ("/own/copied-and-written", test_going_out);
+  g_test_add_func ("/own/every-table", test_every_table);
   g_test_add_func ("/own/found", test_found);
   return g_test_run ();
 }

@@ -104,6 +104,38 @@ test_sample (void)
   g_assert_cmpuint (g_hash_table_size (counts), ==, 0);
 }
 
+/* How much each rule weighs for a print, for IATI and for a report to the EU: nothing, a note, a warning or
+ * an error. */
+static void
+test_severities (void)
+{
+  static const struct { const char *rule; const char *severities; } weights[] = {
+    { "V-01 budget", "ww!" }, { "V-01 dates", "w!!" }, { "V-01 end", "ww!" }, { "V-01 funder", "w!!" },
+    { "V-01 objective", "ww!" }, { "V-02", "w-w" }, { "V-03", "!!!" }, { "V-03 agreement", "-!!" },
+    { "V-03 possible", "nnn" }, { "V-04", "www" }, { "V-05 early", "w-w" }, { "V-05 overdue", "w-w" },
+    { "V-06 reach", "w-w" }, { "V-06 states", "w-w" }, { "V-07", "w-w" }, { "V-08", "w-w" },
+    { "V-09", "-ww" }, { "V-10", "www" }, { "V-10 milestone", "--w" }, { "V-11", "--w" },
+    { "V-12", "ww!" }, { "V-13", "ww!" }, { "V-13 percent", "ww!" }, { "V-14", "-!w" },
+    { "V-15", "ww!" }, { "V-16", "-n-" }, { "V-17", "www" }, { "V-17 activity", "w-w" },
+    { "V-18", "-ww" }, { "V-19", "nn-" }, { "V-20 due", "--n" }, { "V-20 overdue", "--!" },
+    { "V-21", "w-w" }, { "V-22", "w--" }, { "V-23", "n--" },
+  };
+  static const char letters[] = { '-', 'n', 'w', '!' };
+  guint n_rules;
+  const DossierRule * const *rules = dossier_rules (&n_rules);
+
+  g_assert_cmpuint (n_rules, ==, G_N_ELEMENTS (weights));
+  for (guint i = 0; i < n_rules; i++)
+    {
+      char severities[DOSSIER_N_PURPOSES + 1] = "";
+
+      for (guint purpose = 0; purpose < DOSSIER_N_PURPOSES; purpose++)
+        severities[purpose] = letters[rules[i]->severities[purpose]];
+      g_assert_cmpstr (rules[i]->key, ==, weights[i].rule);
+      g_assert_cmpstr (severities, ==, weights[i].severities);
+    }
+}
+
 /* A field, its French, or a list that a programme shows. */
 static void
 assert_place (DossierStore         *store,
@@ -810,6 +842,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/verify/sample", test_sample);
+  g_test_add_func ("/verify/severities", test_severities);
   g_test_add_func ("/verify/findings-lead-somewhere", test_findings_lead_somewhere);
   g_test_add_func ("/verify/sentences", test_sentences);
   g_test_add_func ("/verify/baselines", test_baselines);

@@ -391,6 +391,7 @@ test_indicators (Fixture       *fixture,
   g_assert_true (says (row, "Due month 30 · 31 Oct 2017"));
   g_assert_true (says (row, "1 day after the programme ends"));
   g_assert_true (says (row, "Increase against the baseline"));
+  g_assert_true (says (row, "no data: nothing is measured yet"));
 
   dossier_store_change (fixture->store, fixture->other, "ends", "31 Oct 2017", &error);
   g_assert_no_error (error);

@@ -16,8 +16,8 @@ def amendments(place, name):
     return tuple(json.loads(place.cli("list", name, table, "--json")) for table in ("amendment", "amendment_change"))
 
 
-def recorded(place):
-    """a new end with its reason, refused without one, shown beside the old end, and taken back"""
+def start_amending(place):
+    """The dialog over GLACY, in a sample of its own."""
     name = os.path.join(place.home, "amendment.dossier")
     place.cli("new", name, "--sample")
     place.start(name)
@@ -29,7 +29,12 @@ def recorded(place):
     place.click(place.wait(lambda: place.find(name="Amend…", role="push button", showing=True), "the button"))
     place.wait(lambda: len(place.windows()) == 2, "the dialog")
     place.settle()
+    return name
 
+
+def recorded(place):
+    """a new end with its reason, refused without one, shown beside the old end, and taken back"""
+    name = start_amending(place)
     place.key("Tab")
     place.settle()
     place.click(place.find(name="Ends", role="text", showing=True, under=dialog_of(place)))
@@ -81,17 +86,7 @@ def deleted(place, name):
 
 def results(place):
     """a component is reworded in the same act as a date, and both stand in the history"""
-    name = os.path.join(place.home, "results.dossier")
-    place.cli("new", name, "--sample")
-    place.start(name)
-    place.click(place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes"))
-    place.settle()
-    for _ in range(INNER_TABS_BEFORE):
-        place.key("ctrl+Page_Down")
-    place.settle()
-    place.press(None, "Amend…")
-    place.wait(lambda: len(place.windows()) == 2, "the dialog")
-    place.settle()
+    name = start_amending(place)
     dialog = dialog_of(place)
     for field, words in (("Ends", "31 December 2016"), ("Reason", "The mid-term review asked for it"),
                          ("Component 2", "Harmonisation of laws")):

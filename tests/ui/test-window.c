@@ -7,6 +7,7 @@
 #include "dossier-page-private.h"
 #include "dossier-programmes-page.h"
 #include "dossier-tab-strip.h"
+#include "dossier-verify.h"
 #include "window-fixture.h"
 
 #define GLACY 1431
@@ -245,11 +246,12 @@ test_list_filter (void)
 /* Own fields */
 
 static void
-add_own (DossierStore  *store,
-         const char    *name,
-         gboolean       is_in_lists,
-         DossierRecord *record,
-         const char    *value)
+add_own_of_kind (DossierStore  *store,
+                 const char    *name,
+                 const char    *kind,
+                 gboolean       is_in_lists,
+                 DossierRecord *record,
+                 const char    *value)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierEdit) edit = dossier_store_begin (store, "Adding", NULL, &error);
@@ -257,7 +259,7 @@ add_own (DossierStore  *store,
 
   dossier_edit_set (edit, field, "table_name", dossier_record_get_table (record)->name, NULL);
   dossier_edit_set (edit, field, "name", name, NULL);
-  dossier_edit_set (edit, field, "kind", "text", NULL);
+  dossier_edit_set (edit, field, "kind", kind, NULL);
   dossier_edit_set (edit, field, "in_lists", is_in_lists ? "1" : "0", NULL);
   dossier_edit_save (edit, field, &error);
   g_assert_no_error (error);
@@ -266,6 +268,32 @@ add_own (DossierStore  *store,
   dossier_store_change_own (store, record, dossier_own_name_field (dossier_record_get_id (field)), value,
                             &error);
   g_assert_no_error (error);
+}
+
+static void
+add_own (DossierStore  *store,
+         const char    *name,
+         gboolean       is_in_lists,
+         DossierRecord *record,
+         const char    *value)
+{
+  add_own_of_kind (store, name, "text", is_in_lists, record, value);
+}
+
+/* Whether something that is typed into says so. */
+static gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  if (GTK_IS_TEXT (widget) && strcmp (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* What a person reads in the row of @record, with a bar between. */
@@ -325,17 +353,18 @@ find_by (DossierStore *store,
   return get (store, table, g_array_index (ids, gint64, 0));
 }
 
+static const struct { const char *tab; const char *table; const char *column; const char *texts[2]; }
+lists[] = {
+  { "programmes", "programme", "short_title", { "GLACY", "Cybercrime@Octopus" } },
+  { "activities", "activity", "title", { "Octopus Conference", "Support to T-CY 14" } },
+  { "components", "component", "title", { "Harmonisation of legislation", "Judicial training" } },
+  { "funders", "organisation", "name", { "European Union", "Council of Europe" } },
+};
+
 /* What the office wants to see of its own fields stands in the row of that record, and only there. */
 static void
 test_list_own (gconstpointer data)
 {
-  static const struct { const char *tab; const char *table; const char *column; const char *texts[2]; }
-  lists[] = {
-    { "programmes", "programme", "short_title", { "GLACY", "Cybercrime@Octopus" } },
-    { "activities", "activity", "title", { "Octopus Conference", "Support to T-CY 14" } },
-    { "components", "component", "title", { "Harmonisation of legislation", "Judicial training" } },
-    { "funders", "organisation", "name", { "European Union", "Council of Europe" } },
-  };
   const guint list = GPOINTER_TO_UINT (data);
   const char *tab = lists[list].tab;
   g_autoptr (DossierStore) store = open_sample ();
@@ -362,6 +391,110 @@ test_list_own (gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (row_comes_to_say (page, record, "Desk officer: A. Cameron|"));
   dossier_window_open (window, "programmes", GLACY, NULL);
+  close_window (window);
+}
+
+/* Own fields of every kind stand in the form of each kind of record that may have them. */
+static void
+test_form_own (gconstpointer data)
+{
+  static const struct { const char *kind; const char *name; const char *value; const char *shown; }
+  fields[] = {
+    { "text", "Desk officer", "A. Cameron", "A. Cameron" }, { "number", "Desks", "12.5", "12.5" },
+    { "date", "Review", "Sept 2016", "Sept 2016" }, { "yes_no", "Agreed", "yes", NULL },
+  };
+  const guint list = GPOINTER_TO_UINT (data);
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autoptr (DossierRecord) record = find_by (store, lists[list].table, lists[list].column,
+                                              lists[list].texts[0]);
+  DossierWindow *window = show_window (store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_own_of_kind (store, fields[i].name, fields[i].kind, FALSE, record, fields[i].value);
+  g_assert_true (dossier_window_open (window, lists[list].tab, dossier_record_get_id (record), NULL));
+  settle ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      g_test_message ("%s, %s", lists[list].table, fields[i].name);
+      read_row (GTK_WIDGET (window), text);
+      g_assert_nonnull (strstr (text->str, fields[i].name));
+      if (fields[i].shown != NULL)
+        g_assert_true (has_text (GTK_WIDGET (window), fields[i].shown));
+    }
+  close_window (window);
+}
+
+/* Whether some window has the focus in a row that says so. */
+static gboolean
+has_focus_at (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWidget *focus = gtk_window_get_focus (window);
+      GtkWidget *row = focus == NULL || GTK_IS_LIST_BOX_ROW (focus)
+                       ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (row == NULL)
+        continue;
+      read_row (row, text);
+      if (strstr (text->str, label) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+close_others (DossierWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i - 1);
+
+      if (other != GTK_WINDOW (window))
+        gtk_window_close (other);
+    }
+  settle ();
+}
+
+/* From every kind of finding of the sample one click leads to the field where it is put right. */
+static void
+test_findings (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = dossier_verify (store, "en", 0, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DossierFinding *finding = g_ptr_array_index (findings, i);
+      const DossierField *field = dossier_table_get_field (dossier_table_find (finding->place_table),
+                                                           finding->field);
+
+      if (field == NULL ||
+          !g_hash_table_add (seen, g_strdup_printf ("%s %s", finding->place_table, finding->field)))
+        continue;
+
+      g_test_message ("%s: %s, %s", finding->rule->key, finding->place_table, finding->field);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.open-field", "(sxs)", finding->place_table,
+                                  finding->place, finding->field);
+      settle ();
+      g_assert_true (has_focus_at (field->label));
+      close_others (window);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >=, 8);
   close_window (window);
 }
 
@@ -825,6 +958,11 @@ main (int    argc,
   g_test_add_data_func ("/list/own-fields-of-activities", GUINT_TO_POINTER (1), test_list_own);
   g_test_add_data_func ("/list/own-fields-of-components", GUINT_TO_POINTER (2), test_list_own);
   g_test_add_data_func ("/list/own-fields-of-funders", GUINT_TO_POINTER (3), test_list_own);
+  g_test_add_data_func ("/form/own-fields-of-programmes", GUINT_TO_POINTER (0), test_form_own);
+  g_test_add_data_func ("/form/own-fields-of-activities", GUINT_TO_POINTER (1), test_form_own);
+  g_test_add_data_func ("/form/own-fields-of-components", GUINT_TO_POINTER (2), test_form_own);
+  g_test_add_data_func ("/form/own-fields-of-funders", GUINT_TO_POINTER (3), test_form_own);
+  g_test_add_func ("/window/findings-lead-to-their-fields", test_findings);
   g_test_add_func ("/list/durations", test_list_durations);
   g_test_add_func ("/list/follows-the-day", test_list_as_of);
   g_test_add_func ("/list/funders", test_list_funders);

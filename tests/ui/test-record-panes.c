@@ -346,6 +346,36 @@ test_window_of_deleted (Fixture       *fixture,
   g_assert_null (find_window (fixture));
 }
 
+/* An obligation says who owes it, until when, and what that means on the day. */
+static void
+test_window_of_agreement (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (fixture->record));
+  g_autoptr (DossierRecord) agreement = add_record (fixture, "agreement", "programme", id, "title", "Grant",
+                                                    NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_record_get_id (agreement));
+  g_autoptr (DossierRecord) report = add_record (fixture, "obligation", "agreement", owner, "title",
+                                                 "Interim report", "due", "30 Nov 2015", "person",
+                                                 "Alexander Seger", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  dossier_record_window_present (GTK_WINDOW (fixture->window), fixture->store, "agreement",
+                                 dossier_record_get_id (agreement), NULL);
+  settle ();
+  window = find_window (fixture);
+  g_assert_true (says (window, "Interim report"));
+  g_assert_true (says (window, "30 Nov 2015 · Alexander Seger"));
+  g_assert_true (says (window, "overdue for 10 days"));
+
+  dossier_store_change (fixture->store, report, "sent", "9 Dec 2015", &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_false (says (window, "overdue for 10 days"));
+  gtk_window_close (window);
+}
+
 /* What the lines of a budget make together, and by year, follows what is changed. */
 static void
 test_window_of_budget (Fixture       *fixture,
@@ -467,6 +497,7 @@ main (int    argc,
   TEST ("window", test_window);
   TEST ("window-of-a-document", test_window_of_document);
   TEST ("window-of-a-deleted-record", test_window_of_deleted);
+  TEST ("window-of-an-agreement", test_window_of_agreement);
   TEST ("window-of-a-budget", test_window_of_budget);
 
   return g_test_run ();

@@ -16,9 +16,9 @@
 #define KILLS 200
 #define KILLS_SLOW 10000
 #define KILLS_PER_FILE 10
-#define MOST_MICROSECONDS 25000
+#define MOST_MICROSECONDS 100000  /* some ten deeds, each with a look at the whole file */
 #define MOST_MILLISECONDS_TO_OPEN 60000
-#define MOST_OPERATIONS 600
+#define MOST_OPERATIONS 2000  /* of which some 500 open the file */
 
 typedef enum
 {
@@ -161,7 +161,7 @@ run_and_kill (File   *file,
     {
       if (g_test_rand_int_range (0, 4) > 0)
         wait_for_first (ends[0]);
-      g_usleep (g_test_rand_int_range (1000, MOST_MICROSECONDS));
+      g_usleep (torture_stretch (g_test_rand_int_range (1000, MOST_MICROSECONDS)));
       kill (child, SIGKILL);
     }
   is_open = listen (file, ends[0], begun);

@@ -269,6 +269,13 @@ torture_choose (guint usual,
   return g_test_slow () ? slow : MAX (1, usual / SLOWNESS);
 }
 
+/* How long something takes that usually takes so long. */
+guint
+torture_stretch (guint usual)
+{
+  return usual * SLOWNESS;
+}
+
 /* Says how far a long test is, twenty times. */
 void
 torture_report (guint done,

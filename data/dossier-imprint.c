@@ -24,6 +24,7 @@
 #define PAGES_OF_A_WHOLE 1024
 #define PAGES_SPREAD 16
 #define PAGES_AT_THE_END 64
+#define PAGES_AT_ONCE 64
 
 /* The shared memory, https://www.sqlite.org/walformat.html, 2.2: the salts are new for each log, and the
  * two counts are of frames that are to be in the file and are in it.  The first is set before anything is
@@ -103,23 +104,25 @@ look_inside (DossierImprint *self,
              sqlite3_file   *file,
              Look           *look)
 {
-  guint64 words[PAGE / sizeof (guint64)];
+  g_autofree guint64 *words = g_malloc (PAGES_AT_ONCE * PAGE);
   gint64 n_pages = (look->size + PAGE - 1) / PAGE;
   gint64 step = self->has_log && n_pages <= PAGES_OF_A_WHOLE ? 1 : MAX (1, n_pages / PAGES_SPREAD);
-  gint64 end = self->has_log ? n_pages - PAGES_AT_THE_END : n_pages;
+  gint64 end = step == 1 ? 0 : self->has_log ? n_pages - PAGES_AT_THE_END : n_pages;
 
-  for (gint64 page = 0; page < n_pages; page = page + step < end ? page + step : MAX (page + 1, end))
+  for (gint64 page = 0, n; page < n_pages; page = page < end ? MIN (page + step, end) : page + n)
     {
       int result;
 
-      memset (words, 0, sizeof words);
-      result = file->pMethods->xRead (file, words, PAGE, page * PAGE);
+      n = page < end ? 1 : MIN (PAGES_AT_ONCE, n_pages - page);
+      memset (words, 0, n * PAGE);
+      result = file->pMethods->xRead (file, words, n * PAGE, page * PAGE);
       if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
         return FALSE;
 
       if (page == 0)
         memcpy (look->header, words, HEADER_SIZE);
-      look->sum = add_page (look->sum, words);
+      for (gint64 i = 0; i < n; i++)
+        look->sum = add_page (look->sum, words + i * (PAGE / sizeof *words));
     }
 
   return TRUE;

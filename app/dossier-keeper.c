@@ -2,6 +2,10 @@
  *
  * When the store says that it is about to be changed, a snapshot of it is taken, which the person
  * does not notice; a worker writes it to the folder of backups while the edit goes on.
+ *
+ * Where nobody can write while somebody reads, the edit has to wait for that.  So the backup of the day is
+ * made when the portfolio is opened, and an edit for which another is needed waits as long as nobody notices,
+ * and is refused with that reason after it.
  */
 #include "dossier-keeper.h"
 
@@ -9,15 +13,27 @@
 
 #include "dossier-backup.h"
 
+#define MOST_MILLISECONDS_OF_WAITING 80
+
+typedef struct
+{
+  DossierWindow *window;   /* weak: where the person is told */
+  gboolean       has_all;  /* the last copy has all that is in the portfolio */
+} Keeper;
+
 /* One backup in the making. */
 typedef struct
 {
   DossierWindow       *window;  /* weak */
   DossierStore        *store;   /* weak */
+  Keeper              *keeper;  /* there as long as @store is */
   DossierSnapshot     *snapshot;
   DossierBackupReason  reason;
   GDateTime           *now;
   guint                n_sacrificed;
+  GMutex               mutex;
+  GCond                done;
+  gboolean             is_done;
 } Making;
 
 static void
@@ -27,6 +43,8 @@ making_free (Making *self)
   g_clear_weak_pointer (&self->store);
   g_clear_pointer (&self->snapshot, dossier_snapshot_free);
   g_date_time_unref (self->now);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->done);
   g_free (self);
 }
 
@@ -43,6 +61,11 @@ make (GTask        *task,
 
   /* Nobody is held up any longer than it takes. */
   g_clear_pointer (&self->snapshot, dossier_snapshot_free);
+  g_mutex_lock (&self->mutex);
+  self->is_done = TRUE;
+  g_cond_signal (&self->done);
+  g_mutex_unlock (&self->mutex);
+
   if (path == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -59,13 +82,11 @@ say (DossierWindow *window,
 
 /* What was in the way may be gone in a moment: the next edit tries again. */
 static void
-say_none (DossierWindow *window,
-          DossierStore  *store,
-          const GError  *error)
+try_again (Keeper       *self,
+           DossierStore *store)
 {
-  say (window, error->message);
-  if (store != NULL)
-    dossier_store_forget_day (store);
+  self->has_all = FALSE;
+  dossier_store_forget_day (store);
 }
 
 static void
@@ -75,55 +96,136 @@ made_cb (GObject      *source,
 {
   Making *self = g_task_get_task_data (G_TASK (result));
   g_autofree char *sacrifice = dossier_backup_dup_sacrifice (self->n_sacrificed);
+  gboolean was_refused = self->store != NULL && dossier_store_go_on (self->store);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    say_none (self->window, self->store, error);
+    {
+      say (self->window, error->message);
+      if (self->store != NULL)
+        try_again (self->keeper, self->store);
+    }
+  else if (was_refused)
+    say (self->window, _("The backup is made. Now you can go on."));
   say (self->window, sacrifice);
   g_application_release (g_application_get_default ());
 }
 
-static void
-copy_wanted_cb (DossierWindow       *window,
-                DossierBackupReason  reason,
-                DossierStore        *store)
+/* Waiting */
+
+/* Returns: whether it took no longer than nobody notices */
+static gboolean
+wait_a_moment (Making *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gint64 end = g_get_monotonic_time () + MOST_MILLISECONDS_OF_WAITING * G_TIME_SPAN_MILLISECOND;
+  gboolean is_done;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->is_done && g_cond_wait_until (&self->done, &self->mutex, end))
+    ;
+  is_done = self->is_done;
+  g_mutex_unlock (&self->mutex);
+
+  return is_done;
+}
+
+/* Makes a backup of @store as it is, on a worker.  Returns: (nullable) (transfer full): the task */
+static GTask *
+begin (Keeper              *self,
+       DossierStore        *store,
+       DossierBackupReason  reason,
+       GDateTime           *now)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierSnapshot) snapshot = NULL;
-  g_autoptr (GTask) task = NULL;
+  DossierSnapshot *snapshot = dossier_snapshot_new (dossier_store_get_path (store), &error);
+  GTask *task;
   Making *making;
 
-  if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now))
-    return;
-
-  snapshot = dossier_snapshot_new (dossier_store_get_path (store), &error);
   if (snapshot == NULL)
     {
       g_prefix_error (&error, _("No backup could be made. "));
-      say_none (window, store, error);
-      return;
+      say (self->window, error->message);
+      try_again (self, store);
+      return NULL;
     }
 
   making = g_new0 (Making, 1);
-  g_set_weak_pointer (&making->window, window);
+  g_set_weak_pointer (&making->window, self->window);
   g_set_weak_pointer (&making->store, store);
-  making->snapshot = g_steal_pointer (&snapshot);
+  making->keeper = self;
+  making->snapshot = snapshot;
   making->reason = reason;
-  making->now = g_steal_pointer (&now);
+  making->now = g_date_time_ref (now);
+  g_mutex_init (&making->mutex);
+  g_cond_init (&making->done);
   task = g_task_new (NULL, NULL, made_cb, NULL);
   g_task_set_task_data (task, making, (GDestroyNotify) making_free);
 
   /* A backup that has begun is finished, also when the last window is closed. */
   g_application_hold (g_application_get_default ());
-  if (!dossier_snapshot_holds_up (making->snapshot))
-    {
-      g_task_run_in_thread (task, make);
-      return;
-    }
+  g_task_run_in_thread (task, make);
+  self->has_all = TRUE;
+  return task;
+}
 
-  g_task_run_in_thread_sync (task, make);
-  made_cb (NULL, G_ASYNC_RESULT (task), NULL);
+static void
+hold_up (DossierStore *store)
+{
+  dossier_store_hold_up (store,
+                         _("A backup is being made before anything is changed. Try again in a moment."));
+}
+
+static void
+copy_wanted_cb (DossierStore        *store,
+                DossierBackupReason  reason,
+                Keeper              *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gboolean is_held_up = dossier_store_is_held_up_by_readers (store);
+  g_autoptr (GTask) task = NULL;
+
+  /* Whoever was refused and tries again finds the one that was made for him. */
+  if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now) || (is_held_up && self->has_all))
+    return;
+
+  task = begin (self, store, reason, now);
+  if (task != NULL && is_held_up && !wait_a_moment (g_task_get_task_data (task)))
+    hold_up (store);
+}
+
+/* Following */
+
+static void
+keeper_free (gpointer  data,
+             GClosure *closure)
+{
+  Keeper *self = data;
+
+  g_clear_weak_pointer (&self->window);
+  g_free (self);
+}
+
+static void
+changed_cb (DossierStore *store,
+            const char   *table,
+            Keeper       *self)
+{
+  self->has_all = FALSE;
+}
+
+/* The backup for which the first edit of the day would have to wait. */
+static void
+make_ahead (Keeper       *self,
+            DossierStore *store)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GTask) task = NULL;
+
+  if (!dossier_store_is_read_only (store) &&
+      dossier_backup_is_due (dossier_store_get_path (store), DOSSIER_BACKUP_DAILY, now))
+    task = begin (self, store, DOSSIER_BACKUP_DAILY, now);
+  if (task != NULL)
+    hold_up (store);
 }
 
 /**
@@ -139,7 +241,12 @@ dossier_keeper_follow (DossierWindow *window,
                        DossierStore  *store)
 {
   g_autofree char *sacrifice = dossier_backup_dup_sacrifice (dossier_store_get_n_sacrificed (store));
+  Keeper *self = g_new0 (Keeper, 1);
 
   say (window, sacrifice);
-  g_signal_connect_object (store, "copy-wanted", G_CALLBACK (copy_wanted_cb), window, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->window, window);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_data (store, "copy-wanted", G_CALLBACK (copy_wanted_cb), self, keeper_free, 0);
+  if (dossier_store_is_held_up_by_readers (store))
+    make_ahead (self, store);
 }

@@ -140,6 +140,7 @@ write_copy (DossierDatabase  *from,
   g_autoptr (DossierDatabase) copy = dossier_database_open (path, SQLITE_OPEN_READWRITE, error);
 
   return copy != NULL &&
+         dossier_database_execute (copy, "PRAGMA locking_mode = EXCLUSIVE", error) &&
          copy_pages (from, copy, cancellable, error) &&
          dossier_database_execute (copy, "PRAGMA journal_mode = DELETE", error) &&
          (kind == DOSSIER_COPY_EXACT || dossier_database_execute (copy, "VACUUM", error));

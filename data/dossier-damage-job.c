@@ -23,14 +23,6 @@ search_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-holds_up (DossierStore *store)
-{
-  g_autofree char *mode = dossier_database_dup_text (store->database, "PRAGMA journal_mode");
-
-  return g_strcmp0 (mode, "wal") != 0 && g_strcmp0 (mode, "memory") != 0;
-}
-
 /* Returns: (nullable): @store as it is now, apart from the file */
 static DossierStore *
 copy_store (DossierStore *store,
@@ -50,9 +42,11 @@ search (DossierJob    *job,
 {
   Search *self = data;
   GCancellable *cancellable = dossier_job_get_cancellable (job);
-  g_autoptr (DossierStore) copy = holds_up (store) ? copy_store (store, cancellable) : NULL;
+  g_autoptr (DossierStore) copy = NULL;
 
   /* Where it cannot be copied, it is at least looked at. */
+  if (dossier_store_is_held_up_by_readers (store))
+    copy = copy_store (store, cancellable);
   self->damages = dossier_store_find_damage (copy != NULL ? copy : store, cancellable, error);
   return self->damages != NULL;
 }

@@ -5,8 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-database-files.h"
-#include "dossier-date.h"
-#include "dossier-fold.h"
+#include "dossier-database-functions.h"
 #include "dossier-store.h"
 
 /* As long as nobody notices; then the person is told, or the caller decides to wait on. */
@@ -16,9 +15,6 @@
 static gboolean (*wait_on) (guint milliseconds);
 
 #define DAMAGED_SENTENCE N_("The file is damaged. Open a backup or a copy of it.")
-
-/* What is compared of a text, by which people tell it from another; it may be as long as a stranger likes. */
-#define MOST_BYTES_COMPARED 4096
 
 /* What is larger than what Dossier makes is refused before it is read. */
 static const struct
@@ -417,55 +413,6 @@ dossier_database_roll_back (DossierDatabase *self)
   forget_words (self, NULL);
 }
 
-/* What SQL cannot say by itself */
-
-/* As people sort names: by language, not by byte.  Never in an index: other
- * programs that open the file do not know it.  The texts may be anything: GLib compares only UTF-8. */
-static int
-collate_people (void       *unused,
-                int         a_length,
-                const void *a,
-                int         b_length,
-                const void *b)
-{
-  g_autofree char *left = g_utf8_make_valid (a, MIN (a_length, MOST_BYTES_COMPARED));
-  g_autofree char *right = g_utf8_make_valid (b, MIN (b_length, MOST_BYTES_COMPARED));
-
-  return g_utf8_collate (left, right);
-}
-
-/* folded (text): as people compare names. */
-static void
-folded (sqlite3_context  *context,
-        int               n_arguments,
-        sqlite3_value   **arguments)
-{
-  const char *text = (const char *) sqlite3_value_text (arguments[0]);
-  char *plain = text != NULL ? dossier_fold (text) : NULL;
-
-  if (plain != NULL)
-    sqlite3_result_text (context, plain, -1, g_free);
-}
-
-/* overlaps (edtf, from, to, certainly): sets are not active between their members. */
-static void
-overlaps (sqlite3_context  *context,
-          int               n_arguments,
-          sqlite3_value   **arguments)
-{
-  const char *edtf = (const char *) sqlite3_value_text (arguments[0]);
-  const char *from = (const char *) sqlite3_value_text (arguments[1]);
-  const char *to = (const char *) sqlite3_value_text (arguments[2]);
-  GDate first, last;
-
-  sqlite3_result_int (context, edtf != NULL &&
-                      dossier_date_overlaps (edtf,
-                                             from != NULL &&
-                                             dossier_day_from_iso (&first, from) ? &first : NULL,
-                                             to != NULL && dossier_day_from_iso (&last, to) ? &last : NULL,
-                                             sqlite3_value_int (arguments[3])));
-}
-
 /* Waiting */
 
 /**
@@ -506,6 +453,38 @@ will_read_alone (const char *path,
   return (flags & SQLITE_OPEN_URI) != 0 || *path == '\0' || g_str_equal (path, ":memory:");
 }
 
+static gboolean
+open_handle (DossierDatabase  *self,
+             const char       *path,
+             int               flags,
+             GError          **error)
+{
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+    return dossier_database_set_error (self, error);
+
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  sqlite3_commit_hook (self->handle, refuse_commit, self);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->handle, limits[i].limit, limits[i].most);
+  dossier_database_add_functions (self->handle);
+
+  /* Pages are not believed to be what they say either (https://www.sqlite.org/security.html). */
+  return dossier_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", error);
+}
+
+/* Some network shares cannot share memory among programs.  There a file with a log, which was brought from
+ * another disk, can be read only by whoever has it for himself (https://www.sqlite.org/wal.html, 8), and
+ * says so from the beginning. */
+static gboolean
+needs_file_alone (DossierDatabase *self)
+{
+  return !dossier_database_execute (self, "PRAGMA schema_version", NULL) &&
+         sqlite3_extended_errcode (self->handle) == SQLITE_IOERR_SHMMAP;
+}
+
 /**
  * dossier_database_open:
  * @path: a file, or ":memory:"
@@ -526,32 +505,20 @@ dossier_database_open (const char  *path,
 
   self->key = dossier_database_files_dup_key (path);
   dossier_database_files_count (self->key, 1);
-  if (!will_read_alone (path, flags) && !dossier_database_files_check_beside (self->key, error))
+  if ((!will_read_alone (path, flags) && !dossier_database_files_check_beside (self->key, error)) ||
+      !open_handle (self, path, flags, error))
     return NULL;
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+
+  if (needs_file_alone (self))
     {
-      dossier_database_set_error (self, error);
-      return NULL;
+      sqlite3_close (g_steal_pointer (&self->handle));
+      if (!open_handle (self, path, flags, error) ||
+          !dossier_database_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
+        return NULL;
     }
 
-  sqlite3_extended_result_codes (self->handle, TRUE);
+  /* From here on somebody else may have it locked. */
   sqlite3_busy_handler (self->handle, busy_cb, NULL);
-  sqlite3_commit_hook (self->handle, refuse_commit, self);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (self->handle, limits[i].limit, limits[i].most);
-  sqlite3_create_collation (self->handle, "people", SQLITE_UTF8, NULL, collate_people);
-  sqlite3_create_function (self->handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded, NULL,
-                           NULL);
-  sqlite3_create_function (self->handle, "overlaps", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-                           overlaps, NULL, NULL);
-
-  /* Pages are not believed to be what they say either (https://www.sqlite.org/security.html). */
-  if (!dossier_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", error))
-    return NULL;
-
   return g_steal_pointer (&self);
 }
 

@@ -74,9 +74,7 @@ begin (DossierStore  *store,
   if (!dossier_store_check_place (store, error))
     return NULL;
 
-  if (is_journaled)
-    dossier_store_begin_day (store);
-  if (!begin_transaction (store, error))
+  if ((is_journaled && !dossier_store_begin_day (store, error)) || !begin_transaction (store, error))
     return NULL;
 
   self = g_new0 (DossierEdit, 1);

@@ -310,10 +310,9 @@ step (DossierStore  *self,
       return FALSE;
     }
 
-  if (!dossier_store_check_place (self, error))
+  if (!dossier_store_check_place (self, error) || !dossier_store_begin_day (self, error))
     return FALSE;
 
-  dossier_store_begin_day (self);
   dossier_database_execute (self->database, "PRAGMA foreign_keys = OFF", NULL);
   is_taken = step_in_transaction (self, undo, error);
   dossier_database_execute (self->database, "PRAGMA foreign_keys = ON", NULL);

@@ -72,20 +72,6 @@ dossier_snapshot_get_size (DossierSnapshot *self)
 }
 
 /**
- * dossier_snapshot_holds_up:
- *
- * Returns: whether nobody can write to the portfolio before this is freed, as it lies where no log
- *   of changes can be kept: then it is to be copied at once
- */
-gboolean
-dossier_snapshot_holds_up (DossierSnapshot *self)
-{
-  g_autofree char *mode = dossier_database_dup_text (self->database, "PRAGMA journal_mode");
-
-  return g_strcmp0 (mode, "wal") != 0;
-}
-
-/**
  * dossier_snapshot_copy:
  * @path: where the copy goes; replaced if it exists
  * @cancellable: (nullable)

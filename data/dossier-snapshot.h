@@ -13,7 +13,6 @@ DossierSnapshot *dossier_snapshot_new       (const char       *path,
 void             dossier_snapshot_free      (DossierSnapshot  *self);
 const char      *dossier_snapshot_get_path  (DossierSnapshot  *self);
 gint64           dossier_snapshot_get_size  (DossierSnapshot  *self);
-gboolean         dossier_snapshot_holds_up  (DossierSnapshot  *self);
 gboolean         dossier_snapshot_copy      (DossierSnapshot  *self,
                                              const char       *path,
                                              GCancellable     *cancellable,

@@ -24,6 +24,7 @@
 #define SAMPLE_PATH "/org/dossierapp/Dossier/data/sample.json"
 #define IN_MEMORY ":memory:"
 #define READ_VERSION_OFFSET 19
+#define SHARED_SIZE 32768     /* https://www.sqlite.org/walformat.html, 2.2 */
 #define WAL_VERSION 2
 #define READ_WHOLE_BYTES (4 << 20)
 
@@ -183,18 +184,49 @@ migrate (DossierDatabase  *database,
          dossier_history_prepare (database, error);
 }
 
-/* WAL lets workers read while the window writes; where it cannot be had, on a
- * network share, a rollback journal serves.  FULL: what was shown as done
- * survives a power cut. */
+/* Asked before the head of the file says that it has a log: some network shares cannot share the memory by
+ * which programs find their way in one. */
+static gboolean
+can_share_memory (DossierDatabase *database)
+{
+  sqlite3_file *file = NULL;
+  volatile void *memory = NULL;
+  gboolean can_share;
+
+  sqlite3_file_control (dossier_database_get_handle (database), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (file == NULL || file->pMethods == NULL)
+    return TRUE;
+  if (file->pMethods->iVersion < 2 || file->pMethods->xShmMap == NULL)
+    return FALSE;
+
+  can_share = file->pMethods->xShmMap (file, 0, SHARED_SIZE, TRUE, &memory) == SQLITE_OK;
+  file->pMethods->xShmUnmap (file, !can_share);
+  return can_share;
+}
+
+/* Nobody has the file for himself any longer than that takes. */
+static gboolean
+use_rollback_journal (DossierDatabase  *database,
+                      GError          **error)
+{
+  return dossier_database_execute (database, "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; "
+                                             "SELECT count(*) FROM sqlite_schema", error);
+}
+
+/* WAL lets workers read while the window writes; where it cannot be had, on a network share, a rollback
+ * journal serves.  FULL: what was shown as done survives a power cut. */
 static gboolean
 prepare_for_writing (DossierDatabase  *database,
                      gboolean          is_new,
                      GError          **error)
 {
-  g_autofree char *mode = dossier_database_dup_text (database, "PRAGMA journal_mode = WAL");
+  g_autofree char *locking = dossier_database_dup_text (database, "PRAGMA locking_mode");
+  g_autofree char *mode = dossier_database_dup_text (database, "PRAGMA journal_mode");
+  gboolean has_log = g_strcmp0 (mode, "wal") == 0 && g_strcmp0 (locking, "exclusive") != 0;
 
-  if (g_strcmp0 (mode, "wal") != 0 && g_strcmp0 (mode, "memory") != 0 &&
-      !dossier_database_execute (database, "PRAGMA journal_mode = TRUNCATE", error))
+  if (!has_log && !(can_share_memory (database)
+                    ? dossier_database_execute (database, "PRAGMA journal_mode = WAL", error)
+                    : use_rollback_journal (database, error)))
     return FALSE;
 
   /* Only in a new file: writing the same value again would change the file each time it is opened. */

@@ -31,6 +31,8 @@ struct _DossierStore
   GHashTable      *own_tables;    /* name of a table → DossierTable of the office's own fields, or NULL */
   GDate            as_of;         /* picked by the person, or invalid */
   GDate            changed_on;    /* the day of the last change through this store, or invalid */
+  char            *held_up;       /* why no edit may begin at present, or NULL */
+  gboolean         has_refused;   /* one since it is held up */
   DossierEdit     *edit;          /* running, or NULL */
   gint64           last_step;     /* the latest in the journal that was seen here */
   GHashTable      *undone_steps;  /* set of ids, as last seen here */
@@ -71,7 +73,8 @@ void     dossier_store_reload       (DossierStore         *self,
 void     dossier_store_emit_changed (DossierStore         *self,
                                      const DossierTable   *table);
 void     dossier_store_notify_labels (DossierStore        *self);
-void     dossier_store_begin_day    (DossierStore         *self);
+gboolean dossier_store_begin_day    (DossierStore         *self,
+                                     GError              **error);
 void     dossier_store_announce     (DossierStore         *self,
                                      gconstpointer         changes,
                                      int                   size);

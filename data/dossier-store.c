@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier-backup.h"
 #include "dossier-others.h"
 #include "dossier-store-private.h"
 
@@ -397,43 +396,6 @@ dossier_store_notify_labels (DossierStore *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
-/**
- * dossier_store_want_copy:
- * @reason: a DossierBackupReason
- *
- * Before something happens to the file that somebody may wish undone in a month: asks whoever keeps
- * backups for one, which then has what is committed now.
- */
-void
-dossier_store_want_copy (DossierStore *self,
-                         int           reason)
-{
-  if (!self->is_read_only && self->edit == NULL)
-    g_signal_emit (self, signals[COPY_WANTED], 0, reason);
-}
-
-/* The copy that was asked for could not be made: it is asked for again before the next edit. */
-void
-dossier_store_forget_day (DossierStore *self)
-{
-  g_date_clear (&self->changed_on, 1);
-}
-
-/* Something is about to change: is it the first time on this day? */
-void
-dossier_store_begin_day (DossierStore *self)
-{
-  GDate today;
-
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
-  if (g_date_valid (&self->changed_on) && g_date_compare (&self->changed_on, &today) == 0)
-    return;
-
-  self->changed_on = today;
-  dossier_store_want_copy (self, DOSSIER_BACKUP_DAILY);
-}
-
 /* Class */
 
 static void
@@ -541,6 +503,7 @@ dossier_store_finalize (GObject *object)
     }
   dossier_store_leave_place (self);
   g_free (self->path);
+  g_free (self->held_up);
 
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
 }

@@ -64,6 +64,11 @@ void           dossier_store_refresh       (DossierStore        *self);
 void           dossier_store_forget_day    (DossierStore        *self);
 void           dossier_store_want_copy     (DossierStore        *self,
                                             int                  reason);
+gboolean       dossier_store_is_held_up_by_readers (DossierStore *self);
+void           dossier_store_hold_up       (DossierStore        *self,
+                                            const char          *why);
+gboolean       dossier_store_is_held_up    (DossierStore        *self);
+gboolean       dossier_store_go_on         (DossierStore        *self);
 gboolean       dossier_store_check_place   (DossierStore        *self,
                                             GError             **error);
 gboolean       dossier_store_check         (DossierStore        *self,

@@ -11,11 +11,14 @@
 /* In microseconds: what nobody takes for waiting, and what leaves room for a frame. */
 #define MOMENT 50000
 #define SLICE 8000
+#define MILLISECONDS_BETWEEN_LOOKS 50
 
 typedef struct
 {
   GtkWidget    *widget;
+  DossierStore *store;
   DossierBulk   bulk;
+  char         *subject;
   DossierEdit  *edit;
   guint         number;       /* of the next step */
   GtkWidget    *dialog;
@@ -29,6 +32,8 @@ run_free (Run *run)
     run->bulk.free (run->bulk.data);
   g_object_unref (run->cancellable);
   g_object_unref (run->widget);
+  g_object_unref (run->store);
+  g_free (run->subject);
   g_free (run);
 }
 
@@ -87,20 +92,26 @@ slice_cb (gpointer data)
   return go_on (run, SLICE) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-void
-dossier_bulk_run (GtkWidget         *widget,
-                  DossierStore      *store,
-                  const DossierBulk *bulk)
+static void
+show_dialog (Run *run)
 {
-  Run *run = g_new0 (Run, 1);
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkRoot *root = gtk_widget_get_root (run->widget);
+
+  if (run->dialog != NULL)
+    return;
+
+  run->dialog = dossier_progress_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                             run->bulk.heading, run->cancellable);
+  gtk_window_present (GTK_WINDOW (run->dialog));
+}
+
+static void
+begin (Run *run)
+{
   GError *error = NULL;
 
-  run->widget = g_object_ref (widget);
-  run->bulk = *bulk;
-  run->cancellable = g_cancellable_new ();
-  if (bulk->label != NULL)
-    run->edit = dossier_store_begin (store, bulk->label, bulk->subject, &error);
+  if (run->bulk.label != NULL)
+    run->edit = dossier_store_begin (run->store, run->bulk.label, run->bulk.subject, &error);
   if (error != NULL)
     {
       end (run, FALSE, error);
@@ -110,8 +121,46 @@ dossier_bulk_run (GtkWidget         *widget,
   if (!go_on (run, MOMENT))
     return;
 
-  run->dialog = dossier_progress_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, bulk->heading,
-                                             run->cancellable);
-  gtk_window_present (GTK_WINDOW (run->dialog));
+  show_dialog (run);
   g_idle_add (slice_cb, run);
+}
+
+/* The backup that is made before it goes first. */
+static gboolean
+wait_cb (gpointer data)
+{
+  Run *run = data;
+  GError *error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, &error))
+    end (run, FALSE, error);
+  else if (dossier_store_is_held_up (run->store))
+    return G_SOURCE_CONTINUE;
+  else
+    begin (run);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_bulk_run (GtkWidget         *widget,
+                  DossierStore      *store,
+                  const DossierBulk *bulk)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->widget = g_object_ref (widget);
+  run->store = g_object_ref (store);
+  run->bulk = *bulk;
+  run->subject = g_strdup (bulk->subject);
+  run->bulk.subject = run->subject;
+  run->cancellable = g_cancellable_new ();
+  if (!dossier_store_is_held_up (store))
+    {
+      begin (run);
+      return;
+    }
+
+  show_dialog (run);
+  g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, wait_cb, run);
 }

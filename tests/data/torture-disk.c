@@ -42,6 +42,7 @@ static struct
   GPtrArray    *trace;
   TortureWriteFunc writer;
   int           system_error;  /* the last one of the writer */
+  gboolean      is_share;      /* of a network: no memory can be shared through its files */
 } disk;
 
 /* What goes wrong */
@@ -265,6 +266,9 @@ file_shm_map (sqlite3_file   *file,
               int             extend,
               void volatile **memory)
 {
+  if (disk.is_share)
+    return SQLITE_IOERR_SHMMAP;
+
   return get_real (file)->pMethods->xShmMap (get_real (file), page, size, extend, memory);
 }
 
@@ -360,6 +364,13 @@ torture_disk_install (void)
   vfs.xOpen = disk_open;
   vfs.xDelete = disk_delete;
   sqlite3_vfs_register (&vfs, TRUE);
+}
+
+/* Whether it is as some network shares are, for what is opened from now on. */
+void
+torture_disk_set_share (gboolean is_share)
+{
+  disk.is_share = is_share;
 }
 
 /* Asked before anything is written; NULL for nobody. */

@@ -34,6 +34,8 @@ void       torture_disk_disarm  (void);
 void       torture_disk_pause   (gboolean      is_paused);
 guint      torture_disk_count   (void);
 
+void       torture_disk_set_share (gboolean is_share);
+
 /**
  * TortureWriteFunc:
  * @name: of a file

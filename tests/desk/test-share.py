@@ -1,0 +1,103 @@
+"""Share: on a network share that lets no programs share memory, all goes on, and who has to wait is told why."""
+import json
+import os
+import subprocess
+
+import desk
+
+WAIT = "A backup is being made before anything is changed. Try again in a moment."
+DONE = "The backup is made. Now you can go on."
+
+
+def use_share(place):
+    place.environment["LD_PRELOAD"] = os.path.join(place.build, "tests", "desk", "libshare.so")
+
+
+def start(place):
+    use_share(place)
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    return path
+
+
+def entry(place, name):
+    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
+
+
+def keep(place, name, text):
+    place.click(entry(place, name))
+    place.key("ctrl+a")
+    place.type(text)
+    place.key("Return")
+
+
+def glacy(place, path):
+    return place.records(path, "programme")["GLACY"]
+
+
+def backups(place, path):
+    return json.loads(place.cli("backups", path, "--json"))
+
+
+def at_work(place):
+    """a portfolio is edited in the window and beside it; the backup of the day is there before"""
+    path = start(place)
+    made = place.wait(lambda: backups(place, path), "the backup of the day")[0]["file"]
+    keep(place, "Ends", "31 December 2016")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the edit")
+    assert glacy(place, made)["ends_text"] == "Oct 2016"
+    place.cli("set", path, "programme", "GLACY", "ends=2017")
+    place.wait(lambda: place.text(entry(place, "Ends")) == "2017", "what the other program did")
+    assert len(backups(place, path)) == 1
+    assert place.cli("check", path).endswith("sound.")
+    assert place.quit() == 0
+    assert [name for name in os.listdir(place.home) if name.startswith("office")] == ["office.dossier"]
+
+
+def slow(place):
+    """who edits while the backup is being made is told so, and when it is done; what was typed stays"""
+    place.environment["DOSSIER_TEST_SLOW"] = "10"
+    path = start(place)
+    keep(place, "Ends", "31 December 2016")
+    place.wait(lambda: place.says(WAIT), WAIT)
+    place.screenshot("share-1-wait")
+    assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+    assert glacy(place, path)["ends_text"] == "Oct 2016"
+    place.wait(lambda: place.says(DONE), DONE)
+    place.screenshot("share-2-done")
+    place.key("Return")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the edit")
+    assert len(backups(place, path)) == 1
+    assert glacy(place, backups(place, path)[0]["file"])["ends_text"] == "Oct 2016"
+    assert place.quit() == 0
+
+
+def pasted(place):
+    """rows are pasted once the backup is made that was begun for them"""
+    place.environment["DOSSIER_TEST_SLOW"] = "10"
+    path = start(place)
+    place.wait(lambda: backups(place, path), "the backup of the day")
+    keep(place, "Ends", "31 December 2016")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the edit")
+    place.click(place.find(name="GLACY", role="label"))
+    place.key("ctrl+c")
+    keep(place, "Ends", "2017")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "2017", "another edit")
+    place.click(place.find(name="GLACY", role="label"))
+    place.key("ctrl+v")
+    place.wait(lambda: place.says("Ends: 2017 → 31 December 2016"), "what would change")
+    place.settle()
+    # At once: place.key() would wait until nothing moves any more.
+    subprocess.run(["xdotool", "key", "Return"], check=True)
+    place.wait(lambda: len(place.windows()) == 2, "the window that says it goes on")
+    place.screenshot("share-3-pasting")
+    place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the pasted row")
+    before = [backup for backup in backups(place, path) if backup["reason"] != "Before the first edit of the day"]
+    assert len(before) == 1, backups(place, path)
+    assert glacy(place, before[0]["file"])["ends_text"] == "2017"
+    assert place.quit() == 0
+
+
+desk.run(at_work, slow, pasted)

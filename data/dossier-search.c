@@ -231,18 +231,36 @@ dossier_search_drop_triggers (DossierDatabase  *database,
   return dossier_database_execute (database, sql->str, error);
 }
 
-/* Sees to it that every searched table has its index, as its columns are now. */
-gboolean
-dossier_search_prepare (DossierDatabase  *database,
-                        GError          **error)
+static GString *
+plan_all (DossierDatabase *database)
 {
-  g_autoptr (GString) plan = g_string_new (NULL);
-  g_autofree char *sql = NULL;
+  GString *plan = g_string_new (NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
     plan_table (database, tables[i], plan);
+
+  return plan;
+}
+
+/* Returns: whether every searched table has its index, as its columns are now, and what keeps it in step */
+gboolean
+dossier_search_is_prepared (DossierDatabase *database)
+{
+  g_autoptr (GString) plan = plan_all (database);
+
+  return plan->len == 0;
+}
+
+/* Sees to it that every searched table has its index, as its columns are now. */
+gboolean
+dossier_search_prepare (DossierDatabase  *database,
+                        GError          **error)
+{
+  g_autoptr (GString) plan = plan_all (database);
+  g_autofree char *sql = NULL;
+
   if (plan->len == 0)
     return TRUE;
 

@@ -22,6 +22,7 @@ struct _DossierStore
   DossierImprint  *imprint;       /* to tell whether the file was overwritten, or NULL */
   gint64           data_version;  /* of SQLite: another program wrote if it differs */
   gint64           schema_version;  /* of SQLite: another program changed the tables if it differs */
+  gint64           file_version;  /* of the schema, when it was opened */
   gboolean         is_untrusted;  /* another program brought in what would run by itself */
   gint64           last_id;
   GHashTable      *live;          /* LiveKey → DossierRecord, not owned */
@@ -156,6 +157,7 @@ gboolean dossier_search_owns        (const char           *type,
                                      const char           *name);
 gboolean dossier_search_drop_triggers (DossierDatabase    *database,
                                      GError              **error);
+gboolean dossier_search_is_prepared (DossierDatabase      *database);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);
 char    *dossier_search_expression  (const char           *words);

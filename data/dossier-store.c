@@ -417,6 +417,7 @@ load_portfolio (DossierStore  *self,
                            G_CONNECT_SWAPPED);
   self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
   self->schema_version = dossier_database_get_integer (self->database, "PRAGMA schema_version");
+  self->file_version = dossier_database_get_integer (self->database, "PRAGMA user_version");
 
   dossier_others_init (self);
   return TRUE;

@@ -175,6 +175,15 @@ dossier_trust_schema (DossierDatabase  *database,
   return TRUE;
 }
 
+static gboolean
+refuse (const char  *path,
+        GError     **error)
+{
+  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
+                   "it for another copy."), path);
+}
+
 /**
  * dossier_store_trust_file:
  * @path: of @database, for the sentence
@@ -194,15 +203,28 @@ dossier_store_trust_file (DossierDatabase  *database,
   if (dossier_trust_schema (database, is_read_only, &failure))
     return TRUE;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (failure == NULL)
+    return refuse (path, error);
 
-  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                 _("“%s” holds instructions that are not Dossier’s. It was left as it is. Ask whoever sent "
-                   "it for another copy."), path);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* What was found right when the file was opened may be another program's by now. */
+static gboolean
+trust_again (DossierStore  *self,
+             gint64         file_version,
+             GError       **error)
+{
+  if (file_version != self->file_version)
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
+                   _("“%s” was brought up to date by a newer version of Dossier while it was open here. "
+                     "Close this window and open it with that version."), self->path);
+
+  if (!dossier_store_trust_file (self->database, self->path, self->is_read_only, error))
+    return FALSE;
+
+  return self->is_read_only || dossier_search_is_prepared (self->database) || refuse (self->path, error);
 }
 
 /**
@@ -212,22 +234,24 @@ dossier_store_trust_file (DossierDatabase  *database,
  * about to read or write the tables.  Inside a transaction that writes nobody can change it any more; who
  * reads outside of one may still come in between.
  *
- * Returns: as dossier_store_trust_file(); cheap as long as the schema is the same
+ * Returns: as dossier_store_trust_file(), and %DOSSIER_STORE_ERROR_TOO_NEW if a newer version is at it;
+ *   cheap as long as the schema is the same
  */
 gboolean
 dossier_store_trust (DossierStore  *self,
                      GError       **error)
 {
-  gint64 version;
+  gint64 version, file_version;
 
-  if (!dossier_database_read_integer (self->database, "PRAGMA schema_version", &version, error))
+  if (!dossier_database_read_integer (self->database, "PRAGMA schema_version", &version, error) ||
+      !dossier_database_read_integer (self->database, "PRAGMA user_version", &file_version, error))
     return FALSE;
 
-  if (version == self->schema_version && !self->is_untrusted)
+  if (version == self->schema_version && file_version == self->file_version && !self->is_untrusted)
     return TRUE;
 
   self->schema_version = version;
-  self->is_untrusted = !dossier_store_trust_file (self->database, self->path, self->is_read_only, error);
+  self->is_untrusted = !trust_again (self, file_version, error);
   if (self->is_untrusted)
     sqlite3_db_config (dossier_database_get_handle (self->database), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 

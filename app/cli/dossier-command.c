@@ -247,6 +247,26 @@ copy_wanted_cb (DossierStore        *store,
 }
 
 /**
+ * dossier_command_check_free:
+ *
+ * Returns: %FALSE with a sentence in @error if there is anything at @path, where a file is to be made
+ */
+gboolean
+dossier_command_check_free (const char  *path,
+                            GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               _("“%s” is there already and was left as it is. Choose another name."), name);
+  return FALSE;
+}
+
+/**
  * dossier_command_open:
  * @flags: see #DossierStoreFlags
  *

@@ -63,6 +63,8 @@ DossierCommand     *dossier_command_parse      (const DossierVerb     *verb,
 void                dossier_command_free       (DossierCommand        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCommand, dossier_command_free)
 
+gboolean dossier_command_check_free (const char *path,
+                                     GError    **error);
 DossierStore       *dossier_command_open       (const DossierCommand  *self,
                                                 DossierStoreFlags      flags,
                                                 GError               **error);

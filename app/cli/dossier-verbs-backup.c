@@ -10,6 +10,17 @@
 
 /* Making */
 
+static gboolean
+back_up_to (const char  *portfolio,
+            const char  *path,
+            GError     **error)
+{
+  g_autoptr (DossierSnapshot) snapshot = dossier_command_check_free (path, error)
+                                         ? dossier_snapshot_new (portfolio, error) : NULL;
+
+  return snapshot != NULL && dossier_snapshot_copy (snapshot, path, NULL, error);
+}
+
 gboolean
 dossier_verb_backup (const DossierCommand  *command,
                      GError               **error)
@@ -17,16 +28,22 @@ dossier_verb_backup (const DossierCommand  *command,
   /* Opened first: only a portfolio has backups. */
   g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY, error);
   guint n_sacrificed = 0;
-  g_autofree char *path = store == NULL ? NULL
-    : dossier_backup_make_now (command->words[0], DOSSIER_BACKUP_ASKED, &n_sacrificed, error);
+  g_autofree char *path = NULL;
   g_autofree char *shown = NULL;
-  g_autofree char *sacrifice = dossier_backup_dup_sacrifice (n_sacrificed);
+  g_autofree char *sacrifice = NULL;
 
+  if (store == NULL)
+    return FALSE;
+  if (command->words[1] != NULL)
+    return back_up_to (command->words[0], command->words[1], error);
+
+  path = dossier_backup_make_now (command->words[0], DOSSIER_BACKUP_ASKED, &n_sacrificed, error);
   if (path == NULL)
     return FALSE;
 
   shown = g_filename_display_name (path);
   dossier_output_text ("%s\n", shown);
+  sacrifice = dossier_backup_dup_sacrifice (n_sacrificed);
   if (sacrifice != NULL)
     fprintf (stderr, "%s\n", sacrifice);
   return TRUE;

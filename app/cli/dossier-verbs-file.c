@@ -10,14 +10,8 @@ dossier_verb_new (const DossierCommand  *command,
 {
   g_autoptr (DossierStore) store = NULL;
 
-  if (g_file_test (command->words[0], G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    {
-      g_autofree char *name = g_filename_display_name (command->words[0]);
-
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   _("“%s” is there already and was left as it is. Choose another name."), name);
-      return FALSE;
-    }
+  if (!dossier_command_check_free (command->words[0], error))
+    return FALSE;
 
   store = dossier_store_open (command->words[0],
                               DOSSIER_STORE_CREATE | (command->sample ? DOSSIER_STORE_SAMPLE : 0), error);

@@ -553,6 +553,11 @@ def check_backups():
     yield from equal(json.loads(run("show", morning, "programme", "GLACY", "--json"))["code"], "GLACY",
                      "what was there in the morning")
     yield from equal(run("compare", path, made), "Nothing differs.\n")
+    aside = FOLDER / "aside.dossier"
+    yield from equal(run("backup", path, aside), "")
+    yield from equal(run("compare", path, aside), "Nothing differs.\n")
+    yield from refused("backup", path, aside, saying="is there already and was left as it is")
+    yield from equal(len(json.loads(run("backups", path, "--json"))), 2, "the copy elsewhere is not in the list")
     yield from equal(rows(run("compare", path, morning)), [["Programme", "GLACY", "Code", "GLACY", "Y"]])
 
     yield from equal(run("restore", path, morning),

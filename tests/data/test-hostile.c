@@ -383,8 +383,10 @@ test_trust (void)
 
 /* With @trap in it nothing is written any more, until another program takes it out again by @undoing. */
 static void
-assert_trap_refused (const char *trap,
-                     const char *undoing)
+assert_trap_refused (const char        *trap,
+                     const char        *undoing,
+                     DossierStoreError  code,
+                     const char        *sentence)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = make_file (folder);
@@ -396,11 +398,11 @@ assert_trap_refused (const char *trap,
   g_test_message ("%s", trap);
   run_sql (path, trap);
   g_assert_false (dossier_store_change (store, programme, "title", "Other", &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  dossier_test_assert_error (&error, code, sentence);
   g_assert_false (dossier_store_undo (store, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  dossier_test_assert_error (&error, code, sentence);
   g_assert_false (dossier_store_check_place (store, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN, "instructions that are not");
+  dossier_test_assert_error (&error, code, sentence);
   g_assert_cmpstr (dossier_record_get_text (programme, "title"), ==, "Programme");
   g_assert_false (is_trusted (store->database));
 
@@ -415,14 +417,39 @@ assert_trap_refused (const char *trap,
 static void
 test_schema_while_open (void)
 {
+  static const char foreign[] = "instructions that are not";
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autofree char *triggers =
+    dossier_database_dup_text (store->database,
+                               "SELECT group_concat ('DROP TRIGGER ' || name || ';' || sql, ';') FROM "
+                               "sqlite_schema WHERE name LIKE 'programme_search_%' AND type = 'trigger'");
+  g_autofree char *table = g_strconcat ("DROP VIEW programme; ALTER TABLE kept RENAME TO programme; ",
+                                        triggers, NULL);
+
   alarm (SECONDS_BEFORE_IT_HANGS);
   assert_trap_refused ("CREATE TRIGGER trap AFTER UPDATE ON programme BEGIN DELETE FROM journal; END",
-                       "DROP TRIGGER trap");
+                       "DROP TRIGGER trap", DOSSIER_STORE_ERROR_FOREIGN, foreign);
+  assert_trap_refused ("DROP TRIGGER programme_search_update; CREATE TRIGGER programme_search_update "
+                       "AFTER UPDATE ON programme BEGIN DELETE FROM journal; END",
+                       triggers, DOSSIER_STORE_ERROR_FOREIGN, foreign);
   assert_trap_refused ("ALTER TABLE programme RENAME TO kept; "
                        "CREATE VIEW programme AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
                        "SELECT i + 1 FROM n) SELECT kept.* FROM kept, n WHERE n.i < 0",
-                       "DROP VIEW programme; ALTER TABLE kept RENAME TO programme");
+                       table, DOSSIER_STORE_ERROR_FOREIGN, foreign);
   alarm (0);
+}
+
+/* Who knows less of the file than another program by now writes nothing more into it. */
+static void
+test_newer_version_while_open (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autofree char *back =
+    g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT,
+                     dossier_database_get_integer (store->database, "PRAGMA user_version"));
+
+  assert_trap_refused ("PRAGMA user_version = 1000", back, DOSSIER_STORE_ERROR_TOO_NEW,
+                       "was brought up to date by a newer version of Dossier");
 }
 
 static void
@@ -798,6 +825,7 @@ main (int    argc,
   g_test_add_func ("/hostile/connection", test_connection);
   g_test_add_func ("/hostile/trust", test_trust);
   g_test_add_func ("/hostile/schema-while-open", test_schema_while_open);
+  g_test_add_func ("/hostile/newer-version-while-open", test_newer_version_while_open);
   g_test_add_func ("/hostile/harmless-schema-while-open", test_harmless_schema_while_open);
   g_test_add_func ("/hostile/huge-text", test_huge_text);
   g_test_add_func ("/hostile/longest-text", test_longest_text);

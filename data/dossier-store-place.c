@@ -18,14 +18,33 @@
 /* Where in the shared memory of a WAL every connection keeps a lock for as long as it is there. */
 #define LOCKED_BYTE 128
 
+/* Returns: what the system calls the disk, or 0 */
+static guint64
+get_device (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_dev : 0;
+}
+
+/* A disk that was taken out and put in again has a new number, and what was open on it stays dead. */
+static gboolean
+is_on_another_disk (DossierStore *self)
+{
+  guint64 device = get_device (self->path);
+
+  return device != 0 && self->device != 0 && device != self->device;
+}
+
 static gboolean
 has_moved (DossierStore *self)
 {
   int moved = 0;
 
-  /* Not every file can tell, one in memory for instance: those stay where they are. */
+  /* Not every file can tell, one in memory for instance: those stay where they are.  Of disks SQLite knows
+   * nothing. */
   sqlite3_file_control (dossier_database_get_handle (self->database), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  return moved != 0;
+  return moved != 0 || is_on_another_disk (self);
 }
 
 static gint64
@@ -58,6 +77,7 @@ dossier_store_find_place (DossierStore *self)
 {
   const char *name = sqlite3_db_filename (dossier_database_get_handle (self->database), "main");
 
+  self->device = get_device (self->path);
   if (name != NULL && sqlite3_uri_boolean (name, "immutable", FALSE))
     self->frozen_at = get_time (self->path);
   else if (!self->is_read_only)
@@ -109,10 +129,10 @@ check_content (DossierStore  *self,
  *
  * Returns: %FALSE with a sentence in @error if the file was moved, deleted or replaced while it
  *   was open (%DOSSIER_STORE_ERROR_NOT_FOUND): then it can be read and copied from here, but not
- *   changed; if it was overwritten in place (the same): then it cannot be copied either; if it may no
- *   longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); if what was read may be mixed with what another
- *   program wrote since (%DOSSIER_STORE_ERROR_BUSY); or if another program put in what would run by itself
- *   (%DOSSIER_STORE_ERROR_FOREIGN)
+ *   changed; if its disk was taken out and put in again, or it was overwritten in place (the same): then it
+ *   cannot be copied either; if it may no longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); if what was
+ *   read may be mixed with what another program wrote since (%DOSSIER_STORE_ERROR_BUSY); or if another
+ *   program put in what would run by itself (%DOSSIER_STORE_ERROR_FOREIGN)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,
@@ -127,6 +147,12 @@ dossier_store_check_place (DossierStore  *self,
                      "changed in it."), self->path);
 
   settle (self);
+  if (is_on_another_disk (self))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
+                   _("The disk with “%s” was taken out and put in again, or another took its place. Close "
+                     "this window and open the file again: what you typed is offered to you there."),
+                   self->path);
+
   return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
                  g_file_test (self->path, G_FILE_TEST_EXISTS)
                  ? _("“%s” was replaced by another file while it was open here. Save a copy of what you see "
@@ -145,7 +171,13 @@ dossier_store_leave_place (DossierStore *self)
 
   /* What was overwritten is to be known before its log would be brought into it. */
   if (!dossier_store_is_overwritten (self) && is_moved)
-    settle (self);
+    {
+      settle (self);
+
+      /* What lies at its path now may have a log of its own. */
+      sqlite3_db_config (dossier_database_get_handle (self->database), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+                         NULL);
+    }
   g_clear_pointer (&self->imprint, dossier_imprint_free);
   g_clear_pointer (&self->database, dossier_database_close);
   if (!is_moved || g_file_test (self->path, G_FILE_TEST_EXISTS))

@@ -17,6 +17,7 @@ struct _DossierStore
   char            *path;
   DossierDatabase *database;
   gboolean         is_read_only;
+  guint64          device;        /* of the system: the disk the file was on when it was opened, or 0 */
   guint            n_sacrificed;  /* backups that had to go for the one before it was brought up to date */
   gint64           frozen_at;     /* microseconds: as the file was then it is read, or 0: as it is */
   DossierImprint  *imprint;       /* to tell whether the file was overwritten, or NULL */

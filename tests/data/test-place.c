@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "dossier-edit.h"
@@ -394,6 +395,46 @@ test_overwritten_without_log (Fixture       *fixture,
   assert_code (fixture->path, "OTHER");
 }
 
+/* A folder on another disk takes the place of the one it was opened in, as where a disk is taken out and put
+ * in again: what is there then may well be the same file, but not the one that is open. */
+static void
+test_another_disk (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autofree char *folder = dossier_test_folder_dup_path (fixture->folder, ".");
+  g_autofree char *link = dossier_test_folder_dup_path (fixture->folder, "stick");
+  g_autofree char *disk = g_strdup ("/dev/shm/dossier-place-XXXXXX");
+  g_autofree char *copy = NULL;
+  GStatBuf here, there;
+
+  if (g_mkdtemp (disk) == NULL || g_stat (disk, &there) != 0 || g_stat (folder, &here) != 0 ||
+      here.st_dev == there.st_dev)
+    {
+      g_test_skip ("There is no other disk here");
+      g_rmdir (disk);
+      return;
+    }
+
+  copy = g_build_filename (disk, "office.dossier", NULL);
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (symlink (folder, link), ==, 0);
+  run ("cp", fixture->path, copy);
+  g_free (fixture->path);
+  fixture->path = g_build_filename (link, "office.dossier", NULL);
+  fixture->store = dossier_test_open (fixture->path, 0);
+  fixture->glacy = dossier_test_find (fixture->store, "programme", "GLACY");
+  dossier_test_set (fixture->store, fixture->glacy, "code", "BEFORE");
+
+  g_assert_cmpint (g_unlink (link), ==, 0);
+  g_assert_cmpint (symlink (disk, link), ==, 0);
+  assert_refused (fixture, "The disk with “office.dossier” was taken out and put in again");
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  assert_code (copy, "BEFORE");
+  run ("rm", "-r", disk);
+}
+
 static gboolean
 never (DossierJob    *job,
        DossierStore  *store,
@@ -442,6 +483,7 @@ main (int    argc,
     { "/place/moved-and-closed", test_moved_and_closed },
     { "/place/deleted", test_deleted },
     { "/place/replaced", test_replaced },
+    { "/place/another-disk", test_another_disk },
     { "/place/overwritten", test_overwritten },
     { "/place/overwritten-and-closed", test_overwritten_and_closed },
     { "/place/overwritten-by-earlier", test_overwritten_by_earlier },

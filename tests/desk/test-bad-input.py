@@ -455,26 +455,6 @@ def goes_away(place, take_away, sentence):
     return path
 
 
-def out_of_reach(place):
-    """who may no longer reach the file is told, keeps what was typed, and goes on once it may be reached again"""
-    folder = place.path("shelf")
-    os.mkdir(folder)
-    path = shutil.copy(sample(place), os.path.join(folder, "office.dossier"))
-    place.start(path)
-    place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "the list of programmes")
-    os.chmod(folder, 0)
-    try:
-        type_into(place, "Ends", "31 December 2016")
-        place.wait(lambda: any("may no longer be reached" in name for name in place.names()), "the sentence")
-        place.screenshot("bad-out-of-reach")
-        expect(place.text(entry(place, "Ends")), "31 December 2016")
-    finally:
-        os.chmod(folder, 0o700)
-    place.key("Return")
-    place.wait(lambda: ends(place, path) == "31 December 2016", "the edit, once the file is reached")
-    expect(place.quit(), 0)
-
-
 def deleted(place):
     """a portfolio deleted while open: a bar says so, and the copy holds everything"""
     path = goes_away(place, os.unlink, f"“office.dossier” {GONE}")
@@ -572,7 +552,7 @@ def pdf_refused(place):
 
 # Two programs, as it takes minutes: the other is "test-bad-input.py BUILD --while-open".
 if "--while-open" in sys.argv:
-    desk.run(read_only, read_only_changed, locked_while_editing, out_of_reach, deleted, moved, replaced,
+    desk.run(read_only, read_only_changed, locked_while_editing, deleted, moved, replaced,
              overwritten)
 else:
     desk.run(each_is_refused, said_in_words, said_each, found_while_open, nothing_to_say, another_by_keyboard,

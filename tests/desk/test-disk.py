@@ -1,15 +1,19 @@
 """Disk: when it takes nothing more, the field keeps what was typed, and the next edit after that goes through."""
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import pathlib
 import resource
 import shutil
+import struct
 import subprocess
 
 import desk
 
+TYPED = "31 December 2016"
+EXT4_IOC_SHUTDOWN = 0x8004587d
 NOTHING_MORE = 8192  # bytes of a file: less than any edit needs
 
 
@@ -18,7 +22,7 @@ def ends(place, path):
 
 
 def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
+    return place.wait(lambda: place.find(name=name, role="text", showing=True), f"the field {name}")
 
 
 def type_end(place, words):
@@ -28,22 +32,50 @@ def type_end(place, words):
     place.key("Return")
 
 
+def says_title(place, words):
+    """Whether a form says so; what was in front before is behind it, and is seen as well."""
+    return place.find(name="Title", role="text", text=words, showing=True) is not None
+
+
+def search(place, words, title):
+    """Finds a record by some words, and opens it."""
+    place.key("ctrl+f")
+    place.settle()
+    place.type(words)
+    place.wait(lambda: place.find(name="1 result", showing=True), f"“{words}” to be found")
+    place.key("Return")
+    place.wait(lambda: says_title(place, title), title)
+
+
+def goes_on(place):
+    """What needs no writing goes on, whatever the trouble; and what was typed stays meanwhile."""
+    activity = "Support to T-CY 14"
+    place.key("ctrl+2")
+    place.click(place.wait(lambda: place.find(name=activity, role="label", showing=True), "the list of activities"))
+    place.wait(lambda: says_title(place, activity), "another activity")
+    search(place, "crime proceeds", "Project on crime proceeds in South-eastern Europe")
+    place.screenshot("disk-goes-on")
+    place.key("Home")
+    place.wait(lambda: place.find(name="Ends", role="text", text=TYPED, showing=True), "what was typed")
+
+
 def refused_then_done(place, path, trouble, sentence):
     """An edit while the trouble lasts, and again when it is over."""
     place.start(path)
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     before = ends(place, path)
     with trouble():
-        type_end(place, "31 December 2016")
+        type_end(place, TYPED)
         try:
             place.wait(lambda: any(sentence in name for name in place.names()), sentence)
         finally:
             place.screenshot("disk-refused")
-        assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
-        assert place.app.poll() is None
+        assert place.text(entry(place, "Ends")) == TYPED, "what was typed is gone"
+        goes_on(place)
     assert ends(place, path) == before, "half of it was written"
+    place.click(entry(place, "Ends"))
     place.key("Return")
-    place.wait(lambda: ends(place, path) == "31 December 2016", "the edit, once it can be made")
+    place.wait(lambda: ends(place, path) == TYPED, "the edit, once it can be made")
     assert place.cli("check", path).endswith("sound."), place.cli("check", path)
     assert place.quit() == 0
 
@@ -104,15 +136,20 @@ def full(place):
         refused_then_done(place, path, trouble, "There is no room left on the disk.")
 
 
-def turned_read_only(place):
-    """a disk that the system finds faulty takes nothing more: a sentence says so, what was typed stays"""
-    sentence = "The file cannot be changed. Save a copy to a place where you may write."
+def make_image(place):
+    """What is on a disk, in a file."""
     image = place.path("image")
     with open(image, "wb") as file:
         file.truncate(40 << 20)
     if shutil.which("mkfs.ext4") is None or subprocess.run(["mkfs.ext4", "-q", image], check=False).returncode != 0:
         raise desk.Skipped("no file system can be made here")
-    with disk(place, "-o", "loop", image) as folder:
+    return image
+
+
+def turned_read_only(place):
+    """a disk that the system finds faulty takes nothing more: a sentence says so, what was typed stays"""
+    sentence = "The file cannot be changed. Save a copy to a place where you may write."
+    with disk(place, "-o", "loop", make_image(place)) as folder:
         path = os.path.join(folder, "office.dossier")
         place.cli("new", path, "--sample")
         place.start(path)
@@ -120,15 +157,110 @@ def turned_read_only(place):
         before = ends(place, path)
         # As after a fault: the disk is read-only from one moment to the next, whoever has files open on it.
         subprocess.run(["mount", "-o", "remount,abort", folder], check=True)
-        type_end(place, "31 December 2016")
+        type_end(place, TYPED)
         place.wait(lambda: any(sentence in name for name in place.names()), sentence)
         place.screenshot("disk-read-only")
-        assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
-        assert place.app.poll() is None
+        assert place.text(entry(place, "Ends")) == TYPED, "what was typed is gone"
+        goes_on(place)
         assert ends(place, path) == before, "half of it was written"
-        place.focus_window()
+        place.click(entry(place, "Ends"))
         place.key("Escape")
         assert place.quit() == 0
+
+
+def taken_away(place):
+    """a drive that is gone for a while: the edit is refused with a sentence, and goes through once it is back"""
+    kept = place.path("kept")
+    os.mkdir(kept)
+    with stick(place, "20m") as folder:
+        path = os.path.join(folder, "office.dossier")
+        place.cli("new", path, "--sample")
+        subprocess.run(["mount", "--bind", folder, kept], check=True)
+
+        @contextlib.contextmanager
+        def trouble():
+            subprocess.run(["umount", "--lazy", folder], check=True)
+            yield
+            subprocess.run(["mount", "--bind", kept, folder], check=True)
+
+        try:
+            refused_then_done(place, path, trouble, "“office.dossier” was moved or deleted while it was open here.")
+        finally:
+            subprocess.run(["umount", "--lazy", kept], check=True)
+
+
+def pull(folder):
+    """As when a stick is pulled out: nothing on it can be read or written any more, and then it is gone."""
+    opened = os.open(folder, os.O_RDONLY)
+    fcntl.ioctl(opened, EXT4_IOC_SHUTDOWN, struct.pack("I", 0))
+    os.close(opened)
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def pulled_out(place):
+    """a stick that is pulled out and put in again: who opens the file anew is offered what was typed"""
+    sentence = ("The disk with “office.dossier” was taken out and put in again, or another took its place. Close this "
+                "window and open the file again: what you typed is offered to you there.")
+    image = make_image(place)
+    with disk(place, "-o", "loop", image) as folder:
+        path = os.path.join(folder, "office.dossier")
+        place.cli("new", path, "--sample")
+        place.start(path)
+        place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+        pull(folder)
+        type_end(place, TYPED)
+        place.wait(lambda: any("was moved or deleted" in name for name in place.names()), "the sentence")
+        goes_on(place)
+        shutil.copy(image, image + "-again")  # else it would be the same to the system
+        subprocess.run(["mount", "-o", "loop", image + "-again", folder], check=True)
+        place.click(entry(place, "Ends"))
+        place.key("Return")
+        place.wait(lambda: place.says(sentence + " Esc brings back Oct 2016."), sentence)
+        place.screenshot("disk-pulled-out")
+        assert place.quit() == 0
+
+        place.start(path)
+        place.wait(lambda: place.says("Text That Was Not Saved"), "the offer")
+        place.screenshot("disk-put-in-again")
+        place.focus_window()
+        place.key("Return")
+        place.wait(lambda: place.text(entry(place, "Ends")) == TYPED, "what was typed")
+        place.focus_window()
+        place.click(entry(place, "Ends"))
+        place.key("Return")
+        place.wait(lambda: ends(place, path) == TYPED, "the edit")
+        assert place.cli("check", path).endswith("sound."), place.cli("check", path)
+        assert place.quit() == 0
+
+
+def out_of_reach(place):
+    """a folder that one may no longer look into: the edit is refused, and goes through once one may again"""
+    folder = place.path("shelf")
+    os.mkdir(folder)
+    path = os.path.join(folder, "office.dossier")
+    place.cli("new", path, "--sample")
+
+    @contextlib.contextmanager
+    def trouble():
+        os.chmod(folder, 0)
+        yield
+        os.chmod(folder, 0o700)
+
+    refused_then_done(place, path, trouble, "“office.dossier” may no longer be reached: the permissions of its folder")
+
+
+def locked_up(place):
+    """a file that one may no longer open: what is open stays so, edits go through, and the rest goes on"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    os.chmod(path, 0)
+    type_end(place, TYPED)
+    goes_on(place)
+    os.chmod(path, 0o600)
+    assert ends(place, path) == TYPED
+    assert place.quit() == 0
 
 
 REMOVED = "The disk is nearly full: 1 old backup was removed to make room for a new one."
@@ -158,7 +290,7 @@ def nearly_full(place):
         place.environment["XDG_DATA_HOME"] = folder
         place.start(path)
         place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
-        type_end(place, "31 December 2016")
+        type_end(place, TYPED)
         place.wait(lambda: place.says(REMOVED), REMOVED)
         place.screenshot("disk-nearly-full")
         assert days(place, path)[1:] == ["2015-12-08"], days(place, path)
@@ -179,4 +311,5 @@ def nearly_full_and_older(place):
         assert place.quit() == 0
 
 
-desk.run(failing, full, turned_read_only, nearly_full, nearly_full_and_older)
+desk.run(failing, full, turned_read_only, taken_away, pulled_out, out_of_reach, locked_up,
+         nearly_full, nearly_full_and_older)

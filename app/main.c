@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "dossier-application.h"
+#include "dossier-scratch.h"
 
 int
 main (int    argc,
@@ -10,6 +11,7 @@ main (int    argc,
 {
   g_autoptr (DossierApplication) application = NULL;
 
+  dossier_scratch_find_place ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

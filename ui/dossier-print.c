@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dossier-scratch.h"
 #include "dossier-sheet-choice.h"
 
 /* What an operation prints, and how far it is. */
@@ -249,6 +250,7 @@ dossier_print_fact_sheets (GtkWindow    *parent,
     gtk_print_operation_set_print_settings (operation, choice->settings);
 
   /* What goes wrong, here or later, is told by "done". */
+  dossier_scratch_keep_place ();
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

@@ -1,7 +1,9 @@
-"""Documents: the file of one and the address of another are opened with the programs of the desktop."""
+"""Documents: the file of one and the address of another are opened with the programs of the desktop; and papers,
+also where the folder for passing files ($TMPDIR) is missing."""
 import json
 import os
 import pathlib
+import shutil
 import stat
 
 import desk
@@ -65,20 +67,22 @@ def show(place, name, number):
     return window
 
 
-def file(place):
-    """a file that was added to a document is opened with the program for its kind, which may read it"""
-    place.use_choosers()
-    name = set_up(place)
-    number = place.cli("add", name, "document", "title=Terms", "organisation=Council of Europe")
+def add_file(place, name, number):
     pathlib.Path(place.path("Terms of reference.pdf")).write_bytes(PDF)
-    window = show(place, name, number)
-
-    place.press(window, "Add a File…")
+    place.press(show(place, name, number), "Add a File…")
     desk.choose_file(place, place.path("Terms of reference.pdf"), "Add a File")
     place.wait(lambda: json.loads(place.cli("show", name, "document", number, "--json")).get("file_name") ==
                "Terms of reference.pdf", "the file in the portfolio")
     place.settle()
     place.focus_window()
+
+
+def file(place):
+    """a file that was added to a document is opened with the program for its kind, which may read it"""
+    place.use_choosers()
+    name = set_up(place)
+    number = place.cli("add", name, "document", "title=Terms", "organisation=Council of Europe")
+    add_file(place, name, number)
     place.screenshot("documents-1-file")
 
     place.press(place.find(name="Terms", role="frame"), "Open")
@@ -107,4 +111,63 @@ def address(place):
     assert place.quit() == 0
 
 
-desk.run(file, address)
+def print_sheet(place):
+    """To a file, as there is no printer."""
+    place.focus_window()
+    place.key("ctrl+p")
+    place.settle()
+    printer = place.wait(lambda: place.find(name="Print to File", showing=True), "the dialog for printing")
+    place.focus_window()
+    place.click(printer)
+    place.settle()
+    place.click(place.wait(lambda: place.find(name="Print", role="label", showing=True), "the button"))
+    place.wait(lambda: os.path.exists(place.path("output.pdf")) or
+               any("could not be printed" in name for name in place.names()), "an end of printing")
+    place.screenshot("documents-printed")
+    assert os.path.exists(place.path("output.pdf")), "nothing was printed"
+
+
+def save_sheet(place):
+    place.focus_window()
+    place.key("F9")
+    place.press(None, "PDF…")
+    desk.choose_file(place, place.path("sheet.pdf"), "Save as PDF")
+    place.wait(lambda: os.path.exists(place.path("sheet.pdf")), "the PDF")
+
+
+def pass_everything(place, folder, begin):
+    """What is passed to other programs, while there is no such folder: a document, a sheet on paper and as a PDF."""
+    place.use_choosers()
+    os.chdir(place.home)  # where what is printed to a file goes
+    name = set_up(place)
+    number = place.cli("add", name, "document", "title=Terms", "organisation=Council of Europe")
+    place.environment["TMPDIR"] = folder
+    add_file(place, name, number)
+    begin()
+    place.press(place.find(name="Terms", role="frame"), "Open")
+    path, = place.wait(lambda: opened(place), "the viewer")
+    assert pathlib.Path(path).read_bytes() == PDF, "another file"
+    place.key("ctrl+w")
+    place.wait(lambda: place.find(name="Terms", role="frame") is None, "the window gone")
+    place.settle()
+    print_sheet(place)
+    save_sheet(place)
+    place.settle()
+    place.focus_window()
+    assert place.quit() == 0
+    assert not os.path.exists(path), "the file stays behind"
+
+
+def missing_folder(place):
+    """without a folder for passing files a document is opened, a sheet is printed and saved"""
+    pass_everything(place, "/proc/nowhere", lambda: None)
+
+
+def removed_folder(place):
+    """likewise when that folder is removed meanwhile"""
+    folder = place.path("passing")
+    os.mkdir(folder)
+    pass_everything(place, folder, lambda: shutil.rmtree(folder))
+
+
+desk.run(file, address, missing_folder, removed_folder)

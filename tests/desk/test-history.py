@@ -1,6 +1,8 @@
 """History: what was changed is read in a window, one field goes back, and what was deleted comes back."""
+import contextlib
 import datetime
 import json
+import sqlite3
 
 import desk
 
@@ -188,4 +190,32 @@ def author(place):
     assert place.quit() == 0
 
 
-desk.run(one_field, whole_record, from_menu, bring_back, set_aside, one_of_many, author)
+def clock_set_back(place):
+    """where the clock was years ahead for one step, the steps stay in their order, each under the day it said"""
+    path = start(place)
+    assert place.quit() == 0
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE journal SET at = at + 1095 * 86400 WHERE label = 'Note'")
+        assert database.total_changes == 1
+        database.commit()
+    place.start(path)
+    frame = open_history(place)
+    steps = ["Deleting “Cybercrime@Octopus”", "Note of GLACY", "Budget of GLACY"]
+    place.wait(lambda: place.find(name=steps[-1], role="list item", under=frame), "the steps")
+    place.screenshot("history-9-clock")
+    found = [node.get_name() for node in place.walk(frame) if node.get_name() in steps]
+    assert list(dict.fromkeys(found)) == steps, found
+    years = [node.get_name().split("\u00a0")[-1] for node in place.walk(frame) if node.get_role_name() == "list" and
+             node.get_name().count("\u00a0") == 2]
+    now = datetime.datetime.now()
+    ahead = now + datetime.timedelta(days=1095)
+    assert years == [str(now.year), str(ahead.year), str(now.year)], years
+
+    # What was done last is undone first, whatever the clock said then.
+    place.key("Tab", "ctrl+z")
+    place.wait(lambda: "Cybercrime@Octopus" in place.records(path, "programme"), "the programme")
+    assert place.records(path, "programme")["GLACY"]["note"] == "Prolonged by letter"
+    assert place.quit() == 0
+
+
+desk.run(one_field, whole_record, from_menu, bring_back, set_aside, one_of_many, author, clock_set_back)

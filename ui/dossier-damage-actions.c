@@ -230,6 +230,7 @@ make_report (DossierSalvage *report)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll),

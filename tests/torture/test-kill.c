@@ -45,6 +45,7 @@ typedef struct
   char   *beginning;  /* all records as they were before the first edit */
   Report  last;       /* the last deed that is done */
   guint   n_edits;
+  guint   n_done[TORTURE_N_ACTS];  /* of them */
   guint   n_whole;    /* deeds that nobody had heard of, and that were done nevertheless */
 } File;
 
@@ -123,6 +124,7 @@ listen (File   *file,
       else
         file->last = report;
       file->n_edits += report.phase == PHASE_DONE;
+      file->n_done[report.act] += report.phase == PHASE_DONE;
     }
 
   return is_open;
@@ -183,10 +185,10 @@ assert_one_more (DossierStore *store,
   describe (store, &found);
   (act == TORTURE_UNDO ? dossier_test_redo : dossier_test_undo) (store);
   describe (store, &before);
-  if (act == TORTURE_EDIT)
-    g_assert_cmpstr (before.past, ==, file->last.past);
-  else
+  if (act == TORTURE_UNDO || act == TORTURE_REDO)
     g_assert_cmpstr (before.state, ==, file->last.state);
+  else
+    g_assert_cmpstr (before.past, ==, file->last.past);
 
   (act == TORTURE_UNDO ? dossier_test_undo : dossier_test_redo) (store);
   describe (store, &before);
@@ -265,6 +267,8 @@ test_kill (void)
   g_test_message ("%u kills, %u deeds reported and found, %u found that were under way", n_kills,
                   file.n_edits, file.n_whole);
   g_assert_cmpuint (file.n_edits, >, 0);
+  for (guint i = 0; n_kills >= KILLS && i < TORTURE_N_ACTS; i++)
+    g_assert_cmpuint (file.n_done[i], >, 0);
   g_free (file.beginning);
   g_free (file.path);
 }

@@ -34,20 +34,24 @@ torture_pick_act (GRand *rand)
 {
   int chance = g_rand_int_range (rand, 0, 10);
 
-  return chance < 6 ? TORTURE_EDIT : chance < 8 ? TORTURE_UNDO : TORTURE_REDO;
+  return chance < 2 ? TORTURE_UNDO : chance < 4 ? TORTURE_REDO : chance < 7 ? TORTURE_EDIT
+         : (TortureAct) g_rand_int_range (rand, TORTURE_EDIT + 1, TORTURE_N_ACTS);
 }
 
-static DossierRecord *
-pick (DossierStore *store,
-      const char   *table,
-      GRand        *rand,
-      guint        *n_records)
+/* Returns: (transfer full) (nullable): one of the records of @table; %NULL if there are none.
+ * @n_records: (out) (optional): how many there are */
+DossierRecord *
+torture_pick (DossierStore *store,
+              const char   *table,
+              GRand        *rand,
+              guint        *n_records)
 {
   g_autoptr (DossierQuery) query = dossier_query_new (table);
   g_autoptr (GArray) ids = dossier_store_query (store, query, NULL);
 
-  *n_records = ids != NULL ? ids->len : 0;
-  return *n_records == 0 ? NULL
+  if (n_records != NULL)
+    *n_records = ids != NULL ? ids->len : 0;
+  return ids == NULL || ids->len == 0 ? NULL
     : dossier_store_get (store, table, g_array_index (ids, gint64, g_rand_int_range (rand, 0, ids->len)),
                          NULL);
 }
@@ -87,8 +91,7 @@ add (DossierEdit    *edit,
      GError        **error)
 {
   g_autoptr (DossierRecord) record = dossier_record_new (dossier_table_find (table));
-  guint n_programmes;
-  g_autoptr (DossierRecord) programme = pick (store, "programme", rand, &n_programmes);
+  g_autoptr (DossierRecord) programme = torture_pick (store, "programme", rand, NULL);
 
   if (!g_str_equal (table, "programme") && programme != NULL)
     dossier_record_set_link (record, "programme", dossier_record_get_id (programme));
@@ -104,7 +107,7 @@ change_something (DossierEdit   *edit,
 {
   guint n_records;
   const char *table = tables[g_rand_int_range (rand, 0, G_N_ELEMENTS (tables))];
-  g_autoptr (DossierRecord) record = pick (store, table, rand, &n_records);
+  g_autoptr (DossierRecord) record = torture_pick (store, table, rand, &n_records);
   int chance = g_rand_int_range (rand, 0, 10);
 
   if (record == NULL)
@@ -147,8 +150,10 @@ torture_act (DossierStore  *store,
     return dossier_store_undo (store, error);
   if (act == TORTURE_REDO)
     return dossier_store_redo (store, error);
+  if (act == TORTURE_EDIT)
+    return edit_several (store, rand, error);
 
-  return edit_several (store, rand, error);
+  return torture_deeds[act] (store, rand, error);
 }
 
 /* What the journal has, one step a line, with what it changed. */

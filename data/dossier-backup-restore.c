@@ -2,9 +2,12 @@
  *
  * What is damaged is not thrown away: something of it may be saved yet.
  */
+#define _GNU_SOURCE  /* renameat2() */
+
 #include "dossier-backup.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -88,27 +91,57 @@ move (const char  *from,
       const char  *to,
       GError     **error)
 {
-  return g_rename (from, to) == 0 || dossier_store_set_write_error (to, errno, FALSE, error);
+  return !g_file_test (from, G_FILE_TEST_EXISTS) || g_rename (from, to) == 0 ||
+         dossier_store_set_write_error (to, errno, FALSE, error);
 }
 
-static const char * const suffixes[] = { "-wal", "-shm", "-journal", "" };
-
-/* With the log beside it, in which the last changes may lie; the file itself last. */
+/* The log beside a file, in which the last changes may lie. */
 static gboolean
-move_all (const char  *from,
-          const char  *to,
-          GError     **error)
+move_logs (const char  *from,
+           const char  *to,
+           GError     **error)
 {
+  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *old = g_strconcat (from, suffixes[i], NULL);
       g_autofree char *new = g_strconcat (to, suffixes[i], NULL);
 
-      if (g_file_test (old, G_FILE_TEST_EXISTS) && !move (old, new, error))
+      if (!move (old, new, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+exchange (const char *a,
+          const char *b)
+{
+  return renameat2 (AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE) == 0;
+}
+
+/* There is a portfolio at every moment, except for one on a file system that cannot exchange two. */
+static gboolean
+move_file (const char  *portfolio,
+           const char  *aside,
+           const char  *fresh,
+           GError     **error)
+{
+  if (!exchange (fresh, portfolio))
+    {
+      if (move (portfolio, aside, error) && move (fresh, portfolio, error))
+        return TRUE;
+
+      move (aside, portfolio, NULL);
+      return FALSE;
+    }
+  if (move (fresh, aside, error))
+    return TRUE;
+
+  exchange (fresh, portfolio);
+  return FALSE;
 }
 
 /* Whoever could open what was there can open what is there now. */
@@ -151,9 +184,9 @@ dossier_backup_put_back (const char    *portfolio,
     return NULL;
 
   give_rights (fresh, portfolio);
-  if (!move_all (portfolio, aside, error) || !move (fresh, portfolio, error))
+  if (!move_logs (portfolio, aside, error) || !move_file (portfolio, aside, fresh, error))
     {
-      move_all (aside, portfolio, NULL);
+      move_logs (aside, portfolio, NULL);
       g_unlink (fresh);
       return NULL;
     }

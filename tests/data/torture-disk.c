@@ -415,6 +415,13 @@ torture_disk_count (void)
   return disk.count;
 }
 
+/* An operation that passes by SQLite, like giving a file another name: only killing is known of it. */
+void
+torture_disk_touch (void)
+{
+  fails ();
+}
+
 /* Remembering */
 
 static void

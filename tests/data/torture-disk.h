@@ -25,7 +25,8 @@ typedef struct
 #define TORTURE_N_TROUBLES 7
 extern const TortureTrouble torture_troubles[TORTURE_N_TROUBLES];
 
-/* One operation is what a program asks of the disk: to read, write, sync, cut or delete. */
+/* One operation is what a program asks of the disk: to read, write, sync, cut or delete;
+ * and what a test says is one. */
 void       torture_disk_install (void);
 void       torture_disk_arm     (TortureFault  fault,
                                  guint         n,
@@ -33,6 +34,7 @@ void       torture_disk_arm     (TortureFault  fault,
 void       torture_disk_disarm  (void);
 void       torture_disk_pause   (gboolean      is_paused);
 guint      torture_disk_count   (void);
+void       torture_disk_touch   (void);
 
 void       torture_disk_set_share (gboolean is_share);
 

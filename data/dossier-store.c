@@ -72,13 +72,28 @@ life_ended (gpointer  data,
   g_free (life);
 }
 
-/* Remembers @record, which has an id now, for as long as somebody holds it. */
+static DossierRecord *
+lookup_live (DossierStore       *self,
+             const DossierTable *table,
+             gint64              id)
+{
+  LiveKey key = { table, id };
+
+  return g_hash_table_lookup (self->live, &key);
+}
+
+/* Remembers @record, which has an id now, for as long as somebody holds it.  If its row comes back and
+ * somebody has held another object for it all the time, that one is the right one again. */
 void
 dossier_store_keep (DossierStore  *self,
                     DossierRecord *record)
 {
-  Life *life = g_new (Life, 1);
+  Life *life;
 
+  if (lookup_live (self, dossier_record_get_table (record), dossier_record_get_id (record)) != NULL)
+    return;
+
+  life = g_new (Life, 1);
   life->live = g_hash_table_ref (self->live);
   life->key.table = dossier_record_get_table (record);
   life->key.id = dossier_record_get_id (record);
@@ -93,17 +108,8 @@ dossier_store_forget (DossierStore  *self,
 {
   LiveKey key = { dossier_record_get_table (record), dossier_record_get_id (record) };
 
-  g_hash_table_remove (self->live, &key);
-}
-
-static DossierRecord *
-lookup_live (DossierStore       *self,
-             const DossierTable *table,
-             gint64              id)
-{
-  LiveKey key = { table, id };
-
-  return g_hash_table_lookup (self->live, &key);
+  if (g_hash_table_lookup (self->live, &key) == record)
+    g_hash_table_remove (self->live, &key);
 }
 
 static DossierCell *

@@ -287,6 +287,35 @@ test_restore_gone (void)
   g_assert_cmpstr (dossier_record_get_text (glacy, "budget_text"), ==, "EUR 4 million");
 }
 
+/* Whoever held a record when it was removed holds the right one when it is back. */
+static void
+test_held (gconstpointer is_alone)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  g_autoptr (DossierRecord) again = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_test_delete (store, glacy);
+  if (is_alone != NULL)
+    {
+      told = get_changes (store, last_step (store));
+      for (guint i = 0; i < told->len; i++)
+        if (((DossierStepChange *) told->pdata[i])->id == dossier_record_get_id (glacy))
+          dossier_store_restore_gone (store, told->pdata[i], last_step (store), &error);
+    }
+  else
+    dossier_store_restore_removed (store, last_step (store), &error);
+  g_assert_no_error (error);
+
+  again = dossier_store_get (store, "programme", dossier_record_get_id (glacy), &error);
+  g_assert_no_error (error);
+  g_assert_true (again == glacy);
+  dossier_test_set (store, again, "code", "G2");
+  g_assert_cmpstr (dossier_record_get_text (glacy, "code"), ==, "G2");
+}
+
 /* What a record belonged to has to be there. */
 static void
 test_orphan (void)
@@ -600,6 +629,8 @@ main (int    argc,
   g_test_add_func ("/step/bring-back", test_bring_back);
   g_test_add_func ("/step/bring-back-one", test_bring_back_one);
   g_test_add_func ("/step/restore-what-is-gone", test_restore_gone);
+  g_test_add_data_func ("/step/held-removed", NULL, test_held);
+  g_test_add_data_func ("/step/held-gone", "alone", test_held);
   g_test_add_func ("/step/not-without-its-owner", test_orphan);
   g_test_add_func ("/step/own-field", test_own_field);
   g_test_add_func ("/step/links", test_links);

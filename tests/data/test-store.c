@@ -437,6 +437,54 @@ test_busy (void)
   dossier_test_set (mine, record, "code", "X");
 }
 
+/* What a waiting program is asked, and when it first is. */
+static struct
+{
+  DossierStore *theirs;
+  gint64        since;
+  gint64        first;
+  guint         n_asked;
+} waiting;
+
+/* The other is done after the third question. */
+static gboolean
+wait_cb (guint milliseconds)
+{
+  waiting.n_asked++;
+  g_assert_cmpuint (milliseconds, ==, waiting.n_asked * 100);
+  if (waiting.n_asked == 1)
+    waiting.first = g_get_monotonic_time () - waiting.since;
+  if (waiting.n_asked == 3)
+    dossier_database_execute (waiting.theirs->database, "ROLLBACK", NULL);
+
+  return TRUE;
+}
+
+/* Whoever is ready to wait is told so after a tenth of a second, and again, and then it is done. */
+static void
+test_waiting (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autoptr (DossierStore) mine = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierStore) theirs = dossier_test_open (path, 0);
+  g_autoptr (DossierRecord) record = dossier_test_find (mine, "programme", "GLACY");
+  g_autoptr (GError) error = NULL;
+
+  dossier_database_execute (theirs->database, "BEGIN IMMEDIATE", &error);
+  g_assert_no_error (error);
+  waiting.theirs = theirs;
+  waiting.since = g_get_monotonic_time ();
+  dossier_store_set_wait (wait_cb);
+  dossier_test_set (mine, record, "code", "X");
+  dossier_store_set_wait (NULL);
+
+  g_assert_cmpuint (waiting.n_asked, ==, 3);
+  g_assert_cmpint (waiting.first, >=, 100 * G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpint (waiting.first, <, G_TIME_SPAN_SECOND);
+  g_test_message ("asked after %.0f ms", (double) waiting.first / G_TIME_SPAN_MILLISECOND);
+}
+
 static void
 test_users (void)
 {
@@ -494,6 +542,7 @@ main (int    argc,
   g_test_add_func ("/store/catches-up-with-another-program", test_catches_up_with_another_program);
   g_test_add_func ("/store/record-deleted-elsewhere", test_record_deleted_elsewhere);
   g_test_add_func ("/store/busy", test_busy);
+  g_test_add_func ("/store/waiting", test_waiting);
   g_test_add_func ("/store/users", test_users);
   g_test_add_func ("/store/portfolio-stays", test_portfolio_stays);
 

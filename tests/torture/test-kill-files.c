@@ -46,7 +46,7 @@ typedef struct
   char  *state;
 } Whole;
 
-static Whole sample;   /* up to date, with a step in its history */
+static Whole recent;   /* with a file that was embedded in the last step */
 static Whole older;    /* the same before that step */
 static Whole ancient;  /* of an early version: its state is what it becomes */
 static Whole damaged;  /* the first without its head: its state is what can be saved of it */
@@ -139,9 +139,9 @@ assert_state (const char  *file,
 /* A backup */
 
 static void
-put_sample (void)
+put_recent (void)
 {
-  torture_put_file (path, sample.bytes, sample.length);
+  torture_put_file (path, recent.bytes, recent.length);
 }
 
 static gboolean
@@ -182,10 +182,10 @@ look_at_backup (gboolean is_done)
   guint n_known = backups->len;
   g_autoptr (GError) error = NULL;
 
-  assert_state (path, &sample);
+  assert_state (path, &recent);
   g_assert_cmpuint (n_known, >=, is_done ? 1 : 0);
   for (guint i = 0; i < n_known; i++)
-    assert_state (((DossierBackup *) backups->pdata[i])->path, &sample);
+    assert_state (((DossierBackup *) backups->pdata[i])->path, &recent);
 
   /* What is half made is gone with the next one. */
   age_others (n_known);
@@ -355,7 +355,7 @@ look_at_salvaged (gboolean is_done)
 static void
 put_both (void)
 {
-  put_sample ();
+  put_recent ();
   torture_put_file (target, older.bytes, older.length);
 }
 
@@ -370,13 +370,13 @@ copy (GError **error)
 static void
 look_at_copy (gboolean is_done)
 {
-  assert_state (path, &sample);
+  assert_state (path, &recent);
   if (is_done || !has_bytes (target, older.bytes, older.length))
-    assert_state (target, &sample);
+    assert_state (target, &recent);
 }
 
 static const Deed deeds[] = {
-  { "backup", put_sample, make_backup, look_at_backup },
+  { "backup", put_recent, make_backup, look_at_backup },
   { "restore", put_damaged, put_back, look_at_restored },
   { "migration", put_ancient, bring_up_to_date, look_at_updated },
   { "salvage", put_headless, salvage, look_at_salvaged },
@@ -522,19 +522,22 @@ static void
 make_wholes (const char *files)
 {
   g_autofree char *old = g_build_filename (files, "schema-0002.dossier", NULL);
-  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  DossierStore *store;
 
   lay_out ();
-  g_object_unref (dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
+  store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+  g_object_unref (dossier_test_add (store, "programme", "short_title", "Octopus", NULL));
+  g_object_unref (store);
   keep (&older);
 
   store = dossier_test_open (path, 0);
-  g_object_unref (dossier_test_embed_text (store, "minutes.txt", 100000));
-  g_clear_object (&store);
-  keep (&sample);
+  g_assert_true (torture_deeds[TORTURE_EMBED] (store, rand, NULL));
+  g_object_unref (store);
+  keep (&recent);
 
-  damaged.bytes = g_memdup2 (sample.bytes, sample.length);
-  damaged.length = sample.length;
+  damaged.bytes = g_memdup2 (recent.bytes, recent.length);
+  damaged.length = recent.length;
   memset (damaged.bytes, 0, 100);
   put_headless ();
   salvage (NULL);
@@ -576,7 +579,7 @@ main (int    argc,
     }
   status = g_test_run ();
 
-  clear (&sample);
+  clear (&recent);
   clear (&older);
   clear (&ancient);
   clear (&damaged);

@@ -59,13 +59,13 @@ is_hit (TortureFault *fault)
   return disk.lasts ? disk.count >= disk.failing : disk.count == disk.failing;
 }
 
-/* What takes no room: reading, syncing, cutting and deleting.  Returns: %TRUE if it is not to be done. */
+/* What takes no room: all but writing.  Returns: %TRUE if it is not to be done. */
 static gboolean
 fails (void)
 {
   TortureFault fault;
 
-  if (!is_hit (&fault) || fault == TORTURE_FAULT_FULL)
+  if (disk.fault == TORTURE_FAULT_FULL || !is_hit (&fault))
     return FALSE;
 
   if (fault == TORTURE_FAULT_KILL)
@@ -116,6 +116,22 @@ file_close (sqlite3_file *file)
   return real->pMethods->xClose (real);
 }
 
+/* Half of what is there, and the system's word that the rest cannot be had.  Without that word, as if the
+ * file ended there, SQLite would take the rest of a page for zeros, and the end of a journal for reached:
+ * it writes what it makes of that, and nobody can tell before it is too late.  So the end of a file is told
+ * only where it is. */
+static int
+read_half (sqlite3_file  *real,
+           guint8        *bytes,
+           int            length,
+           sqlite3_int64  offset)
+{
+  int result = real->pMethods->xRead (real, bytes, length / 2, offset);
+
+  memset (bytes + length / 2, 0, length - length / 2);
+  return result == SQLITE_IOERR_SHORT_READ ? result : SQLITE_IOERR_READ;
+}
+
 static int
 file_read (sqlite3_file  *file,
            void          *bytes,
@@ -125,7 +141,7 @@ file_read (sqlite3_file  *file,
   sqlite3_file *real = get_real (file);
 
   if (fails ())
-    return SQLITE_IOERR_READ;
+    return disk.fault == TORTURE_FAULT_SHORT ? read_half (real, bytes, length, offset) : SQLITE_IOERR_READ;
 
   return real->pMethods->xRead (real, bytes, length, offset);
 }
@@ -203,14 +219,17 @@ file_sync (sqlite3_file *file,
   return real->pMethods->xSync (real, flags);
 }
 
-/* The rest passes by. */
-
 static int
 file_get_size (sqlite3_file  *file,
                sqlite3_int64 *size)
 {
+  if (fails ())
+    return SQLITE_IOERR_FSTAT;
+
   return get_real (file)->pMethods->xFileSize (get_real (file), size);
 }
+
+/* The rest passes by. */
 
 static int
 file_lock (sqlite3_file *file,
@@ -329,6 +348,9 @@ disk_open (sqlite3_vfs  *vfs,
   self->real = (sqlite3_file *) (gpointer) (self + 1);
   self->base.pMethods = NULL;
   self->name = NULL;
+  if (fails ())
+    return SQLITE_CANTOPEN;
+
   result = disk.real->xOpen (disk.real, name, self->real, flags, out_flags);
   if (self->real->pMethods == NULL)
     return result;
@@ -350,6 +372,18 @@ disk_delete (sqlite3_vfs *vfs,
   return disk.real->xDelete (disk.real, name, sync_folder);
 }
 
+static int
+disk_access (sqlite3_vfs *vfs,
+             const char  *name,
+             int          question,
+             int         *answer)
+{
+  if (fails ())
+    return SQLITE_IOERR_ACCESS;
+
+  return disk.real->xAccess (disk.real, name, question, answer);
+}
+
 /* Every database is on this disk from now on. */
 void
 torture_disk_install (void)
@@ -363,6 +397,7 @@ torture_disk_install (void)
   vfs.szOsFile = sizeof (File) + disk.real->szOsFile;
   vfs.xOpen = disk_open;
   vfs.xDelete = disk_delete;
+  vfs.xAccess = disk_access;
   sqlite3_vfs_register (&vfs, TRUE);
 }
 

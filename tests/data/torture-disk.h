@@ -25,8 +25,8 @@ typedef struct
 #define TORTURE_N_TROUBLES 7
 extern const TortureTrouble torture_troubles[TORTURE_N_TROUBLES];
 
-/* One operation is what a program asks of the disk: to read, write, sync, cut or delete;
- * and what a test says is one. */
+/* One operation is what a program asks of the disk: to look for a file, open, measure, read, write, sync, cut
+ * or delete it; and what a test says is one.  Of a full disk only writing counts. */
 void       torture_disk_install (void);
 void       torture_disk_arm     (TortureFault  fault,
                                  guint         n,

@@ -317,12 +317,11 @@ live_through (const char           *path,
 
 /* How many operations a day has when all goes well. */
 static guint
-count_operations (const char *path,
-                  const char *beginning)
+count_operations (const char           *path,
+                  const char           *beginning,
+                  const TortureTrouble *trouble)
 {
-  static const TortureTrouble none = { TORTURE_FAULT_DELAY, FALSE };
-
-  live_through (path, beginning, &none, G_MAXUINT - 1);
+  live_through (path, beginning, trouble, G_MAXUINT - 1);
   return torture_disk_count ();
 }
 
@@ -343,7 +342,7 @@ test_day (gconstpointer data)
     beginning = dossier_test_dup_snapshot (store);
   }
 
-  n_operations = count_operations (path, beginning);
+  n_operations = count_operations (path, beginning, trouble);
   stride = MAX (1, n_operations / torture_choose (FAULTS, n_operations));
   for (guint n = g_test_rand_int_range (1, stride + 1); n <= n_operations; n += stride, n_faults++)
     live_through (path, beginning, trouble, n);

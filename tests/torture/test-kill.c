@@ -18,7 +18,7 @@
 #define KILLS_PER_FILE 10
 #define MOST_MICROSECONDS 100000  /* some ten deeds, each with a look at the whole file */
 #define MOST_MILLISECONDS_TO_OPEN 60000
-#define MOST_OPERATIONS 2000  /* of which some 500 open the file */
+#define MOST_OPERATIONS 2000  /* of which some 700 open the file */
 
 typedef enum
 {

@@ -413,6 +413,26 @@ dossier_database_roll_back (DossierDatabase *self)
   forget_words (self, NULL);
 }
 
+/**
+ * dossier_database_run_whole:
+ * @func: writes within the transaction that is under way, or else in one of its own
+ *
+ * Returns: %FALSE with @error if not all of that could be done
+ */
+gboolean
+dossier_database_run_whole (DossierDatabase     *self,
+                            DossierDatabaseFunc  func,
+                            GError             **error)
+{
+  if (self->is_held)
+    return func (self, error);
+  if (dossier_database_begin (self, error) && func (self, error) && dossier_database_commit (self, error))
+    return TRUE;
+
+  dossier_database_roll_back (self);
+  return FALSE;
+}
+
 /* Waiting */
 
 /**

@@ -12,6 +12,8 @@ typedef struct _DossierDatabase DossierDatabase;
 /* A prepared statement on loan; it is reset when it goes out of scope. */
 typedef sqlite3_stmt DossierStatement;
 
+typedef gboolean (*DossierDatabaseFunc) (DossierDatabase *database, GError **error);
+
 void              dossier_database_set_wait    (gboolean         (*func) (guint milliseconds));
 void              dossier_statement_release    (DossierStatement  *self);
 char             *dossier_statement_dup_text   (DossierStatement  *self,
@@ -36,6 +38,9 @@ gboolean          dossier_database_begin       (DossierDatabase   *self,
 gboolean          dossier_database_commit      (DossierDatabase   *self,
                                                 GError           **error);
 void              dossier_database_roll_back   (DossierDatabase   *self);
+gboolean          dossier_database_run_whole   (DossierDatabase   *self,
+                                                DossierDatabaseFunc func,
+                                                GError           **error);
 gboolean          dossier_database_execute     (DossierDatabase   *self,
                                                 const char        *sql,
                                                 GError           **error);

@@ -290,16 +290,8 @@ gboolean
 dossier_digest_prepare (DossierDatabase  *database,
                         GError          **error)
 {
-  if (dossier_database_get_integer (database, "SELECT EXISTS (SELECT 1 FROM digest)"))
-    return TRUE;
-
-  if (dossier_database_execute (database, "BEGIN IMMEDIATE", error) &&
-      dossier_digest_fill (database, error) &&
-      dossier_database_execute (database, "COMMIT", error))
-    return TRUE;
-
-  dossier_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  return dossier_database_get_integer (database, "SELECT EXISTS (SELECT 1 FROM digest)") ||
+         dossier_database_run_whole (database, dossier_digest_fill, error);
 }
 
 /* Following edits */

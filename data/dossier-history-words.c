@@ -150,15 +150,7 @@ gboolean
 dossier_history_prepare (DossierDatabase  *database,
                          GError          **error)
 {
-  if (!dossier_database_get_integer (database, "SELECT EXISTS "
-                                               "(SELECT 1 FROM journal WHERE found_by IS NULL)"))
-    return TRUE;
-
-  if (dossier_database_execute (database, "BEGIN IMMEDIATE", error) &&
-      dossier_history_fill (database, error) &&
-      dossier_database_execute (database, "COMMIT", error))
-    return TRUE;
-
-  dossier_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  return !dossier_database_get_integer (database, "SELECT EXISTS "
+                                                  "(SELECT 1 FROM journal WHERE found_by IS NULL)") ||
+         dossier_database_run_whole (database, dossier_history_fill, error);
 }

@@ -231,8 +231,9 @@ dossier_search_drop_triggers (DossierDatabase  *database,
   return dossier_database_execute (database, sql->str, error);
 }
 
-static GString *
-plan_all (DossierDatabase *database)
+/* Returns: what makes the indexes that are not there as they should be; empty if all are */
+static char *
+dup_plan (DossierDatabase *database)
 {
   GString *plan = g_string_new (NULL);
   guint n_tables;
@@ -241,16 +242,25 @@ plan_all (DossierDatabase *database)
   for (guint i = 0; i < n_tables; i++)
     plan_table (database, tables[i], plan);
 
-  return plan;
+  return g_string_free (plan, FALSE);
 }
 
 /* Returns: whether every searched table has its index, as its columns are now, and what keeps it in step */
 gboolean
 dossier_search_is_prepared (DossierDatabase *database)
 {
-  g_autoptr (GString) plan = plan_all (database);
+  g_autofree char *plan = dup_plan (database);
 
-  return plan->len == 0;
+  return *plan == '\0';
+}
+
+static gboolean
+make_indexes (DossierDatabase  *database,
+              GError          **error)
+{
+  g_autofree char *plan = dup_plan (database);
+
+  return dossier_database_execute (database, plan, error);
 }
 
 /* Sees to it that every searched table has its index, as its columns are now. */
@@ -258,18 +268,9 @@ gboolean
 dossier_search_prepare (DossierDatabase  *database,
                         GError          **error)
 {
-  g_autoptr (GString) plan = plan_all (database);
-  g_autofree char *sql = NULL;
+  g_autofree char *plan = dup_plan (database);
 
-  if (plan->len == 0)
-    return TRUE;
-
-  sql = g_strdup_printf ("BEGIN IMMEDIATE; %s COMMIT", plan->str);
-  if (dossier_database_execute (database, sql, error))
-    return TRUE;
-
-  dossier_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  return *plan == '\0' || dossier_database_run_whole (database, make_indexes, error);
 }
 
 /* The words a person typed as an FTS5 expression: every one of them, in any order,

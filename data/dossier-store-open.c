@@ -129,7 +129,16 @@ check_version (DossierDatabase  *database,
   return TRUE;
 }
 
-/* All steps, or none. */
+/* What the schema does not say: in a new file, one of an earlier version, or one that lacks it. */
+static gboolean
+prepare (DossierDatabase  *database,
+         GError          **error)
+{
+  return dossier_search_prepare (database, error) && dossier_digest_prepare (database, error) &&
+         dossier_history_prepare (database, error);
+}
+
+/* All steps and what goes with them, or none. */
 static gboolean
 run_steps (DossierDatabase  *database,
            char            **steps,
@@ -141,7 +150,7 @@ run_steps (DossierDatabase  *database,
 
   for (guint step = version; ok && step < n_steps; step++)
     ok = run_step (database, steps[step], step + 1, error);
-  if (ok && dossier_database_commit (database, error))
+  if (ok && prepare (database, error) && dossier_database_commit (database, error))
     return TRUE;
 
   dossier_database_roll_back (database);
@@ -179,9 +188,7 @@ migrate (DossierDatabase  *database,
         }
     }
 
-  return (version == known || run_steps (database, steps, version, error)) &&
-         dossier_search_prepare (database, error) && dossier_digest_prepare (database, error) &&
-         dossier_history_prepare (database, error);
+  return version == known ? prepare (database, error) : run_steps (database, steps, version, error);
 }
 
 /* Asked before the head of the file says that it has a log: some network shares cannot share the memory by

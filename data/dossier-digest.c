@@ -290,8 +290,13 @@ gboolean
 dossier_digest_prepare (DossierDatabase  *database,
                         GError          **error)
 {
-  return dossier_database_get_integer (database, "SELECT EXISTS (SELECT 1 FROM digest)") ||
-         dossier_database_run_whole (database, dossier_digest_fill, error);
+  gint64 has_digests;
+
+  /* What cannot be read at present is not to be taken for missing. */
+  if (!dossier_database_read_integer (database, "SELECT EXISTS (SELECT 1 FROM digest)", &has_digests, error))
+    return FALSE;
+
+  return has_digests || dossier_database_run_whole (database, dossier_digest_fill, error);
 }
 
 /* Following edits */

@@ -150,7 +150,12 @@ gboolean
 dossier_history_prepare (DossierDatabase  *database,
                          GError          **error)
 {
-  return !dossier_database_get_integer (database, "SELECT EXISTS "
-                                                  "(SELECT 1 FROM journal WHERE found_by IS NULL)") ||
-         dossier_database_run_whole (database, dossier_history_fill, error);
+  gint64 is_due;
+
+  if (!dossier_database_read_integer (database, "SELECT EXISTS "
+                                                "(SELECT 1 FROM journal WHERE found_by IS NULL)",
+                                      &is_due, error))
+    return FALSE;
+
+  return !is_due || dossier_database_run_whole (database, dossier_history_fill, error);
 }

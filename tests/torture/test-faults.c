@@ -350,6 +350,66 @@ test_day (gconstpointer data)
   g_test_message ("%u faults in a day of %u operations", n_faults, n_operations);
 }
 
+static void
+open_and_close (const char           *path,
+                const TortureTrouble *trouble,
+                guint                 n)
+{
+  DossierStore *store;
+
+  torture_disk_arm (trouble->fault, n, trouble->lasts);
+  store = dossier_store_open (path, 0, NULL);
+  g_clear_object (&store);
+  torture_disk_disarm ();
+}
+
+static char *
+dup_digests (const char *path)
+{
+  g_autoptr (DossierStore) store = dossier_test_open (path, 0);
+
+  return dossier_database_dup_text (store->database, "SELECT group_concat (hex (cells)) FROM digest");
+}
+
+/* What another program changed can still be told from what Dossier wrote, however the file was opened. */
+static void
+test_opening (gconstpointer data)
+{
+  const TortureTrouble *trouble = data;
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
+  g_autofree char *digests = NULL;
+  g_autofree char *changed_bytes = NULL;
+  gsize length;
+  guint n_operations, stride;
+  guint n_faults = 0;
+
+  put_base (path);
+  digests = dup_digests (path);
+  {
+    g_autoptr (DossierStore) store = dossier_test_open (path, 0);
+
+    dossier_database_execute (store->database, "UPDATE programme SET short_title = 'Octopus'", NULL);
+  }
+  g_assert_true (g_file_get_contents (path, &changed_bytes, &length, NULL));
+
+  torture_put_file (path, changed_bytes, length);
+  open_and_close (path, trouble, G_MAXUINT);
+  n_operations = torture_disk_count ();
+  stride = MAX (1, n_operations / torture_choose (FAULTS, n_operations));
+  for (guint n = g_test_rand_int_range (1, stride + 1); n <= n_operations; n += stride, n_faults++)
+    {
+      g_autofree char *found = NULL;
+
+      torture_put_file (path, changed_bytes, length);
+      open_and_close (path, trouble, n);
+      found = dup_digests (path);
+      g_assert_true (g_str_equal (found, digests));
+    }
+
+  g_test_message ("%u faults while %u operations open a portfolio", n_faults, n_operations);
+}
+
 /* A portfolio that cannot be made leaves nothing behind. */
 static void
 create (const char           *path,
@@ -421,9 +481,11 @@ main (int    argc,
     {
       const TortureTrouble *trouble = &torture_troubles[i];
       g_autofree char *day = g_strdup_printf ("/faults/day/%s", trouble->name);
+      g_autofree char *opening = g_strdup_printf ("/faults/opening/%s", trouble->name);
       g_autofree char *creating = g_strdup_printf ("/faults/creating/%s", trouble->name);
 
       g_test_add_data_func (day, trouble, test_day);
+      g_test_add_data_func (opening, trouble, test_opening);
       g_test_add_data_func (creating, trouble, test_creating);
     }
   status = g_test_run ();

@@ -76,6 +76,16 @@ is_header (const guint8 *header,
          read_header_word (header, 68) == APPLICATION_ID;
 }
 
+/* What was under way when a program was killed or the power went: SQLite sorts that out. */
+static gboolean
+has_beside (const char *path,
+            const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 look_at_header (const char    *path,
                 const guint8  *header,
@@ -85,7 +95,6 @@ look_at_header (const char    *path,
 {
   guint32 page_size = (guint32) header[16] << 8 | header[17];
   guint64 n_pages = read_header_word (header, 28);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
 
   if (!is_header (header, length))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
@@ -97,7 +106,7 @@ look_at_header (const char    *path,
   if (page_size == 1)
     page_size = 65536;
   if (read_header_word (header, 24) == read_header_word (header, 92) &&
-      (goffset) (n_pages * page_size) > size && !g_file_test (wal, G_FILE_TEST_EXISTS))
+      (goffset) (n_pages * page_size) > size && !has_beside (path, "-wal") && !has_beside (path, "-journal"))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_DAMAGED,
                    _("“%s” is damaged: its end is missing. Open a backup or a copy of it."), path);
 

@@ -221,7 +221,7 @@ use_rollback_journal (DossierDatabase  *database,
 }
 
 /* WAL lets workers read while the window writes; where it cannot be had, on a network share, a rollback
- * journal serves.  FULL: what was shown as done survives a power cut. */
+ * journal serves.  EXTRA: what was shown as done survives a power cut, which for a log FULL would do. */
 static gboolean
 prepare_for_writing (DossierDatabase  *database,
                      gboolean          is_new,
@@ -237,7 +237,7 @@ prepare_for_writing (DossierDatabase  *database,
     return FALSE;
 
   /* Only in a new file: writing the same value again would change the file each time it is opened. */
-  return dossier_database_execute (database, "PRAGMA synchronous = FULL", error) &&
+  return dossier_database_execute (database, "PRAGMA synchronous = EXTRA", error) &&
          (!is_new || dossier_database_execute (database, "PRAGMA application_id = 0x444F5352", error));
 }
 

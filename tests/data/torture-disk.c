@@ -368,7 +368,7 @@ disk_delete (sqlite3_vfs *vfs,
   if (fails ())
     return SQLITE_IOERR_DELETE;
 
-  note (TORTURE_EVENT_DELETE, name, 0, NULL);
+  note (TORTURE_EVENT_DELETE, name, sync_folder, NULL);
   return disk.real->xDelete (disk.real, name, sync_folder);
 }
 

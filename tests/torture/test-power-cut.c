@@ -115,12 +115,14 @@ is_chosen (const TorturePlate *plate,
 }
 
 static void
-test_power_cut (void)
+test_power_cut (gconstpointer is_share)
 {
-  g_autoptr (GPtrArray) trace = work ();
+  g_autoptr (GPtrArray) trace = NULL;
   g_autoptr (TorturePlate) plate = torture_plate_new ();
   guint n_cuts = 0;
 
+  torture_disk_set_share (is_share != NULL);
+  trace = work ();
   for (guint i = 0; i < trace->len; i++)
     {
       torture_plate_play (plate, g_ptr_array_index (trace, i));
@@ -135,6 +137,7 @@ test_power_cut (void)
 
   g_test_message ("%u operations of the disk, %u power cuts", trace->len, n_cuts);
   g_assert_cmpuint (n_cuts, >, 0);
+  torture_disk_set_share (FALSE);
 }
 
 int
@@ -144,7 +147,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   torture_disk_install ();
 
-  g_test_add_func ("/power-cut/what-was-told-is-there", test_power_cut);
+  g_test_add_data_func ("/power-cut/what-was-told-is-there", NULL, test_power_cut);
+  g_test_add_data_func ("/power-cut/on-a-share", GINT_TO_POINTER (TRUE), test_power_cut);
 
   return g_test_run ();
 }

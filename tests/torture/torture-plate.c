@@ -135,12 +135,15 @@ sync_image (TorturePlate *plate,
 
 static void
 forget_image (TorturePlate *plate,
-              const char *name)
+              const char   *name,
+              gboolean      is_folder_synced)
 {
   gpointer key, image;
 
   if (g_hash_table_steal_extended (plate->files, name, &key, &image))
     g_hash_table_insert (plate->deleted, key, image);
+  if (is_folder_synced)
+    g_hash_table_remove_all (plate->deleted);
 }
 
 /**
@@ -163,7 +166,7 @@ torture_plate_play (TorturePlate *plate,
       break;
 
     case TORTURE_EVENT_DELETE:
-      forget_image (plate, event->file);
+      forget_image (plate, event->file, event->offset != 0);
       break;
 
     case TORTURE_EVENT_MARK:

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dossier-copy.h"
 #include "dossier-scratch.h"
 #include "dossier-store-private.h"
 
@@ -191,5 +192,6 @@ dossier_backup_put_back (const char    *portfolio,
       return NULL;
     }
 
+  dossier_copy_sync_folder (portfolio);
   return g_steal_pointer (&aside);
 }

@@ -176,9 +176,13 @@ verify_copy (DossierDatabase  *from,
   return FALSE;
 }
 
-/* The name is safe only once the folder is. */
-static void
-sync_folder (const char *path)
+/**
+ * dossier_copy_sync_folder:
+ *
+ * A name is safe only once its folder is: brings that of @path to the disk.
+ */
+void
+dossier_copy_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_CLOEXEC, 0);
@@ -260,6 +264,6 @@ dossier_copy (DossierDatabase  *from,
       return FALSE;
     }
 
-  sync_folder (path);
+  dossier_copy_sync_folder (path);
   return TRUE;
 }

@@ -18,5 +18,6 @@ gboolean dossier_copy (DossierDatabase  *from,
                        DossierCopyKind   kind,
                        GCancellable     *cancellable,
                        GError          **error);
+void     dossier_copy_sync_folder (const char *path);
 
 G_END_DECLS

@@ -410,6 +410,17 @@ portfolio_changed_cb (DossierStore *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
 }
 
+static gboolean
+read_versions (DossierStore  *self,
+               GError       **error)
+{
+  DossierDatabase *database = self->database;
+
+  return dossier_database_read_integer (database, "PRAGMA data_version", &self->data_version, error) &&
+         dossier_database_read_integer (database, "PRAGMA schema_version", &self->schema_version, error) &&
+         dossier_database_read_integer (database, "PRAGMA user_version", &self->file_version, error);
+}
+
 /* Called by the opener once the schema is there. */
 static gboolean
 load_portfolio (DossierStore  *self,
@@ -421,9 +432,8 @@ load_portfolio (DossierStore  *self,
 
   g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  self->data_version = dossier_database_get_integer (self->database, "PRAGMA data_version");
-  self->schema_version = dossier_database_get_integer (self->database, "PRAGMA schema_version");
-  self->file_version = dossier_database_get_integer (self->database, "PRAGMA user_version");
+  if (!read_versions (self, error))
+    return FALSE;
 
   dossier_others_init (self);
   return TRUE;

@@ -76,6 +76,7 @@ part_new (const char      *name,
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, cell_free);
   self->expected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, digest_free);
   self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   read_columns (self, fresh);
   read_targets (self, fresh);
 
@@ -91,6 +92,7 @@ part_free (gpointer data)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->expected);
   g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->names);
   g_free (self);
 }
 

@@ -30,6 +30,7 @@ typedef struct
   GHashTable *rows;      /* id → DossierCellBytes, with bytes of its own */
   GHashTable *expected;  /* id → digest (GBytes), or NULL if only the id is known */
   GHashTable *kept;      /* set of the ids in the new file */
+  GHashTable *names;     /* id → what the history calls a record that is lost */
 } DossierSalvagePart;
 
 /* What was found in a file. */
@@ -68,6 +69,9 @@ GPtrArray            *dossier_salvage_sort_ids    (GHashTable            *ids);
 gboolean              dossier_salvage_write_part  (DossierSalvageWriting *self,
                                                    DossierSalvagePart    *part,
                                                    GError               **error);
+void                  dossier_salvage_read_names  (DossierSalvageWriting *self,
+                                                   DossierSalvagePart    *history);
+char                 *dossier_salvage_dup_names   (DossierSalvagePart    *part);
 gboolean              dossier_salvage_write       (DossierSalvageSource  *source,
                                                    DossierStore          *store,
                                                    DossierSalvage        *report,

@@ -51,6 +51,7 @@ tell_count (DossierSalvageWriting *self,
             DossierSalvage        *report)
 {
   DossierSalvageCount count = { part->name, dossier_damage_get_plural (part->name) };
+  char *names = dossier_salvage_dup_names (part);
 
   count.n_lost = count_lost (part, &count.n_read);
   if (count.n_read + count.n_lost > 0)
@@ -66,6 +67,8 @@ tell_count (DossierSalvageWriting *self,
           /* Translators: what many records of a kind are called */
           g_strdup_printf (_("Records of “%s” may be missing: how many there were cannot be read."),
                            count.label));
+  if (names != NULL)
+    tell (report->missing, names);
 }
 
 /* The history */
@@ -187,6 +190,7 @@ write_parts (DossierSalvageWriting  *self,
     if (!dossier_salvage_write_part (self, g_ptr_array_index (parts, i), error))
       return FALSE;
 
+  dossier_salvage_read_names (self, history);
   for (guint i = 0; i < parts->len - 1; i++)
     tell_count (self, g_ptr_array_index (parts, i), report);
 

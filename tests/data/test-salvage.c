@@ -478,6 +478,38 @@ test_lost_owners (void)
   g_assert_cmpuint (dossier_test_count (self.store, "office"), ==, 1);
 }
 
+/* What was added and renamed by steps that can be read has a name, though nothing else of it is left. */
+static void
+test_names_of_lost (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (DossierRecord) first = NULL, second = NULL, removed = NULL;
+  guint n_more;
+
+  case_init (&self);
+  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
+  store = dossier_test_open (self.path, 0);
+  first = dossier_test_add (store, "person", "name", "Ada", NULL);
+  second = dossier_test_add (store, "person", "name", "Grace", NULL);
+  removed = dossier_test_add (store, "person", "name", "Nobody", NULL);
+  dossier_test_set (store, second, "name", "Grace Hopper");
+  dossier_test_set (store, second, "note", "Admiral");
+  dossier_test_delete (store, removed);
+  n_more = dossier_test_count (store, "person");
+  g_clear_object (&store);
+  g_free (g_steal_pointer (&self.bytes));
+  g_assert_true (g_file_get_contents (self.path, &self.bytes, &self.length, NULL));
+
+  fill_page (&self, find_root ("person"), 0);
+  g_assert_true (salvage (&self, &error));
+  g_assert_cmpuint (count_lost (&self), ==, n_more);
+  g_assert_true (says (&self, "Among the lost ones of “Persons” are, by the history: “Ada”, “Grace "
+                              "Hopper”."));
+  g_assert_false (says (&self, "Nobody"));
+}
+
 static char *
 find_bytes (Case       *self,
             const char *text)
@@ -606,6 +638,7 @@ main (int    argc,
   g_test_add_func ("/salvage/long-schema", test_long_schema);
   g_test_add_func ("/salvage/indexes", test_indexes);
   g_test_add_func ("/salvage/lost-owners", test_lost_owners);
+  g_test_add_func ("/salvage/names-of-lost", test_names_of_lost);
   g_test_add_func ("/salvage/flipped-value", test_flipped_value);
   g_test_add_func ("/salvage/lost-step", test_lost_step);
   g_test_add_func ("/salvage/wrong-name", test_wrong_name);

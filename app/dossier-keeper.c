@@ -14,11 +14,13 @@
 #include "dossier-backup.h"
 
 #define MOST_MILLISECONDS_OF_WAITING 80
+#define MINUTES_BETWEEN_FAILURES 10
 
 typedef struct
 {
-  DossierWindow *window;   /* weak: where the person is told */
-  gboolean       has_all;  /* the last copy has all that is in the portfolio */
+  DossierWindow *window;     /* weak: where the person is told */
+  gboolean       has_all;    /* the last copy has all that is in the portfolio */
+  gint64         failed_at;  /* monotonic time, or 0: the last one could be made */
 } Keeper;
 
 /* One backup in the making. */
@@ -31,6 +33,7 @@ typedef struct
   DossierBackupReason  reason;
   GDateTime           *now;
   guint                n_sacrificed;
+  gboolean             holds_up;  /* edits, until it is made */
   GMutex               mutex;
   GCond                done;
   gboolean             is_done;
@@ -86,6 +89,7 @@ try_again (Keeper       *self,
            DossierStore *store)
 {
   self->has_all = FALSE;
+  self->failed_at = g_get_monotonic_time ();
   dossier_store_forget_day (store);
 }
 
@@ -96,7 +100,7 @@ made_cb (GObject      *source,
 {
   Making *self = g_task_get_task_data (G_TASK (result));
   g_autofree char *sacrifice = dossier_backup_dup_sacrifice (self->n_sacrificed);
-  gboolean was_refused = self->store != NULL && dossier_store_go_on (self->store);
+  gboolean was_refused = self->holds_up && self->store != NULL && dossier_store_go_on (self->store);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -165,14 +169,37 @@ begin (Keeper              *self,
   g_application_hold (g_application_get_default ());
   g_task_run_in_thread (task, make);
   self->has_all = TRUE;
+  self->failed_at = 0;
   return task;
 }
 
 static void
-hold_up (DossierStore *store)
+hold_up (GTask        *task,
+         DossierStore *store)
 {
+  Making *making = g_task_get_task_data (task);
+
+  making->holds_up = TRUE;
   dossier_store_hold_up (store,
                          _("A backup is being made before anything is changed. Try again in a moment."));
+}
+
+/* Where an edit has to wait for its backup it is not made to wait again and again for one that fails.
+ * Returns: whether another is to be tried now */
+static gboolean
+is_to_be_tried (Keeper       *self,
+                DossierStore *store)
+{
+  if (self->failed_at != 0 &&
+      g_get_monotonic_time () - self->failed_at < MINUTES_BETWEEN_FAILURES * G_TIME_SPAN_MINUTE)
+    {
+      dossier_store_forget_day (store);
+      return FALSE;
+    }
+
+  /* Of what others did the store may not have heard yet. */
+  dossier_store_refresh (store);
+  return !self->has_all && !dossier_store_is_held_up (store);
 }
 
 static void
@@ -185,12 +212,13 @@ copy_wanted_cb (DossierStore        *store,
   g_autoptr (GTask) task = NULL;
 
   /* Whoever was refused and tries again finds the one that was made for him. */
-  if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now) || (is_held_up && self->has_all))
+  if (!dossier_backup_is_due (dossier_store_get_path (store), reason, now) ||
+      (is_held_up && !is_to_be_tried (self, store)))
     return;
 
   task = begin (self, store, reason, now);
   if (task != NULL && is_held_up && !wait_a_moment (g_task_get_task_data (task)))
-    hold_up (store);
+    hold_up (task, store);
 }
 
 /* Following */
@@ -225,7 +253,7 @@ make_ahead (Keeper       *self,
       dossier_backup_is_due (dossier_store_get_path (store), DOSSIER_BACKUP_DAILY, now))
     task = begin (self, store, DOSSIER_BACKUP_DAILY, now);
   if (task != NULL)
-    hold_up (store);
+    hold_up (task, store);
 }
 
 /**

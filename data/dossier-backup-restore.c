@@ -123,25 +123,38 @@ exchange (const char *a,
   return renameat2 (AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE) == 0;
 }
 
-/* There is a portfolio at every moment, except for one on a file system that cannot exchange two. */
+/* There is a portfolio at every moment, except on a file system that can neither exchange two files nor give
+ * one of them two names.  Where what was there cannot get the name @aside it keeps that of @fresh. */
 static gboolean
 move_file (const char  *portfolio,
-           const char  *aside,
+           char       **aside,
            const char  *fresh,
            GError     **error)
 {
-  if (!exchange (fresh, portfolio))
+  if (exchange (fresh, portfolio))
     {
-      if (move (portfolio, aside, error) && move (fresh, portfolio, error))
+      if (g_rename (fresh, *aside) == 0)
         return TRUE;
 
-      move (aside, portfolio, NULL);
+      move_logs (*aside, fresh, NULL);
+      g_free (*aside);
+      *aside = g_strdup (fresh);
+      return TRUE;
+    }
+
+  if (link (portfolio, *aside) == 0)
+    {
+      if (move (fresh, portfolio, error))
+        return TRUE;
+
+      g_unlink (*aside);
       return FALSE;
     }
-  if (move (fresh, aside, error))
+
+  if (move (portfolio, *aside, error) && move (fresh, portfolio, error))
     return TRUE;
 
-  exchange (fresh, portfolio);
+  move (*aside, portfolio, NULL);
   return FALSE;
 }
 
@@ -185,9 +198,10 @@ dossier_backup_put_back (const char    *portfolio,
     return NULL;
 
   give_rights (fresh, portfolio);
-  if (!move_logs (portfolio, aside, error) || !move_file (portfolio, aside, fresh, error))
+  if (!move_logs (portfolio, aside, error) || !move_file (portfolio, &aside, fresh, error))
     {
-      move_logs (aside, portfolio, NULL);
+      if (g_file_test (portfolio, G_FILE_TEST_EXISTS))
+        move_logs (aside, portfolio, NULL);
       g_unlink (fresh);
       return NULL;
     }

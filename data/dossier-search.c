@@ -135,44 +135,84 @@ dup_trigger_sql (const DossierTable *table,
                           "BEGIN %s %s END", name, columns, name, old, new, drop, add);
 }
 
+/* Returns: the text of @name in the schema, or %NULL if it is not there or, with @error, cannot be read */
 static char *
-dup_schema_sql (DossierDatabase *database,
-                const char      *name)
+dup_schema_sql (DossierDatabase  *database,
+                const char       *name,
+                GError          **error)
 {
-  g_autofree char *find = g_strdup_printf ("SELECT sql FROM sqlite_schema WHERE name = '%s'", name);
+  g_autoptr (DossierStatement) row = dossier_database_prepare (database, "SELECT sql FROM sqlite_schema "
+                                                                         "WHERE name = ?1", error);
+  int result;
 
-  return dossier_database_dup_text (database, find);
+  if (row == NULL)
+    return NULL;
+
+  sqlite3_bind_text (row, 1, name, -1, SQLITE_TRANSIENT);
+  result = sqlite3_step (row);
+  if (result == SQLITE_ROW)
+    return dossier_statement_dup_text (row, 0);
+  if (result != SQLITE_DONE)
+    dossier_database_set_error (database, error);
+  return NULL;
 }
 
-/* Adds to @sql what makes the index of @table, if it is not there as it should be. */
-static void
-plan_table (DossierDatabase    *database,
-            const DossierTable *table,
-            GString            *sql)
+/* Whether the index of @table and what keeps it in step are as they should be. */
+static gboolean
+is_made (DossierDatabase     *database,
+         const DossierTable  *table,
+         const char          *columns,
+         GError             **error)
 {
-  g_autofree char *columns = dup_searched_columns (table, "");
   g_autofree char *index = columns != NULL ? dup_index_sql (table, columns) : NULL;
   g_autofree char *index_name = g_strdup_printf ("%s_search", table->name);
-  g_autofree char *present = dup_schema_sql (database, index_name);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *present = dup_schema_sql (database, index_name, &failure);
   gboolean is_right = g_strcmp0 (present, index) == 0;
 
-  for (guint i = 0; columns != NULL && is_right && i < G_N_ELEMENTS (events); i++)
+  for (guint i = 0; columns != NULL && is_right && failure == NULL && i < G_N_ELEMENTS (events); i++)
     {
       g_autofree char *name = g_strdup_printf ("%s_%s", index_name, events[i]);
-      g_autofree char *trigger = dup_schema_sql (database, name);
+      g_autofree char *trigger = dup_schema_sql (database, name, &failure);
       g_autofree char *wanted = dup_trigger_sql (table, columns, i);
 
       is_right = g_strcmp0 (trigger, wanted) == 0;
     }
 
-  if (is_right)
-    return;
+  if (failure == NULL)
+    return is_right;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Adds to @sql what makes the index of @table, if it is not there as it should be.
+ * Returns: %FALSE with @error if that cannot be told */
+static gboolean
+plan_table (DossierDatabase     *database,
+            const DossierTable  *table,
+            GString             *sql,
+            GError             **error)
+{
+  g_autofree char *columns = dup_searched_columns (table, "");
+  g_autofree char *index = columns != NULL ? dup_index_sql (table, columns) : NULL;
+  g_autofree char *index_name = g_strdup_printf ("%s_search", table->name);
+  g_autoptr (GError) failure = NULL;
+
+  if (is_made (database, table, columns, &failure))
+    return TRUE;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
     g_string_append_printf (sql, "DROP TRIGGER IF EXISTS %s_%s;", index_name, events[i]);
   g_string_append_printf (sql, "DROP TABLE IF EXISTS %s;", index_name);
   if (columns == NULL)
-    return;
+    return TRUE;
 
   g_string_append_printf (sql, "%s;", index);
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
@@ -182,6 +222,7 @@ plan_table (DossierDatabase    *database,
       g_string_append_printf (sql, "%s;", trigger);
     }
   g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES ('rebuild');", index_name, index_name);
+  return TRUE;
 }
 
 /* Returns: whether a thing of a schema is called like one that is made here: an index, or a trigger that
@@ -231,36 +272,41 @@ dossier_search_drop_triggers (DossierDatabase  *database,
   return dossier_database_execute (database, sql->str, error);
 }
 
-/* Returns: what makes the indexes that are not there as they should be; empty if all are */
+/* Returns: what makes the indexes that are not there as they should be, empty if all are; or %NULL with
+ * @error */
 static char *
-dup_plan (DossierDatabase *database)
+dup_plan (DossierDatabase  *database,
+          GError          **error)
 {
-  GString *plan = g_string_new (NULL);
+  g_autoptr (GString) plan = g_string_new (NULL);
   guint n_tables;
   const DossierTable * const *tables = dossier_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    plan_table (database, tables[i], plan);
+    if (!plan_table (database, tables[i], plan, error))
+      return NULL;
 
-  return g_string_free (plan, FALSE);
+  return g_string_free (g_steal_pointer (&plan), FALSE);
 }
 
-/* Returns: whether every searched table has its index, as its columns are now, and what keeps it in step */
+/* Returns: whether every searched table has its index, as its columns are now, and what keeps it in step;
+ * or %FALSE with @error if that cannot be told */
 gboolean
-dossier_search_is_prepared (DossierDatabase *database)
+dossier_search_is_prepared (DossierDatabase  *database,
+                            GError          **error)
 {
-  g_autofree char *plan = dup_plan (database);
+  g_autofree char *plan = dup_plan (database, error);
 
-  return *plan == '\0';
+  return plan != NULL && *plan == '\0';
 }
 
 static gboolean
 make_indexes (DossierDatabase  *database,
               GError          **error)
 {
-  g_autofree char *plan = dup_plan (database);
+  g_autofree char *plan = dup_plan (database, error);
 
-  return dossier_database_execute (database, plan, error);
+  return plan != NULL && dossier_database_execute (database, plan, error);
 }
 
 /* Sees to it that every searched table has its index, as its columns are now. */
@@ -268,9 +314,9 @@ gboolean
 dossier_search_prepare (DossierDatabase  *database,
                         GError          **error)
 {
-  g_autofree char *plan = dup_plan (database);
+  g_autofree char *plan = dup_plan (database, error);
 
-  return *plan == '\0' || dossier_database_run_whole (database, make_indexes, error);
+  return plan != NULL && (*plan == '\0' || dossier_database_run_whole (database, make_indexes, error));
 }
 
 /* The words a person typed as an FTS5 expression: every one of them, in any order,

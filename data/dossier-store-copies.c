@@ -19,7 +19,11 @@ dossier_store_want_copy (DossierStore *self,
     g_signal_emit_by_name (self, "copy-wanted", reason);
 }
 
-/* The copy that was asked for could not be made: it is asked for again before the next edit. */
+/**
+ * dossier_store_forget_day:
+ *
+ * The copy that was asked for could not be made: it is asked for again before the next edit.
+ */
 void
 dossier_store_forget_day (DossierStore *self)
 {
@@ -37,7 +41,8 @@ dossier_store_is_held_up_by_readers (DossierStore *self)
 {
   g_autofree char *mode = dossier_database_dup_text (self->database, "PRAGMA journal_mode");
 
-  return g_strcmp0 (mode, "wal") != 0 && g_strcmp0 (mode, "memory") != 0;
+  /* What cannot be asked at present is taken for the usual. */
+  return mode != NULL && !g_str_equal (mode, "wal") && !g_str_equal (mode, "memory");
 }
 
 /**
@@ -74,9 +79,11 @@ dossier_store_is_held_up (DossierStore *self)
 gboolean
 dossier_store_go_on (DossierStore *self)
 {
-  g_clear_pointer (&self->held_up, g_free);
+  gboolean has_refused = self->held_up != NULL && self->has_refused;
 
-  return self->has_refused;
+  g_clear_pointer (&self->held_up, g_free);
+  self->has_refused = FALSE;
+  return has_refused;
 }
 
 /* Something is about to change: is it the first time on this day? */

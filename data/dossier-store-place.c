@@ -95,13 +95,14 @@ dossier_store_is_overwritten (DossierStore *self)
                           : !dossier_imprint_look (self->imprint, self->last_step);
 }
 
-/* If somebody is reading, it is done the next time somebody asks. */
-static void
+/* Brings all of the log into the file.  If somebody is reading, it is done the next time somebody asks.
+ * Returns: whether it is done */
+static gboolean
 settle (DossierStore *self)
 {
-  if (!self->is_read_only && self->edit == NULL && !dossier_store_is_overwritten (self))
-    sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_TRUNCATE,
-                               NULL, NULL);
+  return !self->is_read_only && self->edit == NULL && !dossier_store_is_overwritten (self) &&
+         sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (self->database), NULL,
+                                    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK;
 }
 
 /* Where the file is still at its place, but not what it was. */
@@ -132,7 +133,8 @@ check_content (DossierStore  *self,
  *   changed; if its disk was taken out and put in again, or it was overwritten in place (the same): then it
  *   cannot be copied either; if it may no longer be reached (%DOSSIER_STORE_ERROR_READ_ONLY); if what was
  *   read may be mixed with what another program wrote since (%DOSSIER_STORE_ERROR_BUSY); or if another
- *   program put in what would run by itself (%DOSSIER_STORE_ERROR_FOREIGN)
+ *   program put in what would run by itself (%DOSSIER_STORE_ERROR_FOREIGN) or brought the file up to date
+ *   (%DOSSIER_STORE_ERROR_TOO_NEW)
  */
 gboolean
 dossier_store_check_place (DossierStore  *self,
@@ -162,17 +164,34 @@ dossier_store_check_place (DossierStore  *self,
                  self->path);
 }
 
+/* Of a file that is no longer at @path.  What lies in the log alone is kept, and no other file of that name
+ * is to find it. */
+static void
+leave_log (const char *path,
+           gboolean    is_settled)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+  g_autofree char *aside = g_strdup_printf ("%s.left-%08x", log, g_random_int ());
+
+  if (is_settled)
+    g_unlink (log);
+  else
+    g_rename (log, aside);
+  g_unlink (shared);
+}
+
 /* Closes the database; where the file is gone, SQLite would leave its log behind. */
 void
 dossier_store_leave_place (DossierStore *self)
 {
-  static const char * const suffixes[] = { "-wal", "-shm" };
   gboolean is_moved = self->database != NULL && has_moved (self);
+  gboolean is_settled = FALSE;
 
   /* What was overwritten is to be known before its log would be brought into it. */
   if (!dossier_store_is_overwritten (self) && is_moved)
     {
-      settle (self);
+      is_settled = settle (self);
 
       /* What lies at its path now may have a log of its own. */
       sqlite3_db_config (dossier_database_get_handle (self->database), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
@@ -180,15 +199,10 @@ dossier_store_leave_place (DossierStore *self)
     }
   g_clear_pointer (&self->imprint, dossier_imprint_free);
   g_clear_pointer (&self->database, dossier_database_close);
-  if (!is_moved || g_file_test (self->path, G_FILE_TEST_EXISTS))
-    return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
+  /* Whoever only reads has no log of his own. */
+  if (is_moved && !self->is_read_only && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    leave_log (self->path, is_settled);
 }
 
 /**

@@ -158,7 +158,8 @@ gboolean dossier_search_owns        (const char           *type,
                                      const char           *name);
 gboolean dossier_search_drop_triggers (DossierDatabase    *database,
                                      GError              **error);
-gboolean dossier_search_is_prepared (DossierDatabase      *database);
+gboolean dossier_search_is_prepared (DossierDatabase      *database,
+                                     GError              **error);
 gboolean dossier_search_prepare     (DossierDatabase      *database,
                                      GError              **error);
 char    *dossier_search_expression  (const char           *words);

@@ -216,15 +216,28 @@ trust_again (DossierStore  *self,
              gint64         file_version,
              GError       **error)
 {
-  if (file_version != self->file_version)
+  g_autoptr (GError) failure = NULL;
+  gboolean is_prepared;
+
+  if (file_version > self->file_version)
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_TOO_NEW,
                    _("“%s” was brought up to date by a newer version of Dossier while it was open here. "
                      "Close this window and open it with that version."), self->path);
 
+  if (file_version < self->file_version)
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                   _("“%s” was changed by another program. Close this window and open it again to see it."),
+                   self->path);
+
   if (!dossier_store_trust_file (self->database, self->path, self->is_read_only, error))
     return FALSE;
 
-  return self->is_read_only || dossier_search_is_prepared (self->database) || refuse (self->path, error);
+  is_prepared = self->is_read_only || dossier_search_is_prepared (self->database, &failure);
+  if (failure == NULL)
+    return is_prepared || refuse (self->path, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**

@@ -105,6 +105,16 @@ show_dialog (Run *run)
   gtk_window_present (GTK_WINDOW (run->dialog));
 }
 
+static gboolean wait_cb (gpointer data);
+
+/* The backup that is made before it goes first. */
+static void
+wait (Run *run)
+{
+  show_dialog (run);
+  g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, wait_cb, run);
+}
+
 static void
 begin (Run *run)
 {
@@ -112,6 +122,12 @@ begin (Run *run)
 
   if (run->bulk.label != NULL)
     run->edit = dossier_store_begin (run->store, run->bulk.label, run->bulk.subject, &error);
+  if (error != NULL && dossier_store_is_held_up (run->store))
+    {
+      g_clear_error (&error);
+      wait (run);
+      return;
+    }
   if (error != NULL)
     {
       end (run, FALSE, error);
@@ -125,7 +141,6 @@ begin (Run *run)
   g_idle_add (slice_cb, run);
 }
 
-/* The backup that is made before it goes first. */
 static gboolean
 wait_cb (gpointer data)
 {
@@ -155,12 +170,8 @@ dossier_bulk_run (GtkWidget         *widget,
   run->subject = g_strdup (bulk->subject);
   run->bulk.subject = run->subject;
   run->cancellable = g_cancellable_new ();
-  if (!dossier_store_is_held_up (store))
-    {
-      begin (run);
-      return;
-    }
-
-  show_dialog (run);
-  g_timeout_add (MILLISECONDS_BETWEEN_LOOKS, wait_cb, run);
+  if (bulk->label != NULL && dossier_store_is_held_up (store))
+    wait (run);
+  else
+    begin (run);
 }

@@ -34,6 +34,9 @@ dossier_verb_backup (const DossierCommand  *command,
 
   if (store == NULL)
     return FALSE;
+
+  /* Where it lies it may be that only one can have it open. */
+  g_clear_object (&store);
   if (command->words[1] != NULL)
     return back_up_to (command->words[0], command->words[1], error);
 
@@ -184,11 +187,12 @@ gboolean
 dossier_verb_compare (const DossierCommand  *command,
                       GError               **error)
 {
-  g_autoptr (DossierStore) store = dossier_command_open (command, DOSSIER_STORE_READ_ONLY, error);
   g_autofree char *copy = g_filename_from_utf8 (command->words[1], -1, NULL, NULL, error);
-  g_autoptr (GBytes) bytes = store == NULL || copy == NULL ? NULL
-    : dossier_compare (command->words[0], copy, NULL, error);
-  g_autoptr (GPtrArray) changes = bytes != NULL ? describe (command, store, bytes) : NULL;
+  /* One after the other: where it lies it may be that only one can have it open. */
+  g_autoptr (GBytes) bytes = copy != NULL ? dossier_compare (command->words[0], copy, NULL, error) : NULL;
+  g_autoptr (DossierStore) store =
+    bytes != NULL ? dossier_command_open (command, DOSSIER_STORE_READ_ONLY, error) : NULL;
+  g_autoptr (GPtrArray) changes = store != NULL ? describe (command, store, bytes) : NULL;
 
   if (changes == NULL)
     return FALSE;

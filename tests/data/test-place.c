@@ -7,6 +7,7 @@
 
 #include "dossier-edit.h"
 #include "dossier-job.h"
+#include "dossier-snapshot.h"
 #include "dossier-test.h"
 
 static const char *program;
@@ -132,6 +133,39 @@ test_moved_and_closed (Fixture       *fixture,
   g_assert_cmpint (g_rename (fixture->path, fixture->elsewhere), ==, 0);
   assert_nothing_left (fixture);
   assert_code (fixture->elsewhere, "BEFORE");
+}
+
+/* Somebody who began to read before it keeps an edit from being brought into the file: its log is kept. */
+static void
+test_moved_while_read (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *log = g_strconcat (fixture->elsewhere, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  DossierSnapshot *reader = dossier_snapshot_new (fixture->path, &error);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n_left = 0;
+
+  g_assert_no_error (error);
+  dossier_test_set (fixture->store, fixture->glacy, "code", "AFTER");
+  g_assert_cmpint (g_rename (fixture->path, fixture->elsewhere), ==, 0);
+  g_clear_object (&fixture->glacy);
+  g_clear_object (&fixture->store);
+  dossier_snapshot_free (reader);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "office.dossier-wal.left-"))
+      {
+        g_autofree char *left = g_build_filename (folder, name, NULL);
+
+        g_assert_cmpint (g_rename (left, log), ==, 0);
+        n_left++;
+      }
+  g_assert_cmpuint (n_left, ==, 1);
+  assert_code (fixture->elsewhere, "AFTER");
 }
 
 static void
@@ -481,6 +515,7 @@ main (int    argc,
     { "/place/moved", test_moved },
     { "/place/moved-back", test_moved_back },
     { "/place/moved-and-closed", test_moved_and_closed },
+    { "/place/moved-while-read", test_moved_while_read },
     { "/place/deleted", test_deleted },
     { "/place/replaced", test_replaced },
     { "/place/another-disk", test_another_disk },

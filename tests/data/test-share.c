@@ -230,6 +230,7 @@ test_held_up (Fixture       *fixture,
   g_assert_cmpstr (dossier_record_get_text (glacy, "title"), ==, NULL);
 
   g_assert_true (dossier_store_go_on (store));
+  g_assert_false (dossier_store_go_on (store));
   dossier_test_set (store, glacy, "title", "Done");
 }
 

@@ -100,4 +100,30 @@ def pasted(place):
     assert place.quit() == 0
 
 
-desk.run(at_work, slow, pasted)
+def brought(place):
+    """a file that was brought there from another disk is backed up and compared before anybody wrote into it"""
+    path, other, copy = (place.path(name) for name in ("office.dossier", "other.dossier", "copy.dossier"))
+    place.cli("new", path, "--sample")
+    place.cli("new", other, "--sample")
+    use_share(place)
+    assert os.path.exists(place.cli("backup", path))
+    place.cli("backup", path, copy)
+    assert place.cli("compare", path, copy) == "Nothing differs."
+    assert place.cli("compare", copy, other) == "Nothing differs."
+
+
+def none_made(place):
+    """where no backup can be made nobody is kept from working: that is told, and the edit goes through"""
+    os.makedirs(os.path.join(place.home, "data", "dossier"))
+    with open(os.path.join(place.home, "data", "dossier", "backups"), "w", encoding="utf-8"):
+        pass  # no folder can be made there
+    path = start(place)
+    place.wait(lambda: any(name.startswith("No backup could be made. ") for name in place.names()), "the sentence")
+    place.screenshot("share-4-none")
+    for ends in ("31 December 2016", "2017"):
+        keep(place, "Ends", ends)
+        place.wait(lambda words=ends: glacy(place, path)["ends_text"] == words, f"the edit {ends}")
+    assert place.quit() == 0
+
+
+desk.run(at_work, slow, pasted, brought, none_made)

@@ -6,6 +6,7 @@
  */
 #define _GNU_SOURCE  /* for renameat2() */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -26,6 +27,7 @@
 #define KILLS 12
 #define KILLS_SLOW 300
 #define LAST_OPERATIONS 6  /* where the new takes the place of the old */
+#define MOST_RENAMES 4       /* of the copy, of the log, of what was there; and none that fails */
 #define TWO_DAYS (2 * 24 * 60 * 60)
 #define LOG "changes that are not in the file yet"
 
@@ -57,6 +59,9 @@ static char *path;     /* of the portfolio */
 static char *target;   /* of what is made of it */
 static char *backup;
 
+static gboolean cannot_exchange;  /* as on many a stick and share */
+static guint renames_left = G_MAXUINT;  /* until the disk fails */
+
 /* The names of files change in one operation of the disk as well: in the midst of it there is nothing. */
 
 int
@@ -64,6 +69,13 @@ rename (const char *from,
         const char *to)
 {
   torture_disk_touch ();
+  if (renames_left == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  renames_left--;
+
   return syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
@@ -75,7 +87,21 @@ renameat2 (int           from_folder,
            unsigned int  flags)
 {
   torture_disk_touch ();
+  if (cannot_exchange)
+    {
+      errno = EINVAL;
+      return -1;
+    }
+
   return syscall (SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+
+int
+link (const char *from,
+      const char *to)
+{
+  torture_disk_touch ();
+  return syscall (SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 /* Looking */
@@ -225,7 +251,9 @@ look_at_place (void)
   gboolean is_new = !has_bytes (path, damaged.bytes, damaged.length);
 
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), ==, 1);
+  g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), >=, 1);
+  if (!cannot_exchange)
+    g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), ==, 1);
   g_assert_cmpuint (count_files (path, LOG, strlen (LOG)), ==, 1);
   if (is_new)
     {
@@ -256,6 +284,20 @@ look_at_restored (gboolean is_done)
       g_assert_true (has_bytes (aside, damaged.bytes, damaged.length));
       g_assert_true (has_bytes (log, LOG, strlen (LOG)));
     }
+}
+
+static void
+put_damaged_without_exchange (void)
+{
+  put_damaged ();
+  cannot_exchange = TRUE;
+}
+
+static void
+look_without_exchange (gboolean is_done)
+{
+  look_at_restored (is_done);
+  cannot_exchange = FALSE;
 }
 
 /* A portfolio of an earlier version */
@@ -378,6 +420,7 @@ look_at_copy (gboolean is_done)
 static const Deed deeds[] = {
   { "backup", put_recent, make_backup, look_at_backup },
   { "restore", put_damaged, put_back, look_at_restored },
+  { "restore-without-exchange", put_damaged_without_exchange, put_back, look_without_exchange },
   { "migration", put_ancient, bring_up_to_date, look_at_updated },
   { "salvage", put_headless, salvage, look_at_salvaged },
   { "copy", put_both, copy, look_at_copy },
@@ -509,6 +552,37 @@ test_deed (gconstpointer data)
   g_assert_cmpuint (n_done, <=, n_kills / 2 + 1);
 }
 
+/* Without killing */
+
+/* Whenever the disk fails, what was there is kept, under whatever name. */
+static void
+test_no_other_name (void)
+{
+  guint n_done = 0;
+
+  for (guint n = 0; n < MOST_RENAMES; n++)
+    {
+      g_autofree char *aside = NULL;
+      g_autoptr (GError) error = NULL;
+
+      lay_out ();
+      put_damaged ();
+      renames_left = n;
+      aside = dossier_backup_put_back (path, backup, NULL, &error);
+      renames_left = G_MAXUINT;
+      if (aside == NULL)
+        torture_assert_refused (&error);
+      g_assert_true (has_bytes (aside != NULL ? aside : path, damaged.bytes, damaged.length));
+      if (aside != NULL)
+        assert_state (path, &older);
+      g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), ==, 1);
+      n_done += aside != NULL;
+      sweep ();
+    }
+
+  g_assert_cmpuint (n_done, ==, 2);
+}
+
 /* Before */
 
 static void
@@ -571,6 +645,7 @@ main (int    argc,
   torture_disk_install ();
   make_wholes (argv[1]);
 
+  g_test_add_func ("/kill-files/no-other-name", test_no_other_name);
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
       g_autofree char *name = g_strdup_printf ("/kill-files/%s", deeds[i].name);

@@ -2,7 +2,7 @@
  *
  * A child makes a backup, puts one back, brings a portfolio up to date, saves what is left of a damaged one
  * or writes a copy.  It is killed by its disk in the midst of an operation, or by the clock.  What was there
- * is there, what is called finished is whole, and the next attempt works.
+ * is there, what is called finished is whole, and the next attempt works.  So it is when the disk only fails.
  */
 #define _GNU_SOURCE  /* for renameat2() */
 
@@ -26,6 +26,8 @@
 
 #define KILLS 12
 #define KILLS_SLOW 300
+#define FAULTS 2             /* of every kind */
+#define FAULTS_SLOW 200
 #define LAST_OPERATIONS 6  /* where the new takes the place of the old */
 #define MOST_RENAMES 4       /* of the copy, of the log, of what was there; and none that fails */
 #define TWO_DAYS (2 * 24 * 60 * 60)
@@ -583,6 +585,53 @@ test_no_other_name (void)
   g_assert_cmpuint (n_done, ==, 2);
 }
 
+/* Returns: how many operations it has; @n_refused counts those that were not to be done */
+static guint
+fail_once (const Deed           *deed,
+           const TortureTrouble *trouble,
+           guint                 n,
+           guint                *n_refused)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+  guint n_operations;
+
+  lay_out ();
+  deed->prepare ();
+  torture_disk_arm (trouble->fault, n, trouble->lasts);
+  is_done = deed->act (&error);
+  n_operations = torture_disk_count ();
+  torture_disk_disarm ();
+
+  g_assert_true (is_done || (n != G_MAXUINT && trouble->fault != TORTURE_FAULT_DELAY));
+  if (!is_done)
+    torture_assert_refused (&error);
+  *n_refused += !is_done;
+  deed->look (is_done);
+  sweep ();
+
+  return n_operations;
+}
+
+static void
+test_failing_disk (gconstpointer data)
+{
+  guint n_faults = torture_choose (FAULTS, FAULTS_SLOW);
+  guint n_refused = 0;
+
+  for (guint t = 0; t < TORTURE_N_TROUBLES; t++)
+    {
+      guint n_operations = fail_once (data, &torture_troubles[t], G_MAXUINT, &n_refused);
+
+      for (guint i = 0; i < n_faults; i++)
+        fail_once (data, &torture_troubles[t], g_test_rand_int_range (1, n_operations + 1), &n_refused);
+      torture_report (t + 1, TORTURE_N_TROUBLES);
+    }
+
+  g_test_message ("%u faults, %u times refused", n_faults * TORTURE_N_TROUBLES, n_refused);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 /* Before */
 
 static void
@@ -649,8 +698,10 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
       g_autofree char *name = g_strdup_printf ("/kill-files/%s", deeds[i].name);
+      g_autofree char *failing = g_strdup_printf ("/kill-files/failing-disk/%s", deeds[i].name);
 
       g_test_add_data_func (name, &deeds[i], test_deed);
+      g_test_add_data_func (failing, &deeds[i], test_failing_disk);
     }
   status = g_test_run ();
 

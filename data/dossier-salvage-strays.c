@@ -10,6 +10,10 @@
 #define FIRST_OF_INDEX (G_GINT64_CONSTANT (1) << 37)
 #define BEHIND_INDEX (G_GINT64_CONSTANT (1) << 53)
 
+/* It also keeps how long the texts of each record are, by the number of that: three bytes at most for each
+ * of its twelve columns at most.  A file as small as that has to be expected. */
+#define LONGEST_OF_INDEX (3 * 12)
+
 typedef struct
 {
   DossierSalvageSource *source;
@@ -36,6 +40,13 @@ count_matches (GBytes                   *digest,
   return n_matches;
 }
 
+static gboolean
+may_be_of_index (const DossierStoredValue *values,
+                 int                       n)
+{
+  return n == 2 && values[1].type == SQLITE_BLOB && values[1].length <= LONGEST_OF_INDEX;
+}
+
 /* How much speaks for @cell being a row of the part: nothing if it does not even fit in. */
 static guint
 weigh (const Guess            *self,
@@ -55,7 +66,7 @@ weigh (const Guess            *self,
   if (digest != NULL)
     return 4 * count_matches (digest, values, n);
 
-  return is_expected ? 4 : !self->source->knows_all;
+  return is_expected ? 4 : !self->source->knows_all && !may_be_of_index (values, n);
 }
 
 static void

@@ -1,4 +1,5 @@
 /* test-draft.c: text that was being typed when a program came to an end is found by the next. */
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,6 +53,12 @@ let_pass (guint milliseconds)
   g_main_loop_run (loop);
 }
 
+/* Whoever types without a pause loses no more than the last moment of it: a key each 50 milliseconds, for two
+ * seconds, of which one may be lost on a busy machine. */
+#define N_KEYS 40
+#define BETWEEN_KEYS 50
+#define MOST_LOST_KEYS (1000 / BETWEEN_KEYS)
+
 /* Another program, which types, waits so long and ends without a word. */
 static void
 type_into_and_die (Fixture    *fixture,
@@ -87,6 +94,35 @@ static GPtrArray *
 find_lost (Fixture *fixture)
 {
   return dossier_drafts_find_lost (dossier_store_get_drafts (fixture->store), fixture->store);
+}
+
+static void
+test_while_typing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lost = NULL;
+  const DossierDraft *draft;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      DossierDrafts *drafts = dossier_drafts_new (fixture->path);
+      char text[N_KEYS + 1] = "";
+
+      for (guint i = 0; i < N_KEYS; i++)
+        {
+          text[i] = 'x';
+          dossier_drafts_set (drafts, fixture->table, GLACY, "objective", text);
+          let_pass (BETWEEN_KEYS);
+        }
+      _exit (0);
+    }
+
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  lost = find_lost (fixture);
+  g_assert_cmpuint (lost->len, ==, 1);
+  draft = g_ptr_array_index (lost, 0);
+  g_assert_cmpuint (strlen (draft->text), >=, N_KEYS - MOST_LOST_KEYS);
 }
 
 static void
@@ -428,6 +464,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/draft/lost", Fixture, NULL, set_up, test_lost, tear_down);
+  g_test_add ("/draft/while-typing", Fixture, NULL, set_up, test_while_typing, tear_down);
   g_test_add ("/draft/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
   g_test_add ("/draft/pointless", Fixture, NULL, set_up, test_pointless, tear_down);
   g_test_add ("/draft/gone", Fixture, NULL, set_up, test_gone, tear_down);

@@ -1,58 +1,98 @@
 /* dossier-results.c: the components of a programme as a tree: an objective, its purposes, their components.
  *
  * A donor's words for the levels are records of their own; the tree follows only what contributes to what.
+ * A file of a stranger may have it as deep and as wide as it likes: each component is looked at once, and no
+ * function calls itself.
  */
 #include "dossier-results.h"
 
-/* What stands below @parent, each followed by what stands below it. */
-static void
-append_below (GArray    *results,
-              GPtrArray *components,
-              gint64     parent,
-              guint      depth)
+#define NONE G_MAXUINT
+
+/* Components by their place in the file. */
+typedef struct
 {
-  guint number = 0;
+  gint64   id;
+  gint64   level;
+  guint    above;       /* what it contributes to, or NONE */
+  guint    last_below;  /* of what contributes to it, or NONE */
+  guint    before;      /* that contributes to the same, or NONE */
+  guint    depth;
+  guint    n_below;     /* that are listed */
+  gboolean is_listed;
+} Node;
+
+static Node *
+make_nodes (GPtrArray *components)
+{
+  Node *nodes = g_new0 (Node, components->len);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < components->len; i++)
     {
-      DossierRecord *component = g_ptr_array_index (components, i);
-      DossierResult result = { dossier_record_get_id (component), parent, depth, number + 1 };
+      nodes[i].id = dossier_record_get_id (g_ptr_array_index (components, i));
+      nodes[i].level = dossier_record_get_integer (g_ptr_array_index (components, i), "result_level");
+      nodes[i].above = nodes[i].last_below = nodes[i].before = NONE;
+      g_hash_table_insert (places, &nodes[i].id, &nodes[i]);
+    }
+  for (guint i = 0; i < components->len; i++)
+    {
+      gint64 parent = dossier_record_get_integer (g_ptr_array_index (components, i), "parent");
+      Node *above = g_hash_table_lookup (places, &parent);
 
-      if (dossier_record_get_integer (component, "parent") != parent ||
-          dossier_results_find (results, result.id, NULL) != NULL)
+      if (above == NULL)
         continue;
 
-      number++;
-      g_array_append_val (results, result);
-      append_below (results, components, result.id, depth + 1);
+      nodes[i].above = above - nodes;
+      nodes[i].before = above->last_below;
+      above->last_below = i;
     }
+
+  return nodes;
 }
 
-static gboolean
-contains (GPtrArray *components,
-          gint64     id)
-{
-  for (guint i = 0; i < components->len; i++)
-    if (dossier_record_get_id (g_ptr_array_index (components, i)) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
+/* Lists @node below what is listed already; at the top, if it is nowhere below that. */
 static void
-append_top (GArray        *results,
-            GPtrArray     *components,
-            DossierRecord *component,
-            guint         *number)
+list_node (GArray *results,
+           Node   *nodes,
+           Node   *node,
+           guint  *n_top)
 {
-  DossierResult result = { dossier_record_get_id (component), 0, 0, 0 };
+  Node *above = node->above != NONE && nodes[node->above].is_listed ? &nodes[node->above] : NULL;
+  DossierResult result = { node->id, 0, 0, 0, node->level };
 
-  if (dossier_results_find (results, result.id, NULL) != NULL)
-    return;
-
-  result.number = ++*number;
+  if (above != NULL)
+    {
+      node->depth = above->depth + 1;
+      result.parent = above->id;
+      result.depth = node->depth;
+    }
+  result.number = above != NULL ? ++above->n_below : ++*n_top;
+  node->is_listed = TRUE;
   g_array_append_val (results, result);
-  append_below (results, components, result.id, 1);
+}
+
+/* @top, and what is below it, each followed by what is below that. */
+static void
+append (GArray *results,
+        Node   *nodes,
+        guint   top,
+        guint  *n_top)
+{
+  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (next, top);
+  while (next->len > 0)
+    {
+      guint place = g_array_index (next, guint, next->len - 1);
+
+      g_array_set_size (next, next->len - 1);
+      if (nodes[place].is_listed)
+        continue;
+
+      list_node (results, nodes, &nodes[place], n_top);
+      for (guint i = nodes[place].last_below; i != NONE; i = nodes[i].before)
+        g_array_append_val (next, i);
+    }
 }
 
 /**
@@ -71,19 +111,20 @@ dossier_programme_get_results (DossierStore *store,
   GArray *results = g_array_new (FALSE, FALSE, sizeof (DossierResult));
   g_autoptr (DossierQuery) query = dossier_query_new ("component");
   g_autoptr (GPtrArray) components = NULL;
-  guint number = 0;
+  g_autofree Node *nodes = NULL;
+  guint n_top = 0;
 
   dossier_query_match (query, "programme", programme);
   components = dossier_store_query_records (store, query, NULL);
-  for (guint i = 0; components != NULL && i < components->len; i++)
-    {
-      DossierRecord *component = g_ptr_array_index (components, i);
+  if (components == NULL)
+    return results;
 
-      if (!contains (components, dossier_record_get_integer (component, "parent")))
-        append_top (results, components, component, &number);
-    }
-  for (guint i = 0; components != NULL && i < components->len; i++)
-    append_top (results, components, g_ptr_array_index (components, i), &number);
+  nodes = make_nodes (components);
+  for (guint i = 0; i < components->len; i++)
+    if (nodes[i].above == NONE)
+      append (results, nodes, i, &n_top);
+  for (guint i = 0; i < components->len; i++)
+    append (results, nodes, i, &n_top);
 
   return results;
 }
@@ -114,16 +155,34 @@ dossier_results_find (GArray *results,
   return NULL;
 }
 
-/* The result itself, or what it is below of, that stands beside @sibling. */
-static const DossierResult *
-find_beside (GArray              *results,
-             const DossierResult *result,
-             const DossierResult *sibling)
+static guint
+get_depth (GArray *results,
+           guint   place)
 {
-  while (result != NULL && result->parent != sibling->parent)
-    result = dossier_results_find (results, result->parent, NULL);
+  return g_array_index (results, DossierResult, place).depth;
+}
 
-  return result;
+/* Up and down from @place to where something stands less deep than @depth: that is not below the same. */
+static guint
+find_start (GArray *results,
+            guint   place,
+            guint   depth)
+{
+  while (place > 0 && get_depth (results, place - 1) >= depth)
+    place--;
+
+  return place;
+}
+
+static guint
+find_end (GArray *results,
+          guint   place,
+          guint   depth)
+{
+  while (place < results->len && get_depth (results, place) >= depth)
+    place++;
+
+  return place;
 }
 
 /**
@@ -141,17 +200,19 @@ dossier_results_find_place (GArray *results,
 {
   guint from;
   const DossierResult *moved = dossier_results_find (results, id, &from);
+  gint64 to;
 
   if (moved == NULL || places == 0)
     return 0;
 
-  for (int i = (int) from + places; i >= 0 && i < (int) results->len; i += places < 0 ? -1 : 1)
-    {
-      const DossierResult *beside = find_beside (results, &g_array_index (results, DossierResult, i), moved);
+  to = (gint64) from + places;
+  if (places > 0)
+    to = MAX (to, find_end (results, from + 1, moved->depth + 1));
+  if (to < find_start (results, from, moved->depth) || to >= find_end (results, from, moved->depth))
+    return 0;
 
-      if (beside != NULL && beside != moved)
-        return beside->id;
-    }
+  while (get_depth (results, to) > moved->depth)
+    to--;
 
-  return 0;
+  return g_array_index (results, DossierResult, to).id;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @parent: what it contributes to among those listed, 0 for nothing
  * @depth: 0 for what contributes to nothing
  * @number: its place among those that contribute to the same, 1 for the first
+ * @level: what it is called, 0 for nothing in particular
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   gint64 parent;
   guint  depth;
   guint  number;
+  gint64 level;
 } DossierResult;
 
 GArray              *dossier_programme_get_results (DossierStore  *store,

@@ -66,6 +66,7 @@ add_child (DossierChildList *self,
   gboolean ok = edit != NULL && fill_child (self, edit, child, id, text, &error) &&
                 dossier_edit_save (edit, child, &error);
 
+  self->wanted = dossier_record_get_id (child);
   return dossier_act_finish (GTK_WIDGET (self), edit, ok, &error);
 }
 

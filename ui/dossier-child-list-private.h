@@ -19,6 +19,10 @@ struct _DossierChildList
   GtkWidget              *adder;   /* button, with a chooser if there is something to choose */
   GtkWidget              *nothing; /* the row that says so, in the box only where there is no other */
   GtkWidget              *typing;  /* the row where a new title is typed, in the box only meanwhile */
+  GtkWidget              *more;    /* the row that stands for those without one, in the box only for some */
+  guint                   most;    /* how many get a row */
+  guint                   n_left;  /* without one */
+  gint64                  wanted;  /* gets one wherever it stands; 0 for none */
 };
 
 /* Shows or takes away the row that says there is nothing. */

@@ -8,9 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-count.h"
 #include "dossier-delete.h"
 #include "dossier-form.h"
 #include "dossier-name.h"
+
+/* How many rows are made at once: the window waits for them, and nobody reads more. */
+#define ROWS_AT_ONCE 300
 
 enum
 {
@@ -53,11 +57,35 @@ dossier_child_list_get_n_rows (DossierChildList *self)
   return g_hash_table_size (self->rows);
 }
 
+/**
+ * dossier_child_list_get_n_records:
+ *
+ * Returns: how many are listed, also those behind “Show More”
+ */
+guint
+dossier_child_list_get_n_records (DossierChildList *self)
+{
+  return dossier_child_list_get_n_rows (self) + self->n_left;
+}
+
 DossierChildRow *
 dossier_child_list_get_row (DossierChildList *self,
                             gint64            id)
 {
   return g_hash_table_lookup (self->rows, &id);
+}
+
+DossierChildRow *
+dossier_child_list_reach (DossierChildList *self,
+                          gint64            id)
+{
+  if (dossier_child_list_get_row (self, id) == NULL)
+    {
+      self->wanted = id;
+      dossier_child_list_refresh (self, self->owner);
+    }
+
+  return dossier_child_list_get_row (self, id);
 }
 
 /**
@@ -151,18 +179,25 @@ remove_cb (DossierChildList *self,
   dossier_child_list_remove (self, row);
 }
 
-void
-dossier_child_list_update_nothing (DossierChildList *self)
+/* A row that is no record is in the box only while it is wanted. */
+static void
+put_row (DossierChildList *self,
+         GtkWidget        *row,
+         gboolean          is_wanted)
 {
-  gboolean is_wanted = g_hash_table_size (self->rows) == 0 && !dossier_child_list_is_adding (self);
-
-  if (is_wanted == (gtk_widget_get_parent (self->nothing) != NULL))
+  if (is_wanted == (gtk_widget_get_parent (row) != NULL))
     return;
 
   if (is_wanted)
-    gtk_list_box_prepend (self->box, self->nothing);
+    gtk_list_box_prepend (self->box, row);
   else
-    gtk_list_box_remove (self->box, self->nothing);
+    gtk_list_box_remove (self->box, row);
+}
+
+void
+dossier_child_list_update_nothing (DossierChildList *self)
+{
+  put_row (self, self->nothing, g_hash_table_size (self->rows) == 0 && !dossier_child_list_is_adding (self));
 }
 
 /* Refreshing */
@@ -175,7 +210,7 @@ show_row (gpointer key,
   DOSSIER_CHILD_LIST (self)->kind->show (self, row);
 }
 
-static GtkWidget *
+static DossierChildRow *
 add_row (DossierChildList  *self,
          DossierRecord     *record,
          DossierChildFlags  flags)
@@ -185,24 +220,25 @@ add_row (DossierChildList  *self,
 
   gtk_list_box_append (self->box, row);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-  return row;
+  return DOSSIER_CHILD_ROW (row);
 }
 
-static void
+static DossierChildRow *
 add_own_row (DossierChildList *self,
              gint64            id)
 {
   g_autoptr (DossierRecord) record = dossier_store_get (self->store, self->kind->table, id, NULL);
-  GtkWidget *row;
+  DossierChildRow *row;
 
   if (record == NULL)
-    return;
+    return NULL;
 
   row = add_row (self, record, dossier_store_is_read_only (self->store)
                                ? self->kind->flags & ~DOSSIER_CHILD_ORDERED : self->kind->flags);
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static gboolean
@@ -250,6 +286,8 @@ find_ids (DossierChildList *self)
 
   if (self->owner == NULL || (self->kind->flags & DOSSIER_CHILD_FOUND) != 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (self->kind->find != NULL)
+    return self->kind->find (self);
 
   query = dossier_query_new (self->kind->table);
   if (self->kind->owner != NULL)
@@ -261,23 +299,43 @@ find_ids (DossierChildList *self)
   return ids != NULL ? ids : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+typedef struct
+{
+  gint64 id;
+  gint64 rank;
+} Ranked;
+
 static int
 compare_ranks (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+               gconstpointer b)
 {
-  DossierChildList *self = data;
-  g_autoptr (DossierRecord) left = dossier_store_get (self->store, self->kind->table,
-                                                      *(const gint64 *) a, NULL);
-  g_autoptr (DossierRecord) right = dossier_store_get (self->store, self->kind->table,
-                                                       *(const gint64 *) b, NULL);
-  gint64 left_rank = left != NULL ? self->kind->rank (self, left) : G_MAXINT64;
-  gint64 right_rank = right != NULL ? self->kind->rank (self, right) : G_MAXINT64;
+  const Ranked *left = a, *right = b;
 
-  return (left_rank > right_rank) - (left_rank < right_rank);
+  return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
-/* Appends those of @others to @ids. */
+static void
+sort_by_rank (DossierChildList *self,
+              GArray           *ids)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Ranked ranked = { g_array_index (ids, gint64, i), G_MAXINT64 };
+      g_autoptr (DossierRecord) record = dossier_store_get (self->store, self->kind->table, ranked.id, NULL);
+
+      if (record != NULL)
+        ranked.rank = self->kind->rank (self, record);
+      g_array_append_val (ranks, ranked);
+    }
+
+  g_array_sort (ranks, compare_ranks);
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, gint64, i) = g_array_index (ranks, Ranked, i).id;
+}
+
+/* The first get rows, and all keep theirs.  Appends those of @others to @ids. */
 static void
 place_rows (DossierChildList *self,
             GArray           *ids,
@@ -293,17 +351,42 @@ place_rows (DossierChildList *self,
     }
 
   remove_stale (self, ids);
+  self->n_left = 0;
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
+      DossierChildRow *row = dossier_child_list_get_row (self, id);
 
-      if (dossier_child_list_get_row (self, id) == NULL && i < n_own)
-        add_own_row (self, id);
-      else if (dossier_child_list_get_row (self, id) == NULL)
-        add_row (self, g_ptr_array_index (others, i - n_own), 0);
-      if (dossier_child_list_get_row (self, id) != NULL)
-        dossier_child_row_set_number (dossier_child_list_get_row (self, id), i + 1);
+      if (row == NULL && i >= self->most && id != self->wanted)
+        self->n_left++;
+      else if (row == NULL)
+        row = i < n_own ? add_own_row (self, id) : add_row (self, g_ptr_array_index (others, i - n_own), 0);
+      if (row != NULL)
+        dossier_child_row_set_number (row, i + 1);
     }
+}
+
+static void
+show_more (DossierChildList *self)
+{
+  guint n = self->n_left;
+  g_autofree char *words = dossier_count_dup_words (ngettext ("and %u more", "and %u more", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), words);
+  put_row (self, self->more, n > 0);
+}
+
+static void
+more_cb (DossierChildList *self)
+{
+  guint n_rows = dossier_child_list_get_n_rows (self);
+  DossierChildRow *next;
+
+  self->most += ROWS_AT_ONCE;
+  dossier_child_list_refresh (self, self->owner);
+  next = dossier_child_list_get_nth (self, n_rows);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
 /**
@@ -318,13 +401,18 @@ dossier_child_list_refresh (DossierChildList *self,
   g_autoptr (GPtrArray) others = NULL;
 
   if (g_set_object (&self->owner, owner))
-    dossier_child_list_show_draft (self);
+    {
+      self->most = ROWS_AT_ONCE;
+      self->wanted = 0;
+      dossier_child_list_show_draft (self);
+    }
 
   ids = find_ids (self);
   if (self->kind->rank != NULL)
-    g_array_sort_with_data (ids, compare_ranks, self);
+    sort_by_rank (self, ids);
   others = owner != NULL && self->kind->also != NULL ? self->kind->also (self, owner) : g_ptr_array_new ();
   place_rows (self, ids, others);
+  show_more (self);
 
   dossier_child_list_update_nothing (self);
   gtk_list_box_invalidate_sort (self->box);
@@ -349,13 +437,16 @@ dossier_child_list_append (DossierChildList *self,
   gtk_list_box_append (self->box, row);
 }
 
-/* Records by their number, other rows behind them in the order they came. */
+/* Records by their number, other rows behind what stands for more of them, in the order they came. */
 static guint
 get_place (DossierChildList *self,
            GtkListBoxRow    *row)
 {
   if (DOSSIER_IS_CHILD_ROW (row))
     return dossier_child_row_get_number (DOSSIER_CHILD_ROW (row));
+
+  if (GTK_WIDGET (row) == self->more)
+    return G_MAXUINT - 1;
 
   return GTK_WIDGET (row) == self->nothing ? 0 : G_MAXUINT;
 }
@@ -388,6 +479,20 @@ make_nothing (const char *text)
   return g_object_ref_sink (row);
 }
 
+static GtkWidget *
+make_more (DossierChildList *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Show More"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  dossier_name_action_row (ADW_ACTION_ROW (row));
+  return g_object_ref_sink (row);
+}
+
 /**
  * dossier_child_list_new:
  * @kind: static
@@ -404,6 +509,7 @@ dossier_child_list_new (DossierStore           *store,
   adw_bin_set_child (ADW_BIN (self), dossier_group_new (_(kind->heading), self->controls, &self->box));
   gtk_list_box_set_sort_func (self->box, compare_rows, self, NULL);
   self->nothing = make_nothing (_(kind->empty));
+  self->more = make_more (self);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   if (kind->adds != NULL)
     dossier_child_list_make_adder (self);
@@ -418,6 +524,7 @@ dossier_child_list_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->nothing);
+  g_clear_object (&self->more);
   g_clear_object (&self->typing);
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
@@ -442,4 +549,5 @@ static void
 dossier_child_list_init (DossierChildList *self)
 {
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->most = ROWS_AT_ONCE;
 }

@@ -24,12 +24,13 @@ G_DECLARE_FINAL_TYPE (DossierChildList, dossier_child_list, DOSSIER, CHILD_LIST,
  * @add: (nullable): what Undo says, with “%s” for the name of the owner, or of the new one where
  *   there is no owner
  * @show: says what a row says; called again whenever something may have changed
+ * @find: (nullable): the ids of what is listed, in their order, instead of those of the owner
  * @rank: (nullable): where a record stands, instead of the order of its table
  * @also: (nullable): records of another table that stand behind these and are only shown: what somebody is
  *   part of without a record that says so
  * @open: (nullable): makes what a row expands to, when it is first opened
  * @place: (nullable): the record whose place one takes that is moved down by so many rows, or 0; for
- *   lists with a @rank
+ *   lists with a @find
  * @edit: (nullable): puts the focus where the texts of a row are changed
  */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   DossierChildFlags   flags;
   void              (*show)  (DossierChildList *list,
                               DossierChildRow  *row);
+  GArray            *(*find)  (DossierChildList *list);
   gint64             (*rank)  (DossierChildList *list,
                               DossierRecord    *record);
   gint64             (*place) (DossierChildList *list,
@@ -70,7 +72,12 @@ DossierRecord   *dossier_child_list_get_owner     (DossierChildList        *self
 void             dossier_child_list_refresh       (DossierChildList        *self,
                                                    DossierRecord           *owner);
 guint            dossier_child_list_get_n_rows    (DossierChildList        *self);
+guint            dossier_child_list_get_n_records (DossierChildList        *self);
 DossierChildRow *dossier_child_list_get_row       (DossierChildList        *self,
+                                                   gint64                   id);
+
+/* Of a long list only the first records have a row at once: this one gets one if it is of the list. */
+DossierChildRow *dossier_child_list_reach         (DossierChildList        *self,
                                                    gint64                   id);
 DossierChildRow *dossier_child_list_get_nth       (DossierChildList        *self,
                                                    guint                    position);

@@ -14,6 +14,7 @@
 
 #define MARGIN 14  /* that of the template */
 #define INDENT 24
+#define DEEPEST 6  /* what is deeper stands as far in */
 
 struct _DossierChildRow
 {
@@ -89,7 +90,8 @@ dossier_child_row_set_depth (DossierChildRow *self,
   g_autofree char *text = g_strdup_printf ("%u", number);
 
   gtk_label_set_text (GTK_LABEL (self->number), text);
-  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), MARGIN + depth * INDENT);
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)),
+                               MARGIN + (int) MIN (depth, DEEPEST) * INDENT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) depth + 1,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, above != NULL ? above : "",

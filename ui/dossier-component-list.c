@@ -75,18 +75,12 @@ get_results (DossierChildList *list)
 /* What all of them are called stands above the list already. */
 static gboolean
 is_called_otherwise (GArray        *results,
-                     DossierStore  *store,
                      DossierRecord *component)
 {
   for (guint i = 0; i < results->len; i++)
-    {
-      const DossierResult *result = &g_array_index (results, DossierResult, i);
-      g_autoptr (DossierRecord) other = dossier_store_get (store, "component", result->id, NULL);
-
-      if (other != NULL && dossier_record_get_integer (other, "result_level") !=
-          dossier_record_get_integer (component, "result_level"))
-        return TRUE;
-    }
+    if (g_array_index (results, DossierResult, i).level !=
+        dossier_record_get_integer (component, "result_level"))
+      return TRUE;
 
   return FALSE;
 }
@@ -104,7 +98,7 @@ dup_level (GArray        *results,
   if (*called == '\0')
     return is_purpose ? g_strdup (_("Purpose")) : NULL;
 
-  return is_purpose || is_called_otherwise (results, store, component) ? g_steal_pointer (&called) : NULL;
+  return is_purpose || is_called_otherwise (results, component) ? g_steal_pointer (&called) : NULL;
 }
 
 /* What is above it is seen by how far in it stands, and said to those who do not see that. */
@@ -146,14 +140,16 @@ show_component (DossierChildList *list,
     dossier_component_body_refresh (DOSSIER_COMPONENT_BODY (body));
 }
 
-static gint64
-rank_component (DossierChildList *list,
-                DossierRecord    *component)
+static GArray *
+find_components (DossierChildList *list)
 {
-  guint place;
+  GArray *results = get_results (list);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return dossier_results_find (get_results (list), dossier_record_get_id (component), &place) != NULL
-         ? place : G_MAXINT64;
+  for (guint i = 0; i < results->len; i++)
+    g_array_append_val (ids, g_array_index (results, DossierResult, i).id);
+
+  return ids;
 }
 
 static gint64
@@ -180,7 +176,7 @@ static const DossierChildKind kind = {
   .add = N_("Adding a component to “%s”"),
   .flags = DOSSIER_CHILD_ORDERED | DOSSIER_CHILD_NUMBERED | DOSSIER_CHILD_OPENS | DOSSIER_CHILD_WRAPPED,
   .show = show_component,
-  .rank = rank_component,
+  .find = find_components,
   .place = place_component,
   .open = dossier_component_body_new,
   .edit = edit_component,
@@ -333,7 +329,7 @@ void
 dossier_component_list_show (DossierComponentList *self,
                              gint64                id)
 {
-  DossierChildRow *row = dossier_child_list_get_row (self->list, id);
+  DossierChildRow *row = dossier_child_list_reach (self->list, id);
 
   if (row == NULL)
     return;

@@ -132,7 +132,7 @@ dossier_indicator_list_type_at (DossierIndicatorList *self,
                                 gint64                indicator,
                                 const char           *cell)
 {
-  DossierChildRow *row = dossier_child_list_get_row (self->list, indicator);
+  DossierChildRow *row = dossier_child_list_reach (self->list, indicator);
   DossierIndicatorBody *body;
 
   if (row == NULL)

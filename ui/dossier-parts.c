@@ -220,7 +220,7 @@ dossier_parts_count (DossierParts *self)
   guint n = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
-    n += dossier_child_list_get_n_rows (((const Part *) g_ptr_array_index (self->parts, i))->list);
+    n += dossier_child_list_get_n_records (((const Part *) g_ptr_array_index (self->parts, i))->list);
 
   return n;
 }

@@ -1,4 +1,6 @@
 /* test-results.c: the components of a programme as a tree. */
+#include <unistd.h>
+
 #include "dossier-results.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
@@ -128,6 +130,99 @@ test_places (void)
   assert_place (store, "Law enforcement capacities", 0, NULL);
 }
 
+/* Many: what a stranger wrote into the file keeps nobody waiting, and nothing of it is left out. */
+
+#define MANY 100000
+#define SECONDS_BEFORE_IT_HANGS 60
+
+/* Components 1 to MANY of a programme of their own; @parent says in SQL to what component i contributes. */
+static GArray *
+get_many (DossierStore *store,
+          const char   *parent)
+{
+  g_autoptr (DossierRecord) programme = dossier_test_add (store, "programme", "short_title", "Many", NULL);
+  g_autofree char *sql = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+    "INSERT INTO component (id, programme, title, position, parent) "
+    "SELECT i, %" G_GINT64_FORMAT ", 'x', i, %s FROM n", MANY, dossier_record_get_id (programme), parent);
+  g_autoptr (GError) error = NULL;
+
+  dossier_database_execute (store->database, sql, &error);
+  g_assert_no_error (error);
+
+  alarm (SECONDS_BEFORE_IT_HANGS);
+  return dossier_programme_get_results (store, dossier_record_get_id (programme));
+}
+
+static void
+assert_result (GArray *results,
+               guint   place,
+               gint64  id,
+               guint   depth,
+               guint   number)
+{
+  const DossierResult *result = &g_array_index (results, DossierResult, place);
+
+  g_assert_cmpuint (results->len, ==, MANY);
+  g_assert_cmpint (result->id, ==, id);
+  g_assert_cmpuint (result->depth, ==, depth);
+  g_assert_cmpuint (result->number, ==, number);
+}
+
+static void
+test_long_chain (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autoptr (GArray) results = get_many (store, "nullif (i - 1, 0)");
+
+  for (guint i = 0; i < MANY; i++)
+    assert_result (results, i, i + 1, i, 1);
+  g_assert_cmpint (dossier_results_find_place (results, MANY, -1), ==, 0);
+  g_assert_cmpint (dossier_results_find_place (results, 1, 1), ==, 0);
+  g_assert_cmpint (dossier_results_find_place (results, MANY / 2, 1), ==, 0);
+  alarm (0);
+}
+
+/* Each comes after the one it is above of. */
+static void
+test_long_chain_upwards (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autoptr (GArray) results = get_many (store, "nullif (i + 1, " G_STRINGIFY (MANY) " + 1)");
+
+  for (guint i = 0; i < MANY; i++)
+    assert_result (results, i, MANY - i, i, 1);
+  alarm (0);
+}
+
+static void
+test_wide_fan (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autoptr (GArray) results = get_many (store, "CASE i WHEN 1 THEN NULL ELSE 1 END");
+
+  assert_result (results, 0, 1, 0, 1);
+  for (guint i = 1; i < MANY; i++)
+    assert_result (results, i, i + 1, 1, i);
+  g_assert_cmpint (dossier_results_find_place (results, MANY, -1), ==, MANY - 1);
+  g_assert_cmpint (dossier_results_find_place (results, MANY, -MANY), ==, 0);
+  g_assert_cmpint (dossier_results_find_place (results, 2, MANY - 2), ==, MANY);
+  g_assert_cmpint (dossier_results_find_place (results, 2, MANY - 1), ==, 0);
+  alarm (0);
+}
+
+/* What hangs below a circle is listed as well, and the circle ends where it began. */
+static void
+test_large_circle (void)
+{
+  g_autoptr (DossierStore) store = dossier_test_new_store ();
+  g_autoptr (GArray) results = get_many (store, "CASE i WHEN 1 THEN " G_STRINGIFY (MANY) " ELSE i - 1 END");
+
+  for (guint i = 0; i < MANY; i++)
+    assert_result (results, i, i + 1, i, 1);
+  alarm (0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -137,6 +232,10 @@ main (int    argc,
   g_test_add_func ("/results/tree", test_tree);
   g_test_add_func ("/results/circle", test_circle);
   g_test_add_func ("/results/places", test_places);
+  g_test_add_func ("/results/many/chain", test_long_chain);
+  g_test_add_func ("/results/many/chain-upwards", test_long_chain_upwards);
+  g_test_add_func ("/results/many/fan", test_wide_fan);
+  g_test_add_func ("/results/many/circle", test_large_circle);
 
   return g_test_run ();
 }

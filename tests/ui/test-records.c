@@ -1,6 +1,9 @@
 /* test-records.c: the dossier of a programme: what it shows, changes, and takes back. */
+#include <unistd.h>
+
 #include "dossier-chooser.h"
 #include "dossier-empty-page.h"
+#include "dossier-store-private.h"
 #include "record-fixture.h"
 
 #define MISSION "Scoping mission to Sri Lanka on advanced cybercrime reporting systems"
@@ -310,6 +313,57 @@ test_show_component (Fixture       *fixture,
   g_assert_nonnull (find_row (row, "Description"));
 }
 
+/* What a stranger wrote into the file keeps nobody waiting: many components of GLACY, behind its own.
+ * @parent says in SQL to which of them the one with the number i contributes. */
+#define MANY 100000
+#define FIRST_ID 1000000
+#define SECONDS_BEFORE_IT_HANGS 60
+
+static void
+test_many_components (Fixture       *fixture,
+                      gconstpointer  parent)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+    "INSERT INTO component (id, programme, title, position, parent) "
+    "SELECT %d + i, (SELECT id FROM programme WHERE short_title = 'GLACY'), 'Result ' || i, 1000 + i, "
+    "%d + (%s) FROM n", MANY, FIRST_ID, FIRST_ID, (const char *) parent);
+  g_autoptr (GError) error = NULL;
+  DossierProgrammeView *view;
+  DossierChildList *list;
+
+  dossier_database_execute (fixture->store->database, sql, &error);
+  g_assert_no_error (error);
+  fixture_open (fixture, FALSE);
+
+  alarm (SECONDS_BEFORE_IT_HANGS);
+  view = show_tab (fixture, "GLACY", "components");
+  list = find_list (view, "component");
+  g_assert_nonnull (find_row (list, "and 99,707 more"));
+  g_assert_true (says (list, "Result 293"));
+  g_assert_false (says (list, "Result 294"));
+  g_assert_true (tab_says (view, "components", "100,007"));
+
+  g_signal_emit_by_name (find_button (find_row (list, "and 99,707 more"), "Show More"), "clicked");
+  settle ();
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (dossier_child_list_get_row (list, FIRST_ID + 294))));
+  g_assert_true (says (list, "Result 593"));
+  g_assert_nonnull (find_row (list, "and 99,407 more"));
+
+  dossier_programme_view_show_component (view, FIRST_ID + MANY);
+  settle ();
+  g_assert_true (dossier_child_row_is_open (dossier_child_list_get_row (list, FIRST_ID + MANY)));
+  g_assert_nonnull (find_row (list, "and 99,406 more"));
+
+  dossier_child_list_start_adding (list);
+  type_text (find_row (list, "New: Component"), "Public-private cooperation");
+  press_enter (find_row (list, "New: Component"));
+  settle ();
+  g_assert_true (says (list, "Public-private cooperation"));
+  g_assert_nonnull (find_row (list, "and 99,406 more"));
+  alarm (0);
+}
+
 static void
 test_add_component (Fixture       *fixture,
                     gconstpointer  unused)
@@ -448,6 +502,10 @@ main (int    argc,
   TEST ("link-an-activity", test_link);
   TEST ("show-a-component", test_show_component);
   TEST ("add-a-component", test_add_component);
+  g_test_add ("/records/many-components/chain", Fixture, "nullif (i - 1, 0)", fixture_set_up,
+              test_many_components, fixture_tear_down);
+  g_test_add ("/records/many-components/fan", Fixture, "CASE i WHEN 1 THEN NULL ELSE 1 END", fixture_set_up,
+              test_many_components, fixture_tear_down);
   TEST ("add-later", test_add_later);
   TEST ("copy-components", test_copy);
   TEST ("indicators", test_indicators);

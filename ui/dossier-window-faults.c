@@ -278,9 +278,28 @@ watch (DossierWindow *self,
   return monitor;
 }
 
+static gboolean
+look_cb (gpointer self)
+{
+  changed_cb (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What happens on another computer is not told to this one. */
+static gboolean
+is_far (DossierStore *store)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_store_get_path (store));
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL,
+                                                             NULL);
+
+  return dossier_store_is_held_up_by_readers (store) ||
+         (info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE));
+}
+
 /* A file that goes away is noticed before the person types into it, and what another program writes
- * is seen at once: it writes to the log first.  Where files cannot be watched, the next edit finds
- * out, or the window when it comes to the front. */
+ * is seen at once: it writes to the log first.  On a network share it is seen within a second.  Where
+ * files cannot be watched besides, the next edit finds out, or the window when it comes to the front. */
 void
 dossier_window_watch_place (DossierWindow *self)
 {
@@ -289,4 +308,6 @@ dossier_window_watch_place (DossierWindow *self)
 
   self->monitor = watch (self, path);
   self->log_monitor = watch (self, log);
+  if (is_far (self->store))
+    self->place_timeout = g_timeout_add_seconds (1, look_cb, self);
 }

@@ -19,6 +19,7 @@ struct _DossierWindow
   DossierTrail         *trail;
   GFileMonitor         *monitor;        /* (nullable): of the file of the store */
   GFileMonitor         *log_monitor;    /* (nullable): of the log of changes beside it */
+  guint                 place_timeout;  /* source: looks where what happens is not told */
   DossierPage          *pages[DOSSIER_WINDOW_N_PAGES];  /* NULL until wanted */
   guint                 pages_idle;     /* source: makes those that nobody has wanted yet */
   AdwToast             *toast;          /* the one shown, not owned */

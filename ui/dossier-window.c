@@ -428,6 +428,7 @@ dossier_window_dispose (GObject *object)
   dossier_window_stop_looking (DOSSIER_WINDOW (object));
   dossier_window_keep_focus (DOSSIER_WINDOW (object));
   g_clear_handle_id (&DOSSIER_WINDOW (object)->pages_idle, g_source_remove);
+  g_clear_handle_id (&DOSSIER_WINDOW (object)->place_timeout, g_source_remove);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }

@@ -1,7 +1,9 @@
 /* share.c: makes the disk be as some network shares are, for whatever program it is loaded before.
  *
- * No memory can be shared through files, and where DOSSIER_TEST_SLOW is set, to milliseconds, each write to a
- * backup takes that long.
+ * No file can be watched, as what happens on another computer is not told to this one.  No memory can be
+ * shared through files, except where DOSSIER_TEST_MEMORY is set.  Where DOSSIER_TEST_FAR is set, all is said
+ * to lie on another computer.  Where DOSSIER_TEST_SLOW is set, to milliseconds, each write to a backup takes
+ * that long.
  */
 /* Both names of each function are needed, whatever the loaded program was built with. */
 #undef _FILE_OFFSET_BITS
@@ -9,11 +11,14 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <linux/magic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 static bool
@@ -43,7 +48,8 @@ mmap (void   *address,
 {
   void *(*real) (void *, size_t, int, int, int, off_t) = dlsym (RTLD_NEXT, "mmap");
 
-  if (fd < 0 || (flags & MAP_SHARED) == 0 || !has_in_name (fd, ".dossier-shm"))
+  if (fd < 0 || (flags & MAP_SHARED) == 0 || getenv ("DOSSIER_TEST_MEMORY") != NULL ||
+      !has_in_name (fd, ".dossier-shm"))
     return real (address, length, protection, flags, fd, offset);
 
   errno = ENODEV;
@@ -69,3 +75,40 @@ pwrite (int         fd,
 
 ssize_t pwrite64 (int fd, const void *bytes, size_t length, off_t offset)
   __attribute__ ((alias ("pwrite")));
+
+int
+inotify_init1 (int flags)
+{
+  errno = EMFILE;
+  return -1;
+}
+
+int
+inotify_init (void)
+{
+  return inotify_init1 (0);
+}
+
+int
+inotify_add_watch (int         fd,
+                   const char *name,
+                   uint32_t    mask)
+{
+  errno = ENOSPC;
+  return -1;
+}
+
+int
+statfs (const char    *path,
+        struct statfs *found)
+{
+  int (*real) (const char *, struct statfs *) = dlsym (RTLD_NEXT, "statfs");
+  int result = real (path, found);
+
+  if (result == 0 && getenv ("DOSSIER_TEST_FAR") != NULL)
+    found->f_type = NFS_SUPER_MAGIC;
+  return result;
+}
+
+int statfs64 (const char *path, struct statfs64 *found)
+  __attribute__ ((alias ("statfs")));

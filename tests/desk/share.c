@@ -2,8 +2,8 @@
  *
  * No file can be watched, as what happens on another computer is not told to this one.  No memory can be
  * shared through files, except where DOSSIER_TEST_MEMORY is set.  Where DOSSIER_TEST_FAR is set, all is said
- * to lie on another computer.  Where DOSSIER_TEST_SLOW is set, to milliseconds, each write to a backup takes
- * that long.
+ * to lie on another computer.  As long as there is a file called as DOSSIER_TEST_HOLD says,
+ * nothing is written to backups: that waits.
  */
 /* Both names of each function are needed, whatever the loaded program was built with. */
 #undef _FILE_OFFSET_BITS
@@ -20,6 +20,8 @@
 #include <sys/mman.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+#define MICROSECONDS_BETWEEN_LOOKS 10000
 
 static bool
 has_in_name (int         fd,
@@ -66,10 +68,10 @@ pwrite (int         fd,
         off_t       offset)
 {
   ssize_t (*real) (int, const void *, size_t, off_t) = dlsym (RTLD_NEXT, "pwrite");
-  const char *slow = getenv ("DOSSIER_TEST_SLOW");
+  const char *hold = getenv ("DOSSIER_TEST_HOLD");
 
-  if (slow != NULL && has_in_name (fd, "/dossier/backups/"))
-    usleep (1000 * atoi (slow));
+  while (hold != NULL && has_in_name (fd, "/dossier/backups/") && access (hold, F_OK) == 0)
+    usleep (MICROSECONDS_BETWEEN_LOOKS);
   return real (fd, bytes, length, offset);
 }
 

@@ -63,7 +63,7 @@ help:
 	@echo 'make            build into build/'
 	@echo 'make run        build and open the sample portfolio; without a display, write its fact sheets'
 	@echo 'make test       build, run every test, also with the address and undefined behaviour sanitizers'
-	@echo 'make torture    for an hour or more: kill it, fail its disk, cut its power, damage its files'
+	@echo 'make torture    for some hours: kill it, fail its disk, cut its power, damage its files'
 	@echo 'make bench      build for release and measure'
 	@echo 'make fuzz       look for input that does harm, FUZZ_SECONDS ($(FUZZ_SECONDS)) for each kind of it'
 	@echo 'make install    install to PREFIX ($(PREFIX)), below DESTDIR if that is given'

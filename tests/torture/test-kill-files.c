@@ -26,7 +26,7 @@
 
 #define KILLS 12
 #define KILLS_SLOW 300
-#define FAULTS 2             /* of every kind */
+#define FAULTS 1             /* of every kind */
 #define FAULTS_SLOW 200
 #define LAST_OPERATIONS 6  /* where the new takes the place of the old */
 #define MOST_RENAMES 4       /* of the copy, of the log, of what was there; and none that fails */

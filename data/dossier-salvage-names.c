@@ -7,7 +7,6 @@
 #include "dossier-step-private.h"
 
 #define MOST_NAMES 20
-#define CHANGES_COLUMN 5   /* of the journal */
 
 static gboolean
 is_lost (DossierSalvagePart *part,
@@ -64,11 +63,11 @@ dossier_salvage_read_names (DossierSalvageWriting *self,
     {
       const DossierCellBytes *cell = g_hash_table_lookup (history->rows, g_ptr_array_index (ids, i));
       DossierStoredValue values[DOSSIER_SALVAGE_MOST_COLUMNS];
-      const DossierStoredValue *changes = &values[CHANGES_COLUMN];
+      const DossierStoredValue *changes = &values[DOSSIER_SALVAGE_CHANGES_COLUMN];
       int n = dossier_pages_decode (cell, values, G_N_ELEMENTS (values));
       g_autoptr (GBytes) bytes = NULL;
 
-      if (n <= CHANGES_COLUMN || changes->type != SQLITE_BLOB ||
+      if (n <= DOSSIER_SALVAGE_CHANGES_COLUMN || changes->type != SQLITE_BLOB ||
           !dossier_changeset_is_sound (changes->bytes, changes->length))
         continue;
 

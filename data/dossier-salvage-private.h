@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* More than any table has; a row with more is of none. */
 #define DOSSIER_SALVAGE_MOST_COLUMNS 64
+#define DOSSIER_SALVAGE_CHANGES_COLUMN 5   /* of the journal */
 
 typedef struct
 {

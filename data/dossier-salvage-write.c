@@ -13,8 +13,6 @@
 #include "dossier-changeset.h"
 #include "dossier-history-private.h"
 
-#define CHANGES_COLUMN 5   /* of the journal */
-
 static guint
 count_lost (DossierSalvagePart *part,
             guint              *n_read)
@@ -100,13 +98,14 @@ is_good_step (DossierSalvagePart *part,
   const DossierCellBytes *cell = g_hash_table_lookup (part->rows, &id);
   GBytes *digest = g_hash_table_lookup (part->expected, &id);
   DossierStoredValue values[DOSSIER_SALVAGE_MOST_COLUMNS];
+  const DossierStoredValue *changes = &values[DOSSIER_SALVAGE_CHANGES_COLUMN];
   int n = cell != NULL ? dossier_pages_decode (cell, values, G_N_ELEMENTS (values)) : -1;
   gsize length = 0;
   const guint8 *cells = digest != NULL ? g_bytes_get_data (digest, &length) : NULL;
   guint32 hash;
 
   /* Of an earlier version it has fewer columns, and there is none without its changes. */
-  if (n <= CHANGES_COLUMN || n > (int) part->columns->len)
+  if (n <= DOSSIER_SALVAGE_CHANGES_COLUMN || n > (int) part->columns->len)
     return FALSE;
 
   for (int i = 0; i < n; i++)
@@ -115,7 +114,7 @@ is_good_step (DossierSalvagePart *part,
          hash != dossier_digest_hash (&values[i])))
       return FALSE;
 
-  return dossier_changeset_is_sound (values[CHANGES_COLUMN].bytes, values[CHANGES_COLUMN].length);
+  return dossier_changeset_is_sound (changes->bytes, changes->length);
 }
 
 /* Takes away what is not to be written: everything up to the last step that is not good, or everything. */

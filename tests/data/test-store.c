@@ -352,41 +352,71 @@ test_copy_onto_itself (void)
   g_object_unref (dossier_test_add (store, "series", "name", "still there", NULL));
 }
 
+/* Two programs on one file, and a record of the first. */
+typedef struct
+{
+  DossierTestFolder *folder;
+  char              *path;
+  DossierStore      *mine;
+  DossierStore      *theirs;
+  DossierRecord     *record;
+} Two;
+
+static Two
+two_open (void)
+{
+  Two two = { dossier_test_folder_new () };
+
+  two.path = dossier_test_folder_dup_path (two.folder, "a.dossier");
+  two.mine = dossier_test_open (two.path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  two.theirs = dossier_test_open (two.path, 0);
+  two.record = dossier_test_find (two.mine, "programme", "GLACY");
+  return two;
+}
+
+static void
+two_clear (Two *self)
+{
+  g_clear_object (&self->record);
+  g_clear_object (&self->theirs);
+  g_clear_object (&self->mine);
+  g_free (self->path);
+  dossier_test_folder_free (self->folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Two, two_clear)
+
 static void
 test_catches_up_with_another_program (void)
 {
-  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
-  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  g_autoptr (DossierStore) mine = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
-  g_autoptr (DossierStore) theirs = dossier_test_open (path, 0);
-  g_autoptr (DossierRecord) record = dossier_test_find (mine, "programme", "GLACY");
-  g_autoptr (DossierRecord) same = dossier_test_find (theirs, "programme", "GLACY");
-  g_autoptr (DossierRecord) other = dossier_test_find (theirs, "programme", "IPRO");
+  g_auto (Two) two = two_open ();
+  g_autoptr (DossierRecord) same = dossier_test_find (two.theirs, "programme", "GLACY");
+  g_autoptr (DossierRecord) other = dossier_test_find (two.theirs, "programme", "IPRO");
   guint n_changed = 0;
 
-  g_signal_connect_swapped (mine, "changed::programme", G_CALLBACK (g_atomic_int_inc), &n_changed);
-  dossier_store_refresh (mine);
+  g_signal_connect_swapped (two.mine, "changed::programme", G_CALLBACK (g_atomic_int_inc), &n_changed);
+  dossier_store_refresh (two.mine);
   g_assert_cmpuint (n_changed, ==, 0);
 
-  dossier_test_set (theirs, same, "code", "G1");
-  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "GLACY");
-  dossier_store_refresh (mine);
-  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "G1");
+  dossier_test_set (two.theirs, same, "code", "G1");
+  g_assert_cmpstr (dossier_record_get_text (two.record, "code"), ==, "GLACY");
+  dossier_store_refresh (two.mine);
+  g_assert_cmpstr (dossier_record_get_text (two.record, "code"), ==, "G1");
   g_assert_cmpuint (n_changed, ==, 1);
 
   /* Also just before an edit, which must not bring old values back. */
-  dossier_test_set (theirs, same, "code", "G2");
-  dossier_test_set (mine, record, "sector", "12345");
-  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "G2");
+  dossier_test_set (two.theirs, same, "code", "G2");
+  dossier_test_set (two.mine, two.record, "sector", "12345");
+  g_assert_cmpstr (dossier_record_get_text (two.record, "code"), ==, "G2");
 
   /* And before an undo, which may be of what they did. */
-  dossier_test_set (theirs, other, "code", "I2");
-  dossier_test_set (theirs, same, "code", "G3");
-  dossier_store_refresh (mine);
-  dossier_store_accept_step (mine, dossier_store_get_foreign_step (mine, TRUE));
-  dossier_test_undo (mine);
-  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "G2");
-  dossier_store_refresh (theirs);
+  dossier_test_set (two.theirs, other, "code", "I2");
+  dossier_test_set (two.theirs, same, "code", "G3");
+  dossier_store_refresh (two.mine);
+  dossier_store_accept_step (two.mine, dossier_store_get_foreign_step (two.mine, TRUE));
+  dossier_test_undo (two.mine);
+  g_assert_cmpstr (dossier_record_get_text (two.record, "code"), ==, "G2");
+  dossier_store_refresh (two.theirs);
   g_assert_cmpstr (dossier_record_get_text (same, "code"), ==, "G2");
   g_assert_cmpstr (dossier_record_get_text (same, "sector"), ==, "12345");
 }
@@ -395,18 +425,14 @@ test_catches_up_with_another_program (void)
 static void
 test_record_deleted_elsewhere (void)
 {
-  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
-  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  g_autoptr (DossierStore) mine = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
-  g_autoptr (DossierStore) theirs = dossier_test_open (path, 0);
-  g_autoptr (DossierRecord) record = dossier_test_find (mine, "programme", "GLACY");
-  g_autoptr (DossierRecord) same = dossier_test_find (theirs, "programme", "GLACY");
+  g_auto (Two) two = two_open ();
+  g_autoptr (DossierRecord) same = dossier_test_find (two.theirs, "programme", "GLACY");
   g_autoptr (GError) error = NULL;
 
-  dossier_test_delete (theirs, same);
-  g_assert_false (dossier_store_change (mine, record, "code", "X", &error));
+  dossier_test_delete (two.theirs, same);
+  g_assert_false (dossier_store_change (two.mine, two.record, "code", "X", &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "GLACY");
-  g_assert_false (dossier_store_remove (mine, record, &error));
+  g_assert_false (dossier_store_remove (two.mine, two.record, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "GLACY");
 }
 
@@ -414,27 +440,23 @@ test_record_deleted_elsewhere (void)
 static void
 test_busy (void)
 {
-  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
-  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  g_autoptr (DossierStore) mine = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
-  g_autoptr (DossierStore) theirs = dossier_test_open (path, 0);
-  g_autoptr (DossierRecord) record = dossier_test_find (mine, "programme", "GLACY");
+  g_auto (Two) two = two_open ();
   g_autoptr (GError) error = NULL;
   gint64 before, waited;
 
-  dossier_database_execute (theirs->database, "BEGIN IMMEDIATE", &error);
+  dossier_database_execute (two.theirs->database, "BEGIN IMMEDIATE", &error);
   g_assert_no_error (error);
   before = g_get_monotonic_time ();
-  g_assert_false (dossier_store_change (mine, record, "code", "X", &error));
+  g_assert_false (dossier_store_change (two.mine, two.record, "code", "X", &error));
   waited = g_get_monotonic_time () - before;
   g_assert_cmpint (waited, >=, 100 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpint (waited, <, G_TIME_SPAN_SECOND);
   g_test_message ("told after %.0f ms", (double) waited / G_TIME_SPAN_MILLISECOND);
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using the portfolio");
-  g_assert_cmpstr (dossier_record_get_text (record, "code"), ==, "GLACY");
+  g_assert_cmpstr (dossier_record_get_text (two.record, "code"), ==, "GLACY");
 
-  dossier_database_execute (theirs->database, "ROLLBACK", &error);
-  dossier_test_set (mine, record, "code", "X");
+  dossier_database_execute (two.theirs->database, "ROLLBACK", &error);
+  dossier_test_set (two.mine, two.record, "code", "X");
 }
 
 /* What a waiting program is asked, and when it first is. */
@@ -464,19 +486,15 @@ wait_cb (guint milliseconds)
 static void
 test_waiting (void)
 {
-  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
-  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
-  g_autoptr (DossierStore) mine = dossier_test_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
-  g_autoptr (DossierStore) theirs = dossier_test_open (path, 0);
-  g_autoptr (DossierRecord) record = dossier_test_find (mine, "programme", "GLACY");
+  g_auto (Two) two = two_open ();
   g_autoptr (GError) error = NULL;
 
-  dossier_database_execute (theirs->database, "BEGIN IMMEDIATE", &error);
+  dossier_database_execute (two.theirs->database, "BEGIN IMMEDIATE", &error);
   g_assert_no_error (error);
-  waiting.theirs = theirs;
+  waiting.theirs = two.theirs;
   waiting.since = g_get_monotonic_time ();
   dossier_store_set_wait (wait_cb);
-  dossier_test_set (mine, record, "code", "X");
+  dossier_test_set (two.mine, two.record, "code", "X");
   dossier_store_set_wait (NULL);
 
   g_assert_cmpuint (waiting.n_asked, ==, 3);

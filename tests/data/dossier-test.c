@@ -349,3 +349,19 @@ dossier_test_assert_error (GError            **error,
   g_assert_cmpint ((*error)->message[strlen ((*error)->message) - 1], ==, '.');
   g_clear_error (error);
 }
+
+/* Copies @from to @to, each with @suffix: what lies beside a portfolio. */
+void
+dossier_test_copy_file (const char *from,
+                        const char *to,
+                        const char *suffix)
+{
+  g_autofree char *from_path = g_strconcat (from, suffix, NULL);
+  g_autofree char *to_path = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from_path, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 0);
+  g_assert_true (g_file_set_contents (to_path, bytes, length, NULL));
+}

@@ -43,6 +43,9 @@ guint          dossier_test_count         (DossierStore       *store,
 char          *dossier_test_dup_snapshot  (DossierStore       *store);
 void           dossier_test_assert_same   (const char         *snapshot,
                                            const char         *expected);
+void           dossier_test_copy_file     (const char         *from,
+                                           const char         *to,
+                                           const char         *suffix);
 char          *dossier_test_dup_checksum  (const char         *path);
 void           dossier_test_assert_error  (GError            **error,
                                            DossierStoreError   code,

@@ -235,20 +235,6 @@ test_refused (void)
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "“damaged.dossier” is open. Close it first.");
 }
 
-static void
-copy_file (const char *from,
-           const char *to,
-           const char *suffix)
-{
-  g_autofree char *from_path = g_strconcat (from, suffix, NULL);
-  g_autofree char *to_path = g_strconcat (to, suffix, NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from_path, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (to_path, bytes, length, NULL));
-}
-
 /* What was committed last may stand in the log only. */
 static void
 test_log (gconstpointer data)
@@ -266,8 +252,8 @@ test_log (gconstpointer data)
   int fd;
 
   dossier_test_set (store, glacy, "note", "In the log only");
-  copy_file (live, path, "");
-  copy_file (live, path, "-wal");
+  dossier_test_copy_file (live, path, "");
+  dossier_test_copy_file (live, path, "-wal");
   g_clear_object (&glacy);
   g_clear_object (&store);
   if (!has_head)

@@ -130,21 +130,6 @@ test_there_and_back (Fixture       *fixture,
   assert_title (fixture, NULL);
 }
 
-static void
-copy_file (const char *from,
-           const char *to,
-           const char *suffix)
-{
-  g_autofree char *from_path = g_strconcat (from, suffix, NULL);
-  g_autofree char *to_path = g_strconcat (to, suffix, NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from_path, &bytes, &length, NULL));
-  g_assert_cmpuint (length, >, 0);
-  g_assert_true (g_file_set_contents (to_path, bytes, length, NULL));
-}
-
 /* What still lies in the log of a program that was killed is read, too: by whoever may write and by whoever
  * only looks. */
 static void
@@ -164,8 +149,8 @@ test_log_from_elsewhere (Fixture       *fixture,
   store = open_with_glacy (fixture, &glacy);
   dossier_test_set (store, glacy, "title", "In the log");
   snapshot = dossier_test_dup_snapshot (store);
-  copy_file (fixture->path, copy, "");
-  copy_file (fixture->path, copy, "-wal");
+  dossier_test_copy_file (fixture->path, copy, "");
+  dossier_test_copy_file (fixture->path, copy, "-wal");
   g_clear_object (&glacy);
   g_clear_object (&store);
 

@@ -322,15 +322,38 @@ put_log_aside (DossierImprint *self)
     g_unlink (shared);
 }
 
+static gboolean
+is_same_outside (const Look *before,
+                 const Look *now)
+{
+  return now->size == before->size && now->modified == before->modified;
+}
+
+/* Whoever writes first begins a log, of which the account tells; in the file it changes nothing. */
+static void
+follow_log (DossierImprint *self)
+{
+  sqlite3_file *file = get_file (self, SQLITE_FCNTL_FILE_POINTER);
+  Look now = { 0 };
+
+  if (!self->has_log || file == NULL || !hold (self, file))
+    return;
+
+  if (look_at_account (self, file, &now) && look_outside (self, &now) && is_same_outside (&self->last, &now))
+    memcpy (self->last.account, now.account, ACCOUNT_SIZE);
+  let_go (self, file);
+}
+
 /**
  * dossier_imprint_look:
  * @last_step: the latest in the journal that was seen, or 0: it is never removed from there
  *
- * To be asked while the file lies at its path.  Cheap as long as nobody writes to the file itself: asks the
- * system for its time.  When it is found overwritten, its log is put aside, beside it, under another name.
+ * To be asked while the file lies at its path, and whenever somebody wrote to it or its log.  Cheap as long
+ * as nobody writes to the file itself: asks the system for its time.  When it is found overwritten, its log
+ * is put aside, beside it, under another name.
  *
- * A file that is overwritten while SQLite brings a log into it, or right before, may not show; nor one
- * that keeps its size and time.
+ * A file that is overwritten while SQLite brings a log into it or begins one, or right before, may not show;
+ * nor one that keeps its size and time.
  *
  * Returns: %FALSE once the file was overwritten
  */
@@ -343,8 +366,16 @@ dossier_imprint_look (DossierImprint *self,
   if (self->is_broken)
     return FALSE;
 
-  if (!look_outside (self, &now) ||
-      (now.size == self->last.size && now.modified == self->last.modified) || !take (self, &now))
+  if (!look_outside (self, &now))
+    return TRUE;
+
+  if (is_same_outside (&self->last, &now))
+    {
+      follow_log (self);
+      return TRUE;
+    }
+
+  if (!take (self, &now))
     return TRUE;
 
   if (memcmp (now.account, self->last.account, ACCOUNT_SIZE) == 0 && is_settled (self, &now))

@@ -1,4 +1,5 @@
 /* test-place.c: a file that is moved, deleted or replaced while it is open loses nothing. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -11,6 +12,9 @@
 #include "dossier-test.h"
 
 static const char *program;
+
+#define COPIED_AT_ONCE 16384
+#define STEPS_OF_THE_OTHER 5  /* as many as any test does here, and more */
 
 typedef struct
 {
@@ -109,6 +113,32 @@ test_moved (Fixture       *fixture,
   assert_copy (fixture);
   assert_nothing_left (fixture);
   assert_code (fixture->elsewhere, "BEFORE");
+}
+
+/* When it was last written to, in nanoseconds. */
+static gint64
+get_written (const char *path)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  return status.st_mtim.tv_sec * (gint64) 1000000000 + status.st_mtim.tv_nsec;
+}
+
+/* The window looks again whenever the log was written to: if that was by looking, it would never stop. */
+static void
+test_moved_and_looked_at (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  gint64 written;
+
+  g_assert_cmpint (g_rename (fixture->path, fixture->elsewhere), ==, 0);
+  g_assert_false (dossier_store_check_place (fixture->store, NULL));
+  written = get_written (log);
+  g_usleep (G_USEC_PER_SEC / 20);
+  g_assert_false (dossier_store_check_place (fixture->store, NULL));
+  g_assert_cmpint (get_written (log), ==, written);
 }
 
 /* Back where it was, it can be changed again. */
@@ -247,11 +277,14 @@ count_files (Fixture    *fixture,
 static void
 make_other (Fixture *fixture)
 {
-  g_autoptr (DossierStore) store = dossier_test_open (fixture->elsewhere,
-                                                      DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
-  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+  for (guint i = 0; i < STEPS_OF_THE_OTHER; i++)
+    {
+      g_autoptr (DossierStore) store = dossier_test_open (fixture->elsewhere,
+                                                          DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+      g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
 
-  dossier_test_set (store, glacy, "code", "OTHER");
+      dossier_test_set (store, glacy, "code", i % 2 == 0 ? "OTHER" : "ANOTHER");
+    }
 }
 
 /* What lies there now is what was brought there, to the byte, and the log of before is kept apart. */
@@ -293,16 +326,6 @@ test_overwritten (Fixture       *fixture,
   assert_unmixed (fixture, fixture->elsewhere, "OTHER");
 }
 
-/* Nobody asked before it was closed. */
-static void
-test_overwritten_and_closed (Fixture       *fixture,
-                             gconstpointer  unused)
-{
-  make_other (fixture);
-  run ("cp", fixture->elsewhere, fixture->path);
-  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
-}
-
 static void
 open_again (Fixture    *fixture,
             const char *code)
@@ -313,6 +336,105 @@ open_again (Fixture    *fixture,
   fixture->glacy = dossier_test_find (fixture->store, "programme", "GLACY");
   if (code != NULL)
     dossier_test_set (fixture->store, fixture->glacy, "code", code);
+}
+
+/* The first edit after the opening begins a log.  The other file knows as many steps. */
+static void
+test_overwritten_after_opening (Fixture       *fixture,
+                                gconstpointer  unused)
+{
+  make_other (fixture);
+  open_again (fixture, "MIDDLE");
+  open_again (fixture, "BEFORE");
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+/* The log that another program begins, of which the window is told. */
+static void
+test_overwritten_after_others (Fixture       *fixture,
+                               gconstpointer  unused)
+{
+  g_autoptr (DossierStore) other = NULL;
+  g_autoptr (DossierRecord) glacy = NULL;
+
+  make_other (fixture);
+  open_again (fixture, NULL);
+  other = dossier_test_open (fixture->path, 0);
+  glacy = dossier_test_find (other, "programme", "GLACY");
+  dossier_test_set (other, glacy, "title", "Of another");
+  g_assert_true (dossier_store_check_place (fixture->store, NULL));
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  g_clear_object (&glacy);
+  g_clear_object (&other);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+typedef struct
+{
+  const char *from;
+  const char *to;
+  int         is_done;  /* atomic */
+} Copying;
+
+static gpointer
+copy_slowly (gpointer data)
+{
+  Copying *copying = data;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  int fd;
+
+  g_assert_true (g_file_get_contents (copying->from, &bytes, &length, NULL));
+  fd = open (copying->to, O_WRONLY | O_TRUNC | O_CLOEXEC);
+  g_assert_cmpint (fd, >=, 0);
+  for (gsize done = 0; done < length;)
+    {
+      gssize n = write (fd, bytes + done, MIN (length - done, COPIED_AT_ONCE));
+
+      g_assert_cmpint (n, >, 0);
+      done += n;
+      g_usleep (g_random_int_range (0, 500));
+    }
+  g_assert_cmpint (close (fd), ==, 0);
+  g_atomic_int_set (&copying->is_done, TRUE);
+  return NULL;
+}
+
+/* Looked at while half of it is there, as the window does whenever something was written. */
+static void
+test_overwritten_slowly (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  Copying copying = { fixture->elsewhere, fixture->path };
+  GThread *thread;
+  guint n = 0;
+
+  make_other (fixture);
+  thread = g_thread_new ("copying", copy_slowly, &copying);
+  g_usleep (g_random_int_range (0, 20000));
+  while (!g_atomic_int_get (&copying.is_done))
+    {
+      n++;
+      dossier_store_refresh (fixture->store);
+      dossier_store_check_place (fixture->store, NULL);
+    }
+  g_thread_join (thread);
+  g_test_message ("looked %u times", n);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+}
+
+/* Nobody asked before it was closed. */
+static void
+test_overwritten_and_closed (Fixture       *fixture,
+                             gconstpointer  unused)
+{
+  make_other (fixture);
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
 }
 
 /* A copy of yesterday has the same size, and nearly the same in it. */
@@ -513,6 +635,7 @@ main (int    argc,
     void      (*test) (Fixture *fixture, gconstpointer unused);
   } tests[] = {
     { "/place/moved", test_moved },
+    { "/place/moved-and-looked-at", test_moved_and_looked_at },
     { "/place/moved-back", test_moved_back },
     { "/place/moved-and-closed", test_moved_and_closed },
     { "/place/moved-while-read", test_moved_while_read },
@@ -520,6 +643,9 @@ main (int    argc,
     { "/place/replaced", test_replaced },
     { "/place/another-disk", test_another_disk },
     { "/place/overwritten", test_overwritten },
+    { "/place/overwritten-after-opening", test_overwritten_after_opening },
+    { "/place/overwritten-after-others", test_overwritten_after_others },
+    { "/place/overwritten-slowly", test_overwritten_slowly },
     { "/place/overwritten-and-closed", test_overwritten_and_closed },
     { "/place/overwritten-by-earlier", test_overwritten_by_earlier },
     { "/place/overwritten-large", test_overwritten_large },

@@ -413,7 +413,7 @@ test_damage (void)
   Original original;
 
   make_original (&original, path);
-  stride = original.owners->len / torture_choose (PAGES, original.owners->len);
+  stride = torture_stride (original.owners->len, PAGES);
   for (guint i = 0; i < rounds * N_DAMAGES; i++)
     {
       for (guint page = g_test_rand_int_range (0, stride); page < original.owners->len; page += stride)

@@ -274,6 +274,14 @@ torture_choose (guint usual,
   return g_test_slow () ? slow : MAX (1, usual / SLOWNESS);
 }
 
+/* How far to go from one to the next of @n things, of which @usual are tried; in the long run all are. */
+guint
+torture_stride (guint n,
+                guint usual)
+{
+  return g_test_slow () ? 1 : MAX (1, n / torture_choose (usual, usual));
+}
+
 /* How long something takes that usually takes so long. */
 guint
 torture_stretch (guint usual)

@@ -51,6 +51,8 @@ void        torture_assert_refused (GError       **error);
 /* "-m slow" makes tests long. */
 guint       torture_choose         (guint          usual,
                                     guint          slow);
+guint       torture_stride         (guint          n,
+                                    guint          usual);
 guint       torture_stretch        (guint          usual);
 void        torture_report         (guint          done,
                                     guint          all);

@@ -142,6 +142,29 @@ fixture_tear_down (Fixture       *fixture,
   g_free (fixture->opened);
 }
 
+gboolean
+says (gpointer    root,
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+
+  if (GTK_IS_LABEL (root))
+    {
+      g_auto (GStrv) words = g_strsplit (gtk_label_get_text (root), "\302\240", -1);
+      g_autofree char *plain = g_strjoinv (" ", words);
+
+      return g_str_equal (plain, text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 GtkWidget *
 find_row (gpointer    root,
           const char *title)

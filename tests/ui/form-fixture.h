@@ -37,6 +37,10 @@ guint       count_type            (gpointer       root,
                                    GType          type);
 const char *get_message           (GtkWidget     *row);
 
+/* Whether a person sees @text somewhere */
+gboolean    says                  (gpointer       root,
+                                   const char    *text);
+
 /* What a person does */
 void        type_text             (GtkWidget     *row,
                                    const char    *text);

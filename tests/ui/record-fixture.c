@@ -53,30 +53,6 @@ find_list (gpointer    root,
   return NULL;
 }
 
-/* Whether a person sees @text somewhere. */
-gboolean
-says (gpointer    root,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (root))
-    return FALSE;
-
-  if (GTK_IS_LABEL (root))
-    {
-      g_auto (GStrv) words = g_strsplit (gtk_label_get_text (root), "\302\240", -1);
-      g_autofree char *plain = g_strjoinv (" ", words);
-
-      return g_str_equal (plain, text);
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What stands beside the title of a tab. */
 gboolean
 tab_says (gpointer    root,

@@ -19,9 +19,7 @@ DossierChildList     *find_list     (gpointer           root,
 void                  assert_titles (DossierChildList  *list,
                                      const char        *expected);
 
-/* Whether a person sees @text somewhere, or beside the title of a tab. */
-gboolean              says          (gpointer           root,
-                                     const char        *text);
+/* Whether a person sees @text beside the title of a tab. */
 gboolean              tab_says      (gpointer           root,
                                      const char        *tab,
                                      const char        *text);

@@ -61,10 +61,16 @@ test_rename (Fixture       *fixture,
   GtkWidget *workshop = find_row (view, "Workshop");
   GtkWidget *name = find_row (workshop, "Name");
 
-  type_text (name, "Working session");
+  type_text (name, "<b>Workshop</b>");
   press_enter (name);
   settle ();
   g_assert_null (find_row (view, "Workshop"));
+  g_assert_true (find_row (view, "<b>Workshop</b>") == workshop);
+  g_assert_true (says (workshop, "<b>Workshop</b>"));
+
+  type_text (name, "Working session");
+  press_enter (name);
+  settle ();
   g_assert_true (find_row (view, "Working session") == workshop);
   g_assert_true (gtk_widget_get_visible (find_button (workshop, "Back to the Original")));
 

@@ -205,14 +205,15 @@ static void
 test_columns (Paste         *paste,
               gconstpointer  unused)
 {
-  DossierPasteDialog *dialog = paste_text (paste, "Short title\tUntil\tStarts\nGLACY\tDec 2016\t\n");
+  DossierPasteDialog *dialog = paste_text (paste, "Short title\t<b>Until</b>\tStarts\nGLACY\tDec 2016\t\n");
   GtkWidget *columns = find_row (dialog, "Columns");
   GtkWidget *until;
 
   g_assert_true (says (dialog, "2 of 3 columns are used"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (columns), TRUE);
   settle ();
-  until = find_row (dialog, "Until");
+  until = find_row (dialog, "<b>Until</b>");
+  g_assert_true (says (until, "<b>Until</b>"));
   g_assert_true (says (until, "Left out"));
 
   for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (until))); i++)

@@ -132,6 +132,15 @@ class Desk:
     def title(self, window):
         return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout.strip()
 
+    def use_disk(self, **ways):
+        """Before the program starts: its disk is another, in the ways that disk.c names."""
+        self.environment["LD_PRELOAD"] = os.path.join(self.build, "tests", "desk", "libdisk.so")
+        self.environment.update({f"DOSSIER_TEST_{way}": str(value) for way, value in ways.items()})
+
+    def entry(self, name):
+        """The field of the form that is in front."""
+        return self.wait(lambda: self.find(name=name, role="text", showing=True), f"the field {name}")
+
     def use_choosers(self):
         """Before the program starts, where a scenario opens GTK's own file chooser.
 
@@ -163,7 +172,8 @@ class Desk:
         """Waits until the program has had nothing to do for so many seconds: that is sooner than a pause
         that is long enough for a busy computer, and long enough on one."""
         used, since, end = self.used_time(), time.monotonic(), time.monotonic() + PATIENCE
-        while time.monotonic() < min(since + length, end):
+        while time.monotonic() < since + length:
+            assert time.monotonic() < end, "the program is busy all the time, with nothing to do"
             time.sleep(0.03)
             if used + 1_000_000 < (used := self.used_time()):
                 since = time.monotonic()

@@ -10,6 +10,7 @@ import time
 
 import desk
 from desk import Atspi, choose_file
+from going_on import goes_on
 
 TITLE = "The Portfolio Could Not Be Opened"
 READ_ONLY = "This portfolio is read-only. Save a copy to change it."
@@ -155,12 +156,8 @@ def open_sample(place):
     return path
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text", showing=True), f"the field {name}")
-
-
 def type_into(place, name, words):
-    place.click(entry(place, name))
+    place.click(place.entry(name))
     place.key("ctrl+a")
     place.type(words)
     place.key("Return")
@@ -243,7 +240,7 @@ def said_in_words(place):
     place.start_again(path)
     place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "a portfolio to paste it into")
     place.focus_window()
-    place.click(entry(place, "Objective"))
+    place.click(place.entry("Objective"))
     place.key("ctrl+a")
     place.key("ctrl+v")
     place.key("Tab")
@@ -381,13 +378,13 @@ def read_only(place):
     place.start(path)
     place.wait(lambda: place.says(READ_ONLY), "the bar")
     place.wait(lambda: place.find(name="GLACY", role="label", showing=True), "the list of programmes")
-    field = entry(place, "Ends")
+    field = place.entry("Ends")
     expect(place.text(field), "Oct 2016")
     assert not field.get_state_set().contains(Atspi.StateType.EDITABLE), "the field may be edited"
     place.click(field)
     place.type("2017")
     place.key("Return")
-    expect(place.text(entry(place, "Ends")), "Oct 2016")
+    expect(place.text(place.entry("Ends")), "Oct 2016")
     place.screenshot("bad-read-only")
     place.key("ctrl+z")
     place.key("ctrl+n")
@@ -425,7 +422,7 @@ def locked_while_editing(place):
     type_into(place, "Ends", "Dec 2016")
     place.wait(lambda: place.says(IN_USE + " Esc brings back Oct 2016."), "the sentence below the field")
     place.screenshot("bad-locked-edit")
-    expect(place.text(entry(place, "Ends")), "Dec 2016")
+    expect(place.text(place.entry("Ends")), "Dec 2016")
     database.execute("ROLLBACK")
     database.close()
     expect(ends(place, path), "Oct 2016")
@@ -445,7 +442,8 @@ def goes_away(place, take_away, sentence):
     place.screenshot(f"bad-{take_away.__name__}")
     type_into(place, "Ends", "Dec 2016")
     place.wait(lambda: place.says(sentence + " Esc brings back Nov 2016."), "the sentence below the field")
-    expect(place.text(entry(place, "Ends")), "Dec 2016")
+    expect(place.text(place.entry("Ends")), "Dec 2016")
+    goes_on(place, "Dec 2016")
 
     press(place, "Save a Copy…")
     choose_file(place, place.path("mine.dossier"), "Save a Copy")
@@ -501,7 +499,7 @@ def overwritten(place):
     place.screenshot("bad-overwritten")
     type_into(place, "Ends", "Dec 2016")
     place.wait(lambda: place.says(sentence + " Esc brings back Nov 2016."), "the sentence below the field")
-    expect(place.text(entry(place, "Ends")), "Dec 2016")
+    expect(place.text(place.entry("Ends")), "Dec 2016")
     place.key("Escape")
     expect(place.quit(), 0)
     expect(read(path), read(other))

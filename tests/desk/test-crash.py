@@ -18,10 +18,6 @@ def open_again(place, path):
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
-
-
 def glacy(place, path):
     return json.loads(place.cli("show", path, "programme", "1431", "--json"))
 
@@ -32,11 +28,11 @@ def drafts(place):
 
 
 def type_and_kill(place):
-    place.click(entry(place, "Duration"))
+    place.click(place.entry("Duration"))
     place.key("ctrl+a")
     place.type("37 months")
     place.key("Return")
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("ctrl+a")
     place.type("30 Nov 20")
     place.wait(lambda: drafts(place), "what is typed, kept")
@@ -53,7 +49,7 @@ def put_back(place):
     place.wait(lambda: place.says("Text That Was Not Saved"), "the question")
     place.screenshot("crash-1-question")
     place.key("Return")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "30 Nov 20", "what was typed")
+    place.wait(lambda: place.text(place.entry("Ends")) == "30 Nov 20", "what was typed")
     place.settle()
     place.screenshot("crash-2-back")
     assert glacy(place, path)["ends_text"] == "Oct 2016", "what was not finished was saved"
@@ -76,7 +72,7 @@ def discard(place):
         place.key(key)
         place.settle()
         place.focus_window()
-        assert place.text(entry(place, "Ends")) == "Oct 2016"
+        assert place.text(place.entry("Ends")) == "Oct 2016"
         assert place.quit() == 0
     open_again(place, path)
     place.settle()
@@ -88,7 +84,7 @@ def discard(place):
 def wrong_and_quit(place):
     """what could not stand when the program was closed is offered as well"""
     path = start(place)
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("ctrl+a")
     place.type("soon")
     assert place.quit() == 0
@@ -118,10 +114,10 @@ def of_several(place):
     place.key("Return")
     place.settle()
     place.focus_window()
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("ctrl+a")
     place.key("ctrl+v")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "30 Nov 20", "what was copied")
+    place.wait(lambda: place.text(place.entry("Ends")) == "30 Nov 20", "what was copied")
     place.type("16")
     place.key("Return")
     place.wait(lambda: glacy(place, path)["ends_text"] == "30 Nov 2016", "the date")
@@ -183,13 +179,13 @@ def own_field(place):
     assert place.quit() == 0
     place.cli("add", path, "own_field", "table_name=programme", "name=Desk officer", "kind=text")
     open_again(place, path)
-    place.click(entry(place, "Ends"))
-    reach(place, lambda: entry(place, "Desk officer"), ("Tab",))
+    place.click(place.entry("Ends"))
+    reach(place, lambda: place.entry("Desk officer"), ("Tab",))
     place.type("A. Cam")
     kill(place, "A. Cam")
     take_back(place, path, "Desk officer of “GLACY”: A. Cam")
-    place.wait(lambda: place.text(entry(place, "Desk officer")) == "A. Cam", "what was typed")
-    assert desk.has_focus(entry(place, "Desk officer"))
+    place.wait(lambda: place.text(place.entry("Desk officer")) == "A. Cam", "what was typed")
+    assert desk.has_focus(place.entry("Desk officer"))
     place.screenshot("crash-3-own-field")
     assert json.loads(place.cli("list", path, "own_value", "--json")) == [], "what was not finished was saved"
     place.key("End")

@@ -1,5 +1,6 @@
 """Disk: when it takes nothing more, the field keeps what was typed, and the next edit after that goes through."""
 import contextlib
+import errno
 import fcntl
 import hashlib
 import json
@@ -11,6 +12,7 @@ import struct
 import subprocess
 
 import desk
+from going_on import goes_on
 
 TYPED = "31 December 2016"
 EXT4_IOC_SHUTDOWN = 0x8004587d
@@ -21,42 +23,11 @@ def ends(place, path):
     return json.loads(place.cli("show", path, "programme", "1431", "--json"))["ends_text"]
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text", showing=True), f"the field {name}")
-
-
 def type_end(place, words):
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("ctrl+a")
     place.type(words)
     place.key("Return")
-
-
-def says_title(place, words):
-    """Whether a form says so; what was in front before is behind it, and is seen as well."""
-    return place.find(name="Title", role="text", text=words, showing=True) is not None
-
-
-def search(place, words, title):
-    """Finds a record by some words, and opens it."""
-    place.key("ctrl+f")
-    place.settle()
-    place.type(words)
-    place.wait(lambda: place.find(name="1 result", showing=True), f"“{words}” to be found")
-    place.key("Return")
-    place.wait(lambda: says_title(place, title), title)
-
-
-def goes_on(place):
-    """What needs no writing goes on, whatever the trouble; and what was typed stays meanwhile."""
-    activity = "Support to T-CY 14"
-    place.key("ctrl+2")
-    place.click(place.wait(lambda: place.find(name=activity, role="label", showing=True), "the list of activities"))
-    place.wait(lambda: says_title(place, activity), "another activity")
-    search(place, "crime proceeds", "Project on crime proceeds in South-eastern Europe")
-    place.screenshot("disk-goes-on")
-    place.key("Home")
-    place.wait(lambda: place.find(name="Ends", role="text", text=TYPED, showing=True), "what was typed")
 
 
 def refused_then_done(place, path, trouble, sentence):
@@ -70,10 +41,10 @@ def refused_then_done(place, path, trouble, sentence):
             place.wait(lambda: any(sentence in name for name in place.names()), sentence)
         finally:
             place.screenshot("disk-refused")
-        assert place.text(entry(place, "Ends")) == TYPED, "what was typed is gone"
-        goes_on(place)
+        assert place.text(place.entry("Ends")) == TYPED, "what was typed is gone"
+        goes_on(place, TYPED)
     assert ends(place, path) == before, "half of it was written"
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("Return")
     place.wait(lambda: ends(place, path) == TYPED, "the edit, once it can be made")
     assert place.cli("check", path).endswith("sound."), place.cli("check", path)
@@ -96,6 +67,31 @@ def failing(place):
         resource.prlimit(place.app.pid, resource.RLIMIT_FSIZE, usual)
 
     refused_then_done(place, path, trouble, "could not be")
+
+
+REFUSALS = {
+    errno.EIO: "The portfolio could not be read or written (disk I/O error).",
+    errno.EDQUOT: "There is no room left on the disk.",
+    errno.ENOSPC: "There is no room left on the disk.",
+    errno.EROFS: "The file cannot be changed. Save a copy to a place where you may write.",
+}
+
+
+def refusing(place):
+    """a disk that errs, whose quota is used up, that is full, that turned read-only: each until it is mended"""
+    for number, sentence in REFUSALS.items():
+        path = place.path(f"office-{number}.dossier")
+        place.cli("new", path, "--sample")
+        place.use_disk(TROUBLE=place.path("trouble"))
+
+        @contextlib.contextmanager
+        def trouble():
+            with open(place.path("trouble"), "w", encoding="utf-8") as file:
+                file.write(str(number))
+            yield
+            os.remove(place.path("trouble"))
+
+        refused_then_done(place, path, trouble, sentence)
 
 
 @contextlib.contextmanager
@@ -160,10 +156,10 @@ def turned_read_only(place):
         type_end(place, TYPED)
         place.wait(lambda: any(sentence in name for name in place.names()), sentence)
         place.screenshot("disk-read-only")
-        assert place.text(entry(place, "Ends")) == TYPED, "what was typed is gone"
-        goes_on(place)
+        assert place.text(place.entry("Ends")) == TYPED, "what was typed is gone"
+        goes_on(place, TYPED)
         assert ends(place, path) == before, "half of it was written"
-        place.click(entry(place, "Ends"))
+        place.click(place.entry("Ends"))
         place.key("Escape")
         assert place.quit() == 0
 
@@ -210,10 +206,10 @@ def pulled_out(place):
         pull(folder)
         type_end(place, TYPED)
         place.wait(lambda: any("was moved or deleted" in name for name in place.names()), "the sentence")
-        goes_on(place)
+        goes_on(place, TYPED)
         shutil.copy(image, image + "-again")  # else it would be the same to the system
         subprocess.run(["mount", "-o", "loop", image + "-again", folder], check=True)
-        place.click(entry(place, "Ends"))
+        place.click(place.entry("Ends"))
         place.key("Return")
         place.wait(lambda: place.says(sentence + " Esc brings back Oct 2016."), sentence)
         place.screenshot("disk-pulled-out")
@@ -224,9 +220,9 @@ def pulled_out(place):
         place.screenshot("disk-put-in-again")
         place.focus_window()
         place.key("Return")
-        place.wait(lambda: place.text(entry(place, "Ends")) == TYPED, "what was typed")
+        place.wait(lambda: place.text(place.entry("Ends")) == TYPED, "what was typed")
         place.focus_window()
-        place.click(entry(place, "Ends"))
+        place.click(place.entry("Ends"))
         place.key("Return")
         place.wait(lambda: ends(place, path) == TYPED, "the edit")
         assert place.cli("check", path).endswith("sound."), place.cli("check", path)
@@ -257,7 +253,7 @@ def locked_up(place):
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     os.chmod(path, 0)
     type_end(place, TYPED)
-    goes_on(place)
+    goes_on(place, TYPED)
     os.chmod(path, 0o600)
     assert ends(place, path) == TYPED
     assert place.quit() == 0
@@ -311,5 +307,5 @@ def nearly_full_and_older(place):
         assert place.quit() == 0
 
 
-desk.run(failing, full, turned_read_only, taken_away, pulled_out, out_of_reach, locked_up,
+desk.run(failing, refusing, full, turned_read_only, taken_away, pulled_out, out_of_reach, locked_up,
          nearly_full, nearly_full_and_older)

@@ -22,10 +22,6 @@ def open_the_sample(place):
     place.focus_window()  # the sample has a window of its own
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
-
-
 def sheet_says(place, words):
     """The preview tells assistive tools what stands on its pages."""
     return any(words in (node.get_description() or "").replace("\u00a0", " ")
@@ -39,7 +35,7 @@ def glacy_ends_later(place):
     place.wait(lambda: sheet_says(place, "Oct 2016"), "the fact sheet")
     place.screenshot("main-job-1-preview")
 
-    field = entry(place, "Ends")
+    field = place.entry("Ends")
     place.click(field)
     place.key("ctrl+a")
     place.type("31 December 2016")
@@ -57,33 +53,33 @@ def glacy_ends_later(place):
 
     place.key("ctrl+z")
     place.wait(lambda: ends(place) == "Oct 2016", "the old date in the file")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old date in the field")
+    place.wait(lambda: place.text(place.entry("Ends")) == "Oct 2016", "the old date in the field")
     place.wait(lambda: not sheet_says(place, "31 Dec 2016"), "the old date on the sheet")
     assert place.quit() == 0, "Dossier did not end well"
 
     place.start(sample(place))
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old date after the restart")
+    place.wait(lambda: place.text(place.entry("Ends")) == "Oct 2016", "the old date after the restart")
     place.key("ctrl+shift+z")
     place.wait(lambda: ends(place) == "31 December 2016", "the date redone in the file")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "31 December 2016", "the date redone in the field")
+    place.wait(lambda: place.text(place.entry("Ends")) == "31 December 2016", "the date redone in the field")
     assert place.quit() == 0, "Dossier did not end well"
 
 
 def an_impossible_date_stays(place):
     """a value that cannot stand keeps the person in the field with the reason, and Esc restores it"""
     open_the_sample(place)
-    field = entry(place, "Ends")
+    field = place.entry("Ends")
     place.click(field)
     place.key("ctrl+a")
     place.type("Oct 2013")
     place.key("Return")
     place.wait(lambda: any("before the start" in name for name in place.names()), "the reason")
-    assert place.text(entry(place, "Ends")) == "Oct 2013", "what was typed was taken away"
+    assert place.text(place.entry("Ends")) == "Oct 2013", "what was typed was taken away"
     assert ends(place) == "Oct 2016", "the file was changed"
     place.screenshot("main-job-3-refused")
     place.key("Escape")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old value")
+    place.wait(lambda: place.text(place.entry("Ends")) == "Oct 2016", "the old value")
     assert not any("before the start" in name for name in place.names("label")), "the reason is still there"
 
 
@@ -105,7 +101,7 @@ def backup_of_the_day(place):
     folder = os.path.join(place.home, "data", "dossier", "backups")
     open_the_sample(place)
     assert not os.path.isdir(folder), "a backup of what nobody changed"
-    place.click(entry(place, "Ends"))
+    place.click(place.entry("Ends"))
     place.key("ctrl+a")
     place.type("31 December 2016")
     place.key("Return")

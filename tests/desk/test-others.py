@@ -28,14 +28,10 @@ def glacy(place, path):
     return json.loads(place.cli("show", path, "programme", "1431", "--json"))
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
-
-
 def seen_at_once(place):
     """what another program writes is shown at once, and what is being typed stays"""
     path = start(place)
-    field = entry(place, "Ends")
+    field = place.entry("Ends")
     place.click(field)
     place.key("ctrl+a")
     place.type("31 Dec")
@@ -43,11 +39,11 @@ def seen_at_once(place):
     for duration in ("38 months", "39 months", "40 months"):
         place.cli("set", path, "programme", "1431", f"duration={duration}")
         begin = time.monotonic()
-        place.wait(lambda words=duration: place.text(entry(place, "Duration")) == words, f"the duration {duration}")
+        place.wait(lambda words=duration: place.text(place.entry("Duration")) == words, f"the duration {duration}")
         seen.append(time.monotonic() - begin)
     print(f"# seen after {', '.join(f'{length * 1000:.0f}' for length in seen)} ms", flush=True)
     assert min(seen) < 1, "it was not seen at once"  # a busy computer may take longer now and then
-    assert place.text(entry(place, "Ends")) == "31 Dec", "what was being typed is gone"
+    assert place.text(place.entry("Ends")) == "31 Dec", "what was being typed is gone"
     place.type("ember 2016")
     place.key("Return")
     place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the new end")
@@ -59,7 +55,7 @@ def asked_before(place):
     """what another program did is undone only after a question"""
     path = start(place)
     place.cli("set", path, "programme", "1431", "duration=40 months")
-    place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the new duration")
+    place.wait(lambda: place.text(place.entry("Duration")) == "40 months", "the new duration")
     place.key("ctrl+z")
     sentence = "The last step, “Duration of GLACY”, was taken in another window or program. Nothing was undone."
     place.wait(lambda: place.says(sentence), sentence)
@@ -80,7 +76,7 @@ def script_refused(place):
                                "Nothing was undone."), sentence
     assert glacy(place, path)["ends_text"] == "31 December 2016"
     place.cli("undo", path, "--anyway")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "Oct 2016", "the old end")
+    place.wait(lambda: place.text(place.entry("Ends")) == "Oct 2016", "the old end")
     assert place.quit() == 0
 
 
@@ -95,7 +91,7 @@ def of_a_colleague(place):
     place.cli("set", path, "programme", "1431", "duration=40 months")
     os.remove(settings)
     place.start(path)
-    place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the duration of the colleague")
+    place.wait(lambda: place.text(place.entry("Duration")) == "40 months", "the duration of the colleague")
     place.key("ctrl+z")
     sentence = "The last step, “Duration of GLACY”, was taken by Ada Lovelace. Nothing was undone."
     place.wait(lambda: place.says(sentence), sentence)
@@ -110,7 +106,7 @@ def told_in_time(place):
     path = start(place)
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     database.execute("BEGIN IMMEDIATE")
-    field = entry(place, "Ends")
+    field = place.entry("Ends")
     place.click(field)
     place.key("ctrl+a")
     place.type("31 December 2016")
@@ -121,7 +117,7 @@ def told_in_time(place):
     print(f"# told after {told * 1000:.0f} ms", flush=True)
     assert told < LONGEST_WAIT, "the person waited without a word"
     place.screenshot("others-2-busy")
-    assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+    assert place.text(place.entry("Ends")) == "31 December 2016", "what was typed is gone"
     database.execute("ROLLBACK")
     database.close()
     place.key("Return")
@@ -141,7 +137,7 @@ def last_steps(place):
     """the menu beside Undo has the last steps by name, and goes back to any of them"""
     path = start(place)
     for field, text in (("Ends", "31 December 2016"), ("Starts", "1 Dec 2013"), ("Duration", "37 months")):
-        place.click(entry(place, field))
+        place.click(place.entry(field))
         place.key("ctrl+a")
         place.type(text)
         place.key("Return")
@@ -195,7 +191,7 @@ def take_up(place):
 
 def retype(place, name, text):
     take_up(place)
-    place.click(entry(place, name))
+    place.click(place.entry(name))
     place.key("ctrl+a")
     place.type(text)
     place.key("Return")
@@ -209,9 +205,9 @@ def two_programs(place):
         other.wait(lambda: other.find(name="GLACY", role="label"), "the list of programmes")
         assert other.root() is not None and other.app.pid != place.app.pid and place.app.poll() is None
         retype(other, "Duration", "40 months")
-        place.wait(lambda: place.text(entry(place, "Duration")) == "40 months", "the edit of the other program")
+        place.wait(lambda: place.text(place.entry("Duration")) == "40 months", "the edit of the other program")
         retype(place, "Ends", "31 December 2016")
-        other.wait(lambda: other.text(entry(other, "Ends")) == "31 December 2016", "the edit of this program")
+        other.wait(lambda: other.text(other.entry("Ends")) == "31 December 2016", "the edit of this program")
         take_up(other)
         other.key("ctrl+z")
         sentence = "The last step, “Ends of GLACY”, was taken in another window or program. Nothing was undone."

@@ -16,12 +16,11 @@ DONE = "The backup is made. Now you can go on."
 
 
 def use_share(place):
-    place.environment["LD_PRELOAD"] = os.path.join(place.build, "tests", "desk", "libshare.so")
-    place.environment["DOSSIER_TEST_HOLD"] = place.path("hold")
+    place.use_disk(UNSHARED=1, UNWATCHED=1, HOLD=place.path("hold"))
 
 
-def start(place):
-    use_share(place)
+def start(place, use=use_share):
+    use(place)
     path = place.path("office.dossier")
     place.cli("new", path, "--sample")
     place.start(path)
@@ -37,12 +36,8 @@ def held(place):
     os.remove(place.environment["DOSSIER_TEST_HOLD"])
 
 
-def entry(place, name):
-    return place.wait(lambda: place.find(name=name, role="text"), f"the field {name}")
-
-
 def keep(place, name, text):
-    place.click(entry(place, name))
+    place.click(place.entry(name))
     place.key("ctrl+a")
     place.type(text)
     place.key("Return")
@@ -64,7 +59,7 @@ def at_work(place):
     place.wait(lambda: glacy(place, path)["ends_text"] == "31 December 2016", "the edit")
     assert glacy(place, made)["ends_text"] == "Oct 2016"
     place.cli("set", path, "programme", "GLACY", "ends=2017")
-    place.wait(lambda: place.text(entry(place, "Ends")) == "2017", "what the other program did")
+    place.wait(lambda: place.text(place.entry("Ends")) == "2017", "what the other program did")
     assert len(backups(place, path)) == 1
     assert place.cli("check", path).endswith("sound.")
     assert place.quit() == 0
@@ -74,7 +69,7 @@ def at_work(place):
 def see(place, duration):
     """Waits for what the file says already; returns how many seconds that took."""
     begin = time.monotonic()
-    place.wait(lambda: place.text(entry(place, "Duration")) == duration, f"the duration {duration}")
+    place.wait(lambda: place.text(place.entry("Duration")) == duration, f"the duration {duration}")
     return time.monotonic() - begin
 
 
@@ -88,9 +83,8 @@ def assert_soon(lengths):
     assert min(lengths[1:]) < LONGEST_WAIT, "it was not seen soon"
 
 
-def seen(place):
-    """what is edited on another computer is seen soon, though no file there can be watched"""
-    path = start(place)
+def edits_are_seen(place, use):
+    path = start(place, use)
     lengths = []
     for duration in ("38 months", "39 months", "40 months"):
         edit_beside(place, path, duration)
@@ -99,16 +93,19 @@ def seen(place):
     assert place.quit() == 0
 
 
+def seen(place):
+    """what is edited on another computer is seen soon, though no file there can be watched"""
+    edits_are_seen(place, use_share)
+
+
 def seen_with_log(place):
     """the same where programs can share memory, and only the kind of disk says that it is far away"""
-    place.environment.update(DOSSIER_TEST_MEMORY="1", DOSSIER_TEST_FAR="1")
-    seen(place)
+    edits_are_seen(place, lambda place: place.use_disk(UNWATCHED=1, FAR=1))
 
 
 def come_back(place):
     """who comes back to the window sees what happened meanwhile, where nothing tells of it"""
-    place.environment["DOSSIER_TEST_MEMORY"] = "1"
-    path = start(place)
+    path = start(place, lambda place: place.use_disk(UNWATCHED=1))
     lengths = []
     for duration in ("38 months", "39 months", "40 months"):
         subprocess.run(["xdotool", "windowfocus", "0"], check=True)  # To nobody.
@@ -128,7 +125,7 @@ def slow(place):
         keep(place, "Ends", "31 December 2016")
         place.wait(lambda: place.says(WAIT), WAIT)
         place.screenshot("share-1-wait")
-        assert place.text(entry(place, "Ends")) == "31 December 2016", "what was typed is gone"
+        assert place.text(place.entry("Ends")) == "31 December 2016", "what was typed is gone"
         assert glacy(place, path)["ends_text"] == "Oct 2016"
     place.wait(lambda: place.says(DONE), DONE)
     place.screenshot("share-2-done")

@@ -1,9 +1,11 @@
-/* share.c: makes the disk be as some network shares are, for whatever program it is loaded before.
+/* disk.c: makes the disk be as others are, for whatever program it is loaded before.
  *
- * No file can be watched, as what happens on another computer is not told to this one.  No memory can be
- * shared through files, except where DOSSIER_TEST_MEMORY is set.  Where DOSSIER_TEST_FAR is set, all is said
- * to lie on another computer.  As long as there is a file called as DOSSIER_TEST_HOLD says,
- * nothing is written to backups: that waits.
+ * DOSSIER_TEST_UNSHARED  no memory can be shared through files, as on some network shares
+ * DOSSIER_TEST_UNWATCHED no file can be watched, as what happens on another computer is not told to this one
+ * DOSSIER_TEST_FAR       all is said to lie on another computer
+ * DOSSIER_TEST_HOLD      as long as there is a file of this name, nothing is written to backups: that waits
+ * DOSSIER_TEST_TROUBLE   as long as there is a file of this name, what is written to portfolios and what lies
+ *                        beside them fails with the error whose number is in it
  */
 /* Both names of each function are needed, whatever the loaded program was built with. */
 #undef _FILE_OFFSET_BITS
@@ -50,7 +52,7 @@ mmap (void   *address,
 {
   void *(*real) (void *, size_t, int, int, int, off_t) = dlsym (RTLD_NEXT, "mmap");
 
-  if (fd < 0 || (flags & MAP_SHARED) == 0 || getenv ("DOSSIER_TEST_MEMORY") != NULL ||
+  if (fd < 0 || (flags & MAP_SHARED) == 0 || getenv ("DOSSIER_TEST_UNSHARED") == NULL ||
       !has_in_name (fd, ".dossier-shm"))
     return real (address, length, protection, flags, fd, offset);
 
@@ -61,6 +63,27 @@ mmap (void   *address,
 void *mmap64 (void *address, size_t length, int protection, int flags, int fd, off_t offset)
   __attribute__ ((alias ("mmap")));
 
+/* Returns: the number of the error that writing there is to fail with; 0 if it is not */
+static int
+find_trouble (int fd)
+{
+  const char *name = getenv ("DOSSIER_TEST_TROUBLE");
+  int number = 0;
+  FILE *file;
+
+  if (name == NULL || !has_in_name (fd, ".dossier"))
+    return 0;
+
+  file = fopen (name, "r");
+  if (file == NULL)
+    return 0;
+
+  if (fscanf (file, "%d", &number) != 1)
+    number = 0;
+  fclose (file);
+  return number;
+}
+
 ssize_t
 pwrite (int         fd,
         const void *bytes,
@@ -69,10 +92,15 @@ pwrite (int         fd,
 {
   ssize_t (*real) (int, const void *, size_t, off_t) = dlsym (RTLD_NEXT, "pwrite");
   const char *hold = getenv ("DOSSIER_TEST_HOLD");
+  int trouble = find_trouble (fd);
 
   while (hold != NULL && has_in_name (fd, "/dossier/backups/") && access (hold, F_OK) == 0)
     usleep (MICROSECONDS_BETWEEN_LOOKS);
-  return real (fd, bytes, length, offset);
+  if (trouble == 0)
+    return real (fd, bytes, length, offset);
+
+  errno = trouble;
+  return -1;
 }
 
 ssize_t pwrite64 (int fd, const void *bytes, size_t length, off_t offset)
@@ -81,6 +109,11 @@ ssize_t pwrite64 (int fd, const void *bytes, size_t length, off_t offset)
 int
 inotify_init1 (int flags)
 {
+  int (*real) (int) = dlsym (RTLD_NEXT, "inotify_init1");
+
+  if (getenv ("DOSSIER_TEST_UNWATCHED") == NULL)
+    return real (flags);
+
   errno = EMFILE;
   return -1;
 }
@@ -89,15 +122,6 @@ int
 inotify_init (void)
 {
   return inotify_init1 (0);
-}
-
-int
-inotify_add_watch (int         fd,
-                   const char *name,
-                   uint32_t    mask)
-{
-  errno = ENOSPC;
-  return -1;
 }
 
 int

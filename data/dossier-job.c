@@ -233,10 +233,6 @@ dossier_job_run_async (DossierJob          *self,
           return;
         }
 
-      /* Until then a portfolio made a moment ago is all in its log, and its file says nothing.
-       * If somebody is reading, it is done at another time. */
-      sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (store->database), NULL,
-                                 SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
       g_task_run_in_thread (task, run_in_thread);
       return;
     }

@@ -611,6 +611,41 @@ finished_cb (GObject      *source,
 }
 
 /* A worker opens the file anew, and would not find this one. */
+static gboolean
+nothing (DossierJob    *job,
+         DossierStore  *store,
+         gpointer       data,
+         GError       **error)
+{
+  return TRUE;
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      is_done)
+{
+  *(gboolean *) is_done = dossier_job_run_finish (DOSSIER_JOB (source), result, NULL);
+}
+
+/* Whoever only reads writes nothing to the file: that would hide who else did. */
+static void
+test_overwritten_after_job (Fixture       *fixture,
+                            gconstpointer  unused)
+{
+  g_autoptr (DossierJob) job = dossier_job_new (nothing, NULL, NULL);
+  gboolean is_done = FALSE;
+
+  make_other (fixture);
+  open_again (fixture, "MIDDLE");
+  open_again (fixture, "BEFORE");
+  dossier_job_run_async (job, fixture->store, NULL, done_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+}
+
 static void
 test_job (Fixture       *fixture,
           gconstpointer  unused)
@@ -652,6 +687,7 @@ main (int    argc,
     { "/place/overwritten-after-checkpoint", test_overwritten_after_checkpoint },
     { "/place/overwritten-without-log", test_overwritten_without_log },
     { "/place/written-by-others", test_written_by_others },
+    { "/place/overwritten-after-job", test_overwritten_after_job },
     { "/place/job", test_job },
   };
 

@@ -4,14 +4,9 @@
  * or writes a copy.  It is killed by its disk in the midst of an operation, or by the clock.  What was there
  * is there, what is called finished is whole, and the next attempt works.  So it is when the disk only fails.
  */
-#define _GNU_SOURCE  /* for renameat2() */
-
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utime.h>
@@ -23,6 +18,7 @@
 #include "dossier-store-private.h"
 #include "torture-disk.h"
 #include "torture-edits.h"
+#include "torture-names.h"
 
 #define KILLS 12
 #define KILLS_SLOW 300
@@ -61,50 +57,7 @@ static char *path;     /* of the portfolio */
 static char *target;   /* of what is made of it */
 static char *backup;
 
-static gboolean cannot_exchange;  /* as on many a stick and share */
-static guint renames_left = G_MAXUINT;  /* until the disk fails */
-
-/* The names of files change in one operation of the disk as well: in the midst of it there is nothing. */
-
-int
-rename (const char *from,
-        const char *to)
-{
-  torture_disk_touch ();
-  if (renames_left == 0)
-    {
-      errno = EIO;
-      return -1;
-    }
-  renames_left--;
-
-  return syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-}
-
-int
-renameat2 (int           from_folder,
-           const char   *from,
-           int           to_folder,
-           const char   *to,
-           unsigned int  flags)
-{
-  torture_disk_touch ();
-  if (cannot_exchange)
-    {
-      errno = EINVAL;
-      return -1;
-    }
-
-  return syscall (SYS_renameat2, from_folder, from, to_folder, to, flags);
-}
-
-int
-link (const char *from,
-      const char *to)
-{
-  torture_disk_touch ();
-  return syscall (SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
-}
+static gboolean cannot_exchange;
 
 /* Looking */
 
@@ -293,12 +246,14 @@ put_damaged_without_exchange (void)
 {
   put_damaged ();
   cannot_exchange = TRUE;
+  torture_names_refuse_exchange (TRUE);
 }
 
 static void
 look_without_exchange (gboolean is_done)
 {
   look_at_restored (is_done);
+  torture_names_refuse_exchange (FALSE);
   cannot_exchange = FALSE;
 }
 
@@ -569,9 +524,9 @@ test_no_other_name (void)
 
       lay_out ();
       put_damaged ();
-      renames_left = n;
+      torture_names_fail_after (n);
       aside = dossier_backup_put_back (path, backup, NULL, &error);
-      renames_left = G_MAXUINT;
+      torture_names_fail_after (G_MAXUINT);
       if (aside == NULL)
         torture_assert_refused (&error);
       g_assert_true (has_bytes (aside != NULL ? aside : path, damaged.bytes, damaged.length));
@@ -630,6 +585,27 @@ test_failing_disk (gconstpointer data)
 
   g_test_message ("%u faults, %u times refused", n_faults * TORTURE_N_TROUBLES, n_refused);
   g_assert_cmpuint (n_refused, >, 0);
+}
+
+/* With the power cut at any moment: nothing has a name before it is on the disk, and the name is there before
+ * anything is done that relies on it. */
+static void
+test_names (gconstpointer data)
+{
+  const Deed *deed = data;
+  g_autoptr (GError) error = NULL;
+  guint n_names;
+
+  lay_out ();
+  deed->prepare ();
+  torture_names_begin_watch ();
+  deed->act (&error);
+  n_names = torture_names_end_watch ();
+  g_assert_no_error (error);
+  g_test_message ("%u names", n_names);
+  g_assert_cmpuint (n_names, >, 0);
+  deed->look (TRUE);
+  sweep ();
 }
 
 /* Before */
@@ -699,9 +675,11 @@ main (int    argc,
     {
       g_autofree char *name = g_strdup_printf ("/kill-files/%s", deeds[i].name);
       g_autofree char *failing = g_strdup_printf ("/kill-files/failing-disk/%s", deeds[i].name);
+      g_autofree char *names = g_strdup_printf ("/kill-files/names/%s", deeds[i].name);
 
       g_test_add_data_func (name, &deeds[i], test_deed);
       g_test_add_data_func (failing, &deeds[i], test_failing_disk);
+      g_test_add_data_func (names, &deeds[i], test_names);
     }
   status = g_test_run ();
 

@@ -176,6 +176,20 @@ verify_copy (DossierDatabase  *from,
   return FALSE;
 }
 
+static gboolean
+sync_path (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_synced;
+
+  if (fd < 0)
+    return FALSE;
+
+  is_synced = fsync (fd) == 0;
+  close (fd);
+  return is_synced;
+}
+
 /**
  * dossier_copy_sync_folder:
  *
@@ -185,12 +199,8 @@ void
 dossier_copy_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_CLOEXEC, 0);
 
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
+  sync_path (folder);
 }
 
 /* SQLite would not say why; and what has that name already is not ours. */
@@ -257,7 +267,8 @@ dossier_copy (DossierDatabase  *from,
       return FALSE;
     }
 
-  if (g_rename (partial, path) != 0)
+  /* SQLite does not sync what it cuts off in the end. */
+  if (!sync_path (partial) || g_rename (partial, path) != 0)
     {
       dossier_store_set_write_error (path, errno, is_chosen, error);
       g_unlink (partial);

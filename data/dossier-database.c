@@ -560,3 +560,21 @@ dossier_database_get_handle (DossierDatabase *self)
 {
   return self->handle;
 }
+
+/**
+ * dossier_database_get_file:
+ * @which: %SQLITE_FCNTL_FILE_POINTER for the file itself, or %SQLITE_FCNTL_JOURNAL_POINTER for its log
+ *
+ * SQLite's own handle: opening the file another way and closing it would drop the locks on it.
+ *
+ * Returns: (nullable): %NULL if there is none, or it is not open
+ */
+sqlite3_file *
+dossier_database_get_file (DossierDatabase *self,
+                           int              which)
+{
+  sqlite3_file *file = NULL;
+
+  sqlite3_file_control (self->handle, "main", which, &file);
+  return file != NULL && file->pMethods != NULL ? file : NULL;
+}

@@ -58,17 +58,6 @@ struct _DossierImprint
   Look             last;
 };
 
-/* SQLite's own handle: opening the file another way and closing it would drop the locks on it. */
-static sqlite3_file *
-get_file (DossierImprint *self,
-          int             which)
-{
-  sqlite3_file *file = NULL;
-
-  sqlite3_file_control (dossier_database_get_handle (self->database), "main", which, &file);
-  return file != NULL && file->pMethods != NULL ? file : NULL;
-}
-
 /* Looking */
 
 static gboolean
@@ -194,7 +183,7 @@ static gboolean
 take (DossierImprint *self,
       Look           *look)
 {
-  sqlite3_file *file = get_file (self, SQLITE_FCNTL_FILE_POINTER);
+  sqlite3_file *file = dossier_database_get_file (self->database, SQLITE_FCNTL_FILE_POINTER);
   gboolean ok;
 
   memset (look, 0, sizeof *look);
@@ -291,7 +280,7 @@ static gboolean
 is_own_log (DossierImprint *self,
             const char     *path)
 {
-  sqlite3_file *file = get_file (self, SQLITE_FCNTL_JOURNAL_POINTER);
+  sqlite3_file *file = dossier_database_get_file (self->database, SQLITE_FCNTL_JOURNAL_POINTER);
   guint8 own[LOG_HEADER_SIZE], found[LOG_HEADER_SIZE];
   int fd = file != NULL ? g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0) : -1;
   gboolean is_own;
@@ -329,19 +318,30 @@ is_same_outside (const Look *before,
   return now->size == before->size && now->modified == before->modified;
 }
 
-/* Whoever writes first begins a log, of which the account tells; in the file it changes nothing. */
-static void
+/* Whoever writes first begins a log, of which the account tells; into the file nothing was brought then.
+ * Returns: whether the account says no more than that */
+static gboolean
 follow_log (DossierImprint *self)
 {
-  sqlite3_file *file = get_file (self, SQLITE_FCNTL_FILE_POINTER);
+  static const guint8 none[ACCOUNT_SIZE - SALTS_SIZE] = { 0 };
+  sqlite3_file *file = dossier_database_get_file (self->database, SQLITE_FCNTL_FILE_POINTER);
   Look now = { 0 };
+  gboolean is_begun = TRUE;
 
   if (!self->has_log || file == NULL || !hold (self, file))
-    return;
+    return TRUE;
 
   if (look_at_account (self, file, &now) && look_outside (self, &now) && is_same_outside (&self->last, &now))
-    memcpy (self->last.account, now.account, ACCOUNT_SIZE);
+    {
+      is_begun = memcmp (now.account, self->last.account, ACCOUNT_SIZE) == 0 ||
+                 (memcmp (now.account + SALTS_SIZE, none, sizeof none) == 0 &&
+                  memcmp (self->last.account + SALTS_SIZE, none, sizeof none) == 0);
+      if (is_begun)
+        memcpy (self->last.account, now.account, ACCOUNT_SIZE);
+    }
   let_go (self, file);
+
+  return is_begun;
 }
 
 /**
@@ -349,8 +349,8 @@ follow_log (DossierImprint *self)
  * @last_step: the latest in the journal that was seen, or 0: it is never removed from there
  *
  * To be asked while the file lies at its path, and whenever somebody wrote to it or its log.  Cheap as long
- * as nobody writes to the file itself: asks the system for its time.  When it is found overwritten, its log
- * is put aside, beside it, under another name.
+ * as nobody writes to the file itself: asks the system for its time, and looks into the memory of the log.
+ * When it is found overwritten, its log is put aside, beside it, under another name.
  *
  * A file that is overwritten while SQLite brings a log into it or begins one, or right before, may not show;
  * nor one that keeps its size and time.
@@ -369,13 +369,7 @@ dossier_imprint_look (DossierImprint *self,
   if (!look_outside (self, &now))
     return TRUE;
 
-  if (is_same_outside (&self->last, &now))
-    {
-      follow_log (self);
-      return TRUE;
-    }
-
-  if (!take (self, &now))
+  if ((is_same_outside (&self->last, &now) && follow_log (self)) || !take (self, &now))
     return TRUE;
 
   if (memcmp (now.account, self->last.account, ACCOUNT_SIZE) == 0 && is_settled (self, &now))

@@ -95,19 +95,25 @@ dossier_store_is_overwritten (DossierStore *self)
                           : !dossier_imprint_look (self->imprint, self->last_step);
 }
 
+static gboolean
+has_empty_log (DossierStore *self)
+{
+  sqlite3_file *log = dossier_database_get_file (self->database, SQLITE_FCNTL_JOURNAL_POINTER);
+  sqlite3_int64 size = 0;
+
+  return log != NULL && log->pMethods->xFileSize (log, &size) == SQLITE_OK && size == 0;
+}
+
 /* Brings all of the log into the file.  If somebody is reading, it is done the next time somebody asks.  An
  * empty log would be emptied again, which whoever watches it takes for something new.
  * Returns: whether it is done */
 static gboolean
 settle (DossierStore *self)
 {
-  sqlite3 *handle = dossier_database_get_handle (self->database);
-  int n_pages = 0;
-
   return !self->is_read_only && self->edit == NULL && !dossier_store_is_overwritten (self) &&
-         sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &n_pages, NULL) == SQLITE_OK &&
-         (n_pages == 0 ||
-          sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK);
+         (has_empty_log (self) ||
+          sqlite3_wal_checkpoint_v2 (dossier_database_get_handle (self->database), NULL,
+                                     SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK);
 }
 
 /* Where the file is still at its place, but not what it was. */

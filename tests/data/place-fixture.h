@@ -1,0 +1,38 @@
+/* place-fixture.h: a portfolio with an edit that is in its log only, and a place elsewhere. */
+#pragma once
+
+#include "dossier-test.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DossierTestFolder *folder;
+  char              *path;
+  char              *elsewhere;
+  DossierStore      *store;
+  DossierRecord     *glacy;
+} PlaceFixture;
+
+void  place_set_up         (PlaceFixture  *fixture,
+                            gconstpointer  unused);
+void  place_tear_down      (PlaceFixture  *fixture,
+                            gconstpointer  unused);
+
+/* @code: (nullable): what GLACY is to have then */
+void  place_open_again     (PlaceFixture  *fixture,
+                            const char    *code);
+
+/* In a process of its own: whoever closes a file drops all locks that his process has on it. */
+void  place_run            (const char    *first,
+                            const char    *second,
+                            const char    *third);
+
+guint place_count_files    (PlaceFixture  *fixture,
+                            const char    *part);
+void  place_assert_code    (const char    *path,
+                            const char    *code);
+void  place_assert_refused (PlaceFixture  *fixture,
+                            const char    *sentence);
+
+G_END_DECLS

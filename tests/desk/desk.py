@@ -138,7 +138,7 @@ class Desk:
         self.environment.update({f"DOSSIER_TEST_{way}": str(value) for way, value in ways.items()})
 
     def entry(self, name):
-        """The field of the form that is in front."""
+        """A field that can be seen: of the form in front, or of one that is still behind it."""
         return self.wait(lambda: self.find(name=name, role="text", showing=True), f"the field {name}")
 
     def use_choosers(self):
@@ -173,7 +173,7 @@ class Desk:
         that is long enough for a busy computer, and long enough on one."""
         used, since, end = self.used_time(), time.monotonic(), time.monotonic() + PATIENCE
         while time.monotonic() < since + length:
-            assert time.monotonic() < end, "the program is busy all the time, with nothing to do"
+            assert time.monotonic() < end, f"the program was busy for {PATIENCE} seconds"
             time.sleep(0.03)
             if used + 1_000_000 < (used := self.used_time()):
                 since = time.monotonic()

@@ -25,4 +25,5 @@ def goes_on(place, ends):
     search(place, "crime proceeds", "Project on crime proceeds in South-eastern Europe")
     place.screenshot("goes-on")
     place.key("Home")
+    place.wait(lambda: says_title(place, "EU/COE Joint Project on Global Action on Cybercrime"), "GLACY again")
     place.wait(lambda: place.find(name="Ends", role="text", text=ends, showing=True), "what was typed")

@@ -88,8 +88,11 @@ def refusing(place):
         def trouble():
             with open(place.path("trouble"), "w", encoding="utf-8") as file:
                 file.write(str(number))
-            yield
-            os.remove(place.path("trouble"))
+            try:
+                yield
+            finally:
+                os.remove(place.path("trouble"))
+                place.screenshot(f"disk-refused-{errno.errorcode[number]}")
 
         refused_then_done(place, path, trouble, sentence)
 

@@ -57,8 +57,6 @@ static char *path;     /* of the portfolio */
 static char *target;   /* of what is made of it */
 static char *backup;
 
-static gboolean cannot_exchange;
-
 /* Looking */
 
 static char *
@@ -207,7 +205,7 @@ look_at_place (void)
 
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), >=, 1);
-  if (!cannot_exchange)
+  if (!torture_names_cannot_exchange ())
     g_assert_cmpuint (count_files (path, damaged.bytes, damaged.length), ==, 1);
   g_assert_cmpuint (count_files (path, LOG, strlen (LOG)), ==, 1);
   if (is_new)
@@ -245,7 +243,6 @@ static void
 put_damaged_without_exchange (void)
 {
   put_damaged ();
-  cannot_exchange = TRUE;
   torture_names_refuse_exchange (TRUE);
 }
 
@@ -254,7 +251,6 @@ look_without_exchange (gboolean is_done)
 {
   look_at_restored (is_done);
   torture_names_refuse_exchange (FALSE);
-  cannot_exchange = FALSE;
 }
 
 /* A portfolio of an earlier version */
@@ -587,8 +583,8 @@ test_failing_disk (gconstpointer data)
   g_assert_cmpuint (n_refused, >, 0);
 }
 
-/* With the power cut at any moment: nothing has a name before it is on the disk, and the name is there before
- * anything is done that relies on it. */
+/* With the power cut at any moment: nothing takes the place of another before it is on the disk, and nothing
+ * is done that relies on it before it has taken it. */
 static void
 test_names (gconstpointer data)
 {

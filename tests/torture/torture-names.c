@@ -28,6 +28,7 @@ static GHashTable *unsynced;     /* (nullable): files, outside a watch */
 static GHashTable *unsafe;       /* folders in which a name changed since */
 static guint n_names;
 
+/* Inodes are told apart as if all lay on one disk: here they do. */
 static gpointer
 get_inode (const struct stat *status)
 {
@@ -105,6 +106,12 @@ torture_names_refuse_exchange (gboolean is_refused)
   cannot_exchange = is_refused;
 }
 
+gboolean
+torture_names_cannot_exchange (void)
+{
+  return cannot_exchange;
+}
+
 void
 torture_names_fail_after (guint n_renames)
 {
@@ -119,6 +126,15 @@ finish (int         result,
 {
   if (result == 0)
     note_name (path);
+  return result;
+}
+
+static int
+finish_syncing (int result,
+                int fd)
+{
+  if (result == 0)
+    note_syncing (fd);
   return result;
 }
 
@@ -144,6 +160,8 @@ renameat2 (int           from_folder,
            const char   *to,
            unsigned int  flags)
 {
+  int result;
+
   torture_disk_touch ();
   if (cannot_exchange)
     {
@@ -151,7 +169,8 @@ renameat2 (int           from_folder,
       return -1;
     }
 
-  return finish (syscall (SYS_renameat2, from_folder, from, to_folder, to, flags), to);
+  result = finish (syscall (SYS_renameat2, from_folder, from, to_folder, to, flags), to);
+  return (flags & RENAME_EXCHANGE) != 0 ? finish (result, from) : result;
 }
 
 int
@@ -185,15 +204,24 @@ ssize_t pwrite64 (int fd, const void *bytes, size_t length, off_t offset)
   __attribute__ ((alias ("pwrite")));
 
 int
+ftruncate (int   fd,
+           off_t length)
+{
+  note_writing (fd);
+  return syscall (SYS_ftruncate, fd, length);
+}
+
+int ftruncate64 (int fd, off_t length)
+  __attribute__ ((alias ("ftruncate")));
+
+int
 fsync (int fd)
 {
-  note_syncing (fd);
-  return syscall (SYS_fsync, fd);
+  return finish_syncing (syscall (SYS_fsync, fd), fd);
 }
 
 int
 fdatasync (int fd)
 {
-  note_syncing (fd);
-  return syscall (SYS_fdatasync, fd);
+  return finish_syncing (syscall (SYS_fdatasync, fd), fd);
 }

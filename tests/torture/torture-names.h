@@ -6,13 +6,15 @@
 G_BEGIN_DECLS
 
 /* As on many a stick and share */
-void torture_names_refuse_exchange (gboolean is_refused);
+void     torture_names_refuse_exchange (gboolean is_refused);
+gboolean torture_names_cannot_exchange (void);
 /* Until the disk fails */
-void torture_names_fail_after      (guint    n_renames);
+void     torture_names_fail_after      (guint    n_renames);
 
-/* Between these, what a power cut would take away is a fault that ends the test: a name of bytes that are not
- * synced, and a name that is not synced before anything else is written. */
-void torture_names_begin_watch     (void);
-guint torture_names_end_watch      (void);
+/* Between these, what a power cut would take away is a fault that ends the test: a file that is renamed or
+ * linked with bytes that are not synced, and a folder that is not synced after that and before anything else
+ * is written. */
+void     torture_names_begin_watch     (void);
+guint    torture_names_end_watch       (void);
 
 G_END_DECLS

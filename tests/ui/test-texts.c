@@ -222,6 +222,7 @@ test_history (gconstpointer marks)
   close_side_windows (window, marks);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   let_pass (TOOLTIP);
+  g_assert_cmpuint (count_marked (GTK_WIDGET (window), marks), >, 0);
   close_window (window);
 }
 

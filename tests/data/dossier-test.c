@@ -365,3 +365,15 @@ dossier_test_copy_file (const char *from,
   g_assert_cmpuint (length, >, 0);
   g_assert_true (g_file_set_contents (to_path, bytes, length, NULL));
 }
+
+/* As another program does that knows nothing of the history. */
+void
+dossier_test_run_sql (const char *path,
+                           const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}

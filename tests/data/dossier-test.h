@@ -50,5 +50,7 @@ char          *dossier_test_dup_checksum  (const char         *path);
 void           dossier_test_assert_error  (GError            **error,
                                            DossierStoreError   code,
                                            const char         *sentence);
+void           dossier_test_run_sql  (const char         *path,
+                                           const char         *sql);
 
 G_END_DECLS

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-void
-place_set_up (PlaceFixture  *fixture,
-              gconstpointer  unused)
+static void
+set_up (PlaceFixture  *fixture,
+        gconstpointer  unused)
 {
   fixture->folder = dossier_test_folder_new ();
   fixture->path = dossier_test_folder_dup_path (fixture->folder, "office.dossier");
@@ -18,9 +18,9 @@ place_set_up (PlaceFixture  *fixture,
   g_assert_true (dossier_store_check_place (fixture->store, NULL));
 }
 
-void
-place_tear_down (PlaceFixture  *fixture,
-                 gconstpointer  unused)
+static void
+tear_down (PlaceFixture  *fixture,
+           gconstpointer  unused)
 {
   g_clear_object (&fixture->glacy);
   g_clear_object (&fixture->store);
@@ -54,7 +54,6 @@ place_assert_refused (PlaceFixture *fixture,
   g_assert_cmpstr (dossier_record_get_text (fixture->glacy, "code"), ==, "BEFORE");
 }
 
-/* In a process of its own: whoever closes a file drops all locks that his process has on it. */
 void
 place_run (const char *first,
            const char *second,
@@ -95,4 +94,14 @@ place_open_again (PlaceFixture *fixture,
   fixture->glacy = dossier_test_find (fixture->store, "programme", "GLACY");
   if (code != NULL)
     dossier_test_set (fixture->store, fixture->glacy, "code", code);
+}
+
+int
+place_run_tests (const PlaceTest *tests,
+                 guint            n_tests)
+{
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, PlaceFixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
 }

@@ -14,10 +14,15 @@ typedef struct
   DossierRecord     *glacy;
 } PlaceFixture;
 
-void  place_set_up         (PlaceFixture  *fixture,
-                            gconstpointer  unused);
-void  place_tear_down      (PlaceFixture  *fixture,
-                            gconstpointer  unused);
+typedef struct
+{
+  const char *path;
+  void      (*test) (PlaceFixture  *fixture,
+                     gconstpointer  unused);
+} PlaceTest;
+
+int   place_run_tests      (const PlaceTest *tests,
+                            guint          n_tests);
 
 /* @code: (nullable): what GLACY is to have then */
 void  place_open_again     (PlaceFixture  *fixture,

@@ -230,18 +230,6 @@ test_nothing_to_undo (void)
   g_object_unref (dossier_test_add (store, "series", "name", "A", NULL));
 }
 
-/* As another program does that knows nothing of the history. */
-static void
-write_behind (const char *path,
-              const char *sql)
-{
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
-}
-
 static void
 assert_stays (DossierStore *store,
               gboolean      undo)
@@ -266,18 +254,18 @@ test_step_that_no_longer_fits (void)
   g_autoptr (DossierRecord) record = NULL;
 
   /* Not a step of its own: only the renaming is in the history. */
-  write_behind (path, "INSERT INTO series (id, name) VALUES (1, 'A')");
+  dossier_test_run_sql (path, "INSERT INTO series (id, name) VALUES (1, 'A')");
   record = dossier_test_find (store, "series", "A");
   dossier_test_set (store, record, "name", "B");
-  write_behind (path, "UPDATE series SET name = 'C'");
+  dossier_test_run_sql (path, "UPDATE series SET name = 'C'");
   assert_stays (store, TRUE);
   g_assert_cmpstr (dossier_record_get_text (record, "name"), ==, "C");
-  write_behind (path, "DELETE FROM series");
+  dossier_test_run_sql (path, "DELETE FROM series");
   assert_stays (store, TRUE);
 
-  write_behind (path, "INSERT INTO series (id, name) VALUES (1, 'B')");
+  dossier_test_run_sql (path, "INSERT INTO series (id, name) VALUES (1, 'B')");
   dossier_test_undo (store);
-  write_behind (path, "UPDATE series SET name = 'C'");
+  dossier_test_run_sql (path, "UPDATE series SET name = 'C'");
   assert_stays (store, FALSE);
 }
 

@@ -44,19 +44,6 @@ make_file (DossierTestFolder *folder)
   return path;
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle = NULL;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (handle);
-}
-
 /* Schema */
 
 /* Also for whoever only reads: a view is a program, and so is an expression in a table. */
@@ -85,7 +72,7 @@ test_schema (void)
       g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
       g_autofree char *path = make_file (folder);
 
-      run_sql (path, traps[i]);
+      dossier_test_run_sql (path, traps[i]);
       for (guint f = 0; f < G_N_ELEMENTS (flags); f++)
         {
           g_autoptr (GError) error = NULL;
@@ -114,7 +101,7 @@ test_harmless_schema (void)
       g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
       g_autofree char *path = make_file (folder);
 
-      run_sql (path, additions[i]);
+      dossier_test_run_sql (path, additions[i]);
       g_object_unref (dossier_test_open (path, DOSSIER_STORE_READ_ONLY));
       g_object_unref (dossier_test_open (path, 0));
     }
@@ -130,10 +117,10 @@ test_disguised_trigger (void)
                                                     0, NULL);
   g_autoptr (DossierStore) store = NULL;
 
-  run_sql (path, g_bytes_get_data (sql, NULL));
-  run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352; "
-                 "CREATE TRIGGER country_search_insert AFTER INSERT ON country BEGIN DELETE FROM country; "
-                 "END");
+  dossier_test_run_sql (path, g_bytes_get_data (sql, NULL));
+  dossier_test_run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352; "
+                        "CREATE TRIGGER country_search_insert AFTER INSERT ON country "
+                        "BEGIN DELETE FROM country; END");
   store = dossier_test_open (path, 0);
   g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
 }
@@ -374,7 +361,7 @@ test_trust (void)
   g_assert_true (is_trusted (database));
   g_clear_pointer (&database, dossier_database_close);
 
-  run_sql (path, trap);
+  dossier_test_run_sql (path, trap);
   database = dossier_database_open (path, SQLITE_OPEN_READWRITE, NULL);
   g_assert_false (dossier_trust_schema (database, FALSE, &error));
   g_assert_no_error (error);
@@ -396,7 +383,7 @@ assert_trap_refused (const char        *trap,
   guint n_steps = dossier_database_get_integer (store->database, "SELECT count(*) FROM journal");
 
   g_test_message ("%s", trap);
-  run_sql (path, trap);
+  dossier_test_run_sql (path, trap);
   g_assert_false (dossier_store_change (store, programme, "title", "Other", &error));
   dossier_test_assert_error (&error, code, sentence);
   g_assert_false (dossier_store_undo (store, &error));
@@ -406,7 +393,7 @@ assert_trap_refused (const char        *trap,
   g_assert_cmpstr (dossier_record_get_text (programme, "title"), ==, "Programme");
   g_assert_false (is_trusted (store->database));
 
-  run_sql (path, undoing);
+  dossier_test_run_sql (path, undoing);
   dossier_test_set (store, programme, "title", "Other");
   g_assert_true (is_trusted (store->database));
   g_assert_cmpint (dossier_database_get_integer (store->database, "SELECT count(*) FROM journal"), ==,
@@ -460,7 +447,7 @@ test_harmless_schema_while_open (void)
   g_autoptr (DossierStore) store = dossier_test_open (path, 0);
   g_autoptr (DossierRecord) programme = dossier_test_find (store, "programme", "P");
 
-  run_sql (path, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT); ANALYZE");
+  dossier_test_run_sql (path, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT); ANALYZE");
   dossier_test_set (store, programme, "title", "Other");
   dossier_test_undo (store);
 }
@@ -473,8 +460,8 @@ test_huge_text (void)
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = make_file (folder);
 
-  run_sql (path, "DROP TRIGGER programme_search_update;"
-                 "UPDATE programme SET title = replace (hex (zeroblob (50000000)), '00', 'ab')");
+  dossier_test_run_sql (path, "DROP TRIGGER programme_search_update;"
+                        "UPDATE programme SET title = replace (hex (zeroblob (50000000)), '00', 'ab')");
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     {
       g_autoptr (DossierStore) store = NULL;
@@ -491,7 +478,7 @@ test_huge_text (void)
       g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
     }
 
-  run_sql (path, "UPDATE portfolio SET name = replace (hex (zeroblob (50000000)), '00', 'ab')");
+  dossier_test_run_sql (path, "UPDATE portfolio SET name = replace (hex (zeroblob (50000000)), '00', 'ab')");
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -528,10 +515,10 @@ test_texts_are_utf8 (void)
   g_autoptr (DossierRecord) programme = NULL;
   g_autoptr (GPtrArray) steps = NULL;
 
-  run_sql (path, "UPDATE programme SET title = CAST (x'41f0' AS TEXT);"
-                 "UPDATE country SET name = CAST (x'ff41' AS TEXT), aliases = CAST (x'c3' AS TEXT) "
-                 "WHERE id < 100;"
-                 "UPDATE journal SET label = CAST (x'f0' AS TEXT), subject = CAST (x'fe' AS TEXT)");
+  dossier_test_run_sql (path, "UPDATE programme SET title = CAST (x'41f0' AS TEXT);"
+                        "UPDATE country SET name = CAST (x'ff41' AS TEXT), aliases = CAST (x'c3' AS TEXT) "
+                        "WHERE id < 100;"
+                        "UPDATE journal SET label = CAST (x'f0' AS TEXT), subject = CAST (x'fe' AS TEXT)");
   store = dossier_test_open (path, 0);
   programme = dossier_test_find (store, "programme", "P");
   g_assert_cmpstr (dossier_record_get_text (programme, "title"), ==, "A\357\277\275");
@@ -553,7 +540,7 @@ test_amounts (void)
   g_autofree char *shown = NULL;
   DossierAmount amount = { 0 };
 
-  run_sql (path, "UPDATE programme SET budget_currency = '<b>'");
+  dossier_test_run_sql (path, "UPDATE programme SET budget_currency = '<b>'");
   store = dossier_test_open (path, 0);
   programme = dossier_test_find (store, "programme", "P");
   g_assert_true (dossier_record_get_amount (programme, "budget", &amount));
@@ -561,7 +548,7 @@ test_amounts (void)
   g_clear_object (&programme);
   g_clear_object (&store);
 
-  run_sql (path, "PRAGMA ignore_check_constraints = ON; UPDATE programme SET budget = -5");
+  dossier_test_run_sql (path, "PRAGMA ignore_check_constraints = ON; UPDATE programme SET budget = -5");
   store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
   programme = dossier_test_find (store, "programme", "P");
   g_assert_false (dossier_record_get_amount (programme, "budget", &amount));

@@ -94,25 +94,13 @@ test_name_that_is_no_text (void)
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
-/* Runs @sql on a file that has nothing to do with the store. */
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
 static void
 test_database_of_another_program (void)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "contacts.db");
 
-  run_sql (path, "CREATE TABLE programme (id INTEGER PRIMARY KEY); PRAGMA application_id = 1");
+  dossier_test_run_sql (path, "CREATE TABLE programme (id INTEGER PRIMARY KEY); PRAGMA application_id = 1");
   assert_refused (path, DOSSIER_STORE_ERROR_FOREIGN, "“contacts.db” is not a Dossier portfolio");
 }
 
@@ -122,13 +110,13 @@ test_newer (void)
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = make_file (folder, G_MAXSIZE);
 
-  run_sql (path, "CREATE TABLE later (id INTEGER PRIMARY KEY); PRAGMA user_version = 1000");
+  dossier_test_run_sql (path, "CREATE TABLE later (id INTEGER PRIMARY KEY); PRAGMA user_version = 1000");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 
   /* What a newer version keeps otherwise is neither judged nor changed. */
-  run_sql (path,
-           "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme BEGIN SELECT 1; "
-           "END");
+  dossier_test_run_sql (path,
+                        "PRAGMA journal_mode = DELETE; CREATE TRIGGER later AFTER INSERT ON programme "
+                        "BEGIN SELECT 1; END");
   assert_refused (path, DOSSIER_STORE_ERROR_TOO_NEW, "newer version of Dossier");
 }
 
@@ -338,7 +326,7 @@ test_hostile_schema (void)
       g_autofree char *after = NULL;
       g_autoptr (GError) error = NULL;
 
-      run_sql (path, traps[i]);
+      dossier_test_run_sql (path, traps[i]);
       before = dossier_test_dup_checksum (path);
       g_assert_null (dossier_store_open (path, 0, &error));
       dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FOREIGN,
@@ -356,8 +344,9 @@ test_disguised_trigger (void)
   g_autofree char *path = make_file (folder, G_MAXSIZE);
   g_autoptr (DossierStore) store = NULL;
 
-  run_sql (path, "DROP TRIGGER programme_search_insert; "
-           "CREATE TRIGGER programme_search_insert AFTER INSERT ON programme BEGIN DELETE FROM country; END");
+  dossier_test_run_sql (path, "DROP TRIGGER programme_search_insert; "
+                        "CREATE TRIGGER programme_search_insert AFTER INSERT ON programme "
+                        "BEGIN DELETE FROM country; END");
   store = dossier_test_open (path, 0);
   g_object_unref (dossier_test_add (store, "programme", "short_title", "P", NULL));
   g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
@@ -394,8 +383,8 @@ test_older_is_brought_up_to_date (void)
                                                     0, NULL);
   g_autoptr (GError) error = NULL;
 
-  run_sql (path, g_bytes_get_data (sql, NULL));
-  run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352");
+  dossier_test_run_sql (path, g_bytes_get_data (sql, NULL));
+  dossier_test_run_sql (path, "PRAGMA user_version = 1; PRAGMA application_id = 0x444F5352");
   g_assert_null (dossier_store_open (path, DOSSIER_STORE_READ_ONLY, &error));
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_READ_ONLY, "older version of Dossier. Open it in");
 

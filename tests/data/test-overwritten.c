@@ -20,17 +20,6 @@
 static const char *program;
 
 static void
-assert_done (const char *path,
-             const char *sql)
-{
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
-}
-
-static void
 make_other (PlaceFixture *fixture)
 {
   for (guint i = 0; i < STEPS_OF_THE_OTHER; i++)
@@ -72,14 +61,22 @@ assert_overwritten (PlaceFixture *fixture)
   dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, sentence);
 }
 
+/* With what lies elsewhere: it is noticed, and spoils nothing. */
+static void
+overwrite (PlaceFixture *fixture,
+           const char   *code)
+{
+  place_run ("cp", fixture->elsewhere, fixture->path);
+  assert_overwritten (fixture);
+  assert_unmixed (fixture, fixture->elsewhere, code);
+}
+
 static void
 test_overwritten (PlaceFixture  *fixture,
                   gconstpointer  unused)
 {
   make_other (fixture);
-  place_run ("cp", fixture->elsewhere, fixture->path);
-  assert_overwritten (fixture);
-  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+  overwrite (fixture, "OTHER");
 }
 
 /* The first edit after the opening begins a log.  The other file knows as many steps. */
@@ -90,9 +87,7 @@ test_overwritten_after_opening (PlaceFixture  *fixture,
   make_other (fixture);
   place_open_again (fixture, "MIDDLE");
   place_open_again (fixture, "BEFORE");
-  place_run ("cp", fixture->elsewhere, fixture->path);
-  assert_overwritten (fixture);
-  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+  overwrite (fixture, "OTHER");
 }
 
 /* The log that another program begins, of which the window is told. */
@@ -184,9 +179,7 @@ test_overwritten_by_earlier (PlaceFixture  *fixture,
   place_run ("cp", fixture->path, fixture->elsewhere);
   place_open_again (fixture, "MIDDLE");
   place_open_again (fixture, "BEFORE");
-  place_run ("cp", fixture->elsewhere, fixture->path);
-  assert_overwritten (fixture);
-  assert_unmixed (fixture, fixture->elsewhere, "BEFORE");
+  overwrite (fixture, "BEFORE");
 }
 
 /* Of a large file only a part is compared. */
@@ -209,7 +202,7 @@ edit_and_checkpoint (const char *path)
   g_assert_true (dossier_store_change (store, record, "objective", objective, NULL));
   g_object_unref (record);
   g_object_unref (store);
-  assert_done (path, "PRAGMA wal_checkpoint (TRUNCATE)");
+  dossier_test_run_sql (path, "PRAGMA wal_checkpoint (TRUNCATE)");
 }
 
 static void
@@ -256,9 +249,7 @@ test_overwritten_after_checkpoint (PlaceFixture  *fixture,
 {
   make_other (fixture);
   g_object_unref (dossier_test_embed_text (fixture->store, "large.txt", 6 << 20));
-  place_run ("cp", fixture->elsewhere, fixture->path);
-  assert_overwritten (fixture);
-  assert_unmixed (fixture, fixture->elsewhere, "OTHER");
+  overwrite (fixture, "OTHER");
 }
 
 /* Where no log can be kept, every edit goes into the file. */
@@ -269,7 +260,7 @@ test_overwritten_without_log (PlaceFixture  *fixture,
   sqlite3_vfs *usual = sqlite3_vfs_find (NULL);
 
   make_other (fixture);
-  assert_done (fixture->elsewhere, "PRAGMA journal_mode = DELETE");
+  dossier_test_run_sql (fixture->elsewhere, "PRAGMA journal_mode = DELETE");
   g_clear_object (&fixture->glacy);
   g_clear_object (&fixture->store);
   sqlite3_vfs_register (sqlite3_vfs_find ("unix-none"), TRUE);
@@ -330,11 +321,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void      (*test) (PlaceFixture *fixture, gconstpointer unused);
-  } tests[] = {
+  static const PlaceTest tests[] = {
     { "/overwritten/at-once", test_overwritten },
     { "/overwritten/after-opening", test_overwritten_after_opening },
     { "/overwritten/after-others", test_overwritten_after_others },
@@ -361,8 +348,5 @@ main (int    argc,
     }
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PlaceFixture, NULL, place_set_up, tests[i].test, place_tear_down);
-
-  return g_test_run ();
+  return place_run_tests (tests, G_N_ELEMENTS (tests));
 }

@@ -1,9 +1,6 @@
 /* test-place.c: a file that is moved, deleted or replaced while it is open loses nothing. */
 #include <glib/gstdio.h>
-#include <sqlite3.h>
-#include <string.h>
 #include <unistd.h>
-#include <utime.h>
 
 #include "dossier-edit.h"
 #include "dossier-job.h"
@@ -242,11 +239,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void      (*test) (PlaceFixture *fixture, gconstpointer unused);
-  } tests[] = {
+  static const PlaceTest tests[] = {
     { "/place/moved", test_moved },
     { "/place/moved-and-looked-at", test_moved_and_looked_at },
     { "/place/moved-back", test_moved_back },
@@ -259,8 +252,5 @@ main (int    argc,
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PlaceFixture, NULL, place_set_up, tests[i].test, place_tear_down);
-
-  return g_test_run ();
+  return place_run_tests (tests, G_N_ELEMENTS (tests));
 }

@@ -1,7 +1,6 @@
 /* test-verify.c: every rule finds what it should in the sample portfolio, and nothing else. */
 #include "dossier-verify.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "dossier-claim.h"
@@ -646,15 +645,11 @@ test_end_before_start (void)
   g_autoptr (GPtrArray) before = verify (store, 0);
   g_autoptr (GPtrArray) after = NULL;
   const DossierFinding *finding;
-  sqlite3 *handle;
 
   g_assert_null (find (before, "V-03"));
   g_clear_object (&store);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "UPDATE programme SET ends = '2012', ends_earliest = '2012-01-01',"
-                                 " ends_latest = '2012-12-31' WHERE id = 1431", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
-  sqlite3_close (handle);
+  dossier_test_run_sql (path, "UPDATE programme SET ends = '2012', ends_earliest = '2012-01-01', "
+                        "ends_latest = '2012-12-31' WHERE id = 1431");
 
   store = dossier_test_open (path, 0);
   after = verify (store, 1431);

@@ -254,6 +254,41 @@ record_key_cb (DossierPage     *self,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+follow_focus_cb (gpointer data)
+{
+  DossierPagePrivate *priv = dossier_page_get_private (data);
+  GtkRoot *root = gtk_widget_get_root (data);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || dossier_page_is_folded (data))
+    return G_SOURCE_REMOVE;
+
+  if (gtk_widget_is_ancestor (focus, priv->record_side))
+    show_side (data, priv->record_side);
+  else if (gtk_widget_is_ancestor (focus, priv->list_side))
+    show_side (data, priv->list_side);
+  return G_SOURCE_REMOVE;
+}
+
+/* In an idle: on the way from one side to the other the focus is nowhere. */
+static void
+queue_follow_focus (DossierPage *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_focus_cb, g_object_ref (self), g_object_unref);
+}
+
+/* The side that is being worked in is the one that stays when there is room for one only. */
+static void
+follow_focus (DossierPage *self,
+              GtkWidget   *side)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (controller, "enter", G_CALLBACK (queue_follow_focus), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (side, controller);
+}
+
 void
 dossier_page_fill_leaflet (DossierPage *self)
 {
@@ -281,6 +316,9 @@ dossier_page_fill_leaflet (DossierPage *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (record_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (priv->record_side, keys);
+
+  follow_focus (self, priv->list_side);
+  follow_focus (self, priv->record_side);
 
   adw_leaflet_append (priv->leaflet, priv->list_side);
   adw_leaflet_page_set_navigatable (adw_leaflet_append (priv->leaflet, priv->separator), FALSE);

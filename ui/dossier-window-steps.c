@@ -24,18 +24,6 @@ dismissed_cb (DossierWindow *self,
   self->toast_gone = g_get_monotonic_time ();
 }
 
-static gboolean
-show_next_cb (gpointer data)
-{
-  DossierWindow *self = data;
-
-  self->toast_timeout = 0;
-  self->toast = self->next_toast;
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, g_steal_pointer (&self->next_toast));
-  return G_SOURCE_REMOVE;
-}
-
 /* Forgets the one that waits. */
 void
 dossier_window_drop_toasts (DossierWindow *self)
@@ -53,21 +41,62 @@ dismiss_toast (DossierWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
-/* Takes it over. */
+static gboolean
+has_focus_in_toast (DossierWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)) &&
+         !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts));
+}
+
+/* A click on the button of one, or a Tab to it, leaves a field, and what cannot be written is said once
+ * more: the one that says so already must not go away under the pointer. */
+static gboolean
+is_said (DossierWindow *self)
+{
+  return self->toast != NULL && has_focus_in_toast (self) &&
+         g_str_equal (adw_toast_get_title (self->toast), adw_toast_get_title (self->next_toast));
+}
+
+static gboolean
+show_next_cb (gpointer data)
+{
+  DossierWindow *self = data;
+  gint64 wait;
+
+  self->toast_timeout = 0;
+  if (is_said (self))
+    {
+      dossier_window_drop_toasts (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  wait = self->toast_gone + MICROSECONDS_TO_GO - g_get_monotonic_time ();
+  if (self->toast_gone != 0 && wait > 0)
+    {
+      self->toast_timeout = g_timeout_add (wait / 1000 + 1, show_next_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+
+  self->toast = self->next_toast;
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_steal_pointer (&self->next_toast));
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes it over.  Not at once: a field says what is wrong while GTK moves the focus away from it, perhaps
+ * into the toast that would go. */
 static void
 show_toast (DossierWindow *self,
             AdwToast      *toast)
 {
-  gint64 wait;
-
-  dismiss_toast (self);
+  dossier_window_drop_toasts (self);
   self->next_toast = toast;
-
-  wait = self->toast_gone + MICROSECONDS_TO_GO - g_get_monotonic_time ();
-  if (self->toast_gone == 0 || wait <= 0)
-    show_next_cb (self);
-  else
-    self->toast_timeout = g_timeout_add (wait / 1000 + 1, show_next_cb, self);
+  self->toast_timeout = g_idle_add (show_next_cb, self);
 }
 
 void

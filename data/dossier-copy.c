@@ -237,6 +237,33 @@ write_and_verify (DossierDatabase  *from,
   return ok;
 }
 
+/* What SQLite finds beside a file it takes for the end of that file, and would write it into the copy.  It is
+ * the end of what has the name now: of a portfolio that is open elsewhere, or was when its program was
+ * killed. */
+static gboolean
+check_target (const char  *path,
+              GError     **error)
+{
+  static const char * const suffixes[] = { "-wal", "-journal" };
+
+  if (dossier_database_is_open (path))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                   _("“%s” is open here. Close it first, or choose another name."), path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_file_test (log, G_FILE_TEST_EXISTS))
+        return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                       _("“%s” lies there, with the last changes of a portfolio that is open elsewhere or "
+                         "was not closed. Choose another name, or open and close that portfolio first."),
+                       log);
+    }
+
+  return TRUE;
+}
+
 /**
  * dossier_copy:
  * @from: may be in the midst of reading: then it is copied as it was when that began
@@ -246,7 +273,8 @@ write_and_verify (DossierDatabase  *from,
  *
  * Reads the database twice and the copy once: seconds for a huge one.
  *
- * Returns: %FALSE with a sentence in @error; then nothing is left behind, and @path is as it was
+ * Returns: %FALSE with a sentence in @error; then nothing is left behind, and @path is as it was.  Refuses to
+ *   take the place of what is open here, or of what left a log beside it (%DOSSIER_STORE_ERROR_BUSY)
  */
 gboolean
 dossier_copy (DossierDatabase  *from,
@@ -257,6 +285,9 @@ dossier_copy (DossierDatabase  *from,
 {
   g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
   gboolean is_chosen = kind == DOSSIER_COPY_COMPACT;
+
+  if (!check_target (path, error))
+    return FALSE;
 
   if (!make_file (partial))
     return dossier_store_set_write_error (path, errno, is_chosen, error);

@@ -55,20 +55,33 @@ dossier_database_files_count (const char *key,
   g_mutex_unlock (&open_files_lock);
 }
 
+/* Returns: whether the file is open whose name is that of @path without @ending */
+static gboolean
+is_open_without (const char *path,
+                 const char *ending)
+{
+  g_autofree char *stem = g_str_has_suffix (path, ending) ? g_strndup (path, strlen (path) - strlen (ending))
+                                                          : NULL;
+  g_autofree char *key = stem != NULL ? dossier_database_files_dup_key (stem) : NULL;
+
+  return key != NULL && open_files != NULL && g_hash_table_contains (open_files, key);
+}
+
 /**
  * dossier_database_is_open:
  *
- * Returns: whether this process has @path open as a database: then it must not open and
- *   close it in any other way.  Safe on any thread.
+ * Returns: whether this process has @path open as a database, or what lies beside one: then it must not open
+ *   and close it in any other way.  Safe on any thread.
  */
 gboolean
 dossier_database_is_open (const char *path)
 {
-  g_autofree char *key = dossier_database_files_dup_key (path);
-  gboolean is_open;
+  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
+  gboolean is_open = FALSE;
 
   g_mutex_lock (&open_files_lock);
-  is_open = open_files != NULL && g_hash_table_contains (open_files, key);
+  for (guint i = 0; i < G_N_ELEMENTS (endings) && !is_open; i++)
+    is_open = is_open_without (path, endings[i]);
   g_mutex_unlock (&open_files_lock);
 
   return is_open;

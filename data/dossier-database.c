@@ -377,6 +377,17 @@ dossier_database_begin (DossierDatabase  *self,
   return self->is_held;
 }
 
+/* Where there is a log readers hold up nobody, and without one it is they who hold up a commit: a window of
+ * this program perhaps. */
+static gboolean
+refuse_for_readers (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                       _("The portfolio is being read, and where it lies nobody can change it meanwhile. Try "
+                         "again in a moment."));
+  return FALSE;
+}
+
 /**
  * dossier_database_commit:
  *
@@ -386,15 +397,18 @@ gboolean
 dossier_database_commit (DossierDatabase  *self,
                          GError          **error)
 {
+  int result;
+
   if (sqlite3_get_autocommit (self->handle))
     return dossier_database_set_result (self, SQLITE_IOERR, error);
 
   self->is_held = FALSE;
-  if (dossier_database_execute (self, "COMMIT", error))
+  result = sqlite3_exec (self->handle, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
     return TRUE;
 
   self->is_held = TRUE;
-  return FALSE;
+  return result == SQLITE_BUSY ? refuse_for_readers (error) : dossier_database_set_error (self, error);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "dossier-file-name.h"
 #include "dossier-store-private.h"
+#include "dossier-whole-file.h"
 
 #define MOST_BYTES (DOSSIER_DOCUMENT_MOST_MEGABYTES * 1024 * 1024)
 
@@ -33,6 +34,23 @@ write_content (DossierStore   *store,
   return dossier_database_run (store->database, statement, error);
 }
 
+static gboolean
+check_size (const char  *file_name,
+            guint64      n_bytes,
+            GError     **error)
+{
+  g_autofree char *size = NULL;
+
+  if (n_bytes <= MOST_BYTES)
+    return TRUE;
+
+  size = g_format_size (n_bytes);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
+               _("“%s” has %s: up to %d MB are kept in a portfolio. Link to it instead."), file_name, size,
+               DOSSIER_DOCUMENT_MOST_MEGABYTES);
+  return FALSE;
+}
+
 /**
  * dossier_document_embed:
  * @file_name: what the file is called, without folders, in UTF-8
@@ -50,15 +68,8 @@ dossier_document_embed (DossierEdit    *edit,
                         GBytes         *content,
                         GError        **error)
 {
-  if (g_bytes_get_size (content) > MOST_BYTES)
-    {
-      g_autofree char *size = g_format_size (g_bytes_get_size (content));
-
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT,
-                   _("“%s” has %s: up to %d MB are kept in a portfolio. Link to it instead."), file_name,
-                   size, DOSSIER_DOCUMENT_MOST_MEGABYTES);
-      return FALSE;
-    }
+  if (!check_size (file_name, g_bytes_get_size (content), error))
+    return FALSE;
 
   if (!dossier_record_is_set (document, "title") &&
       !dossier_edit_set (edit, document, "title", file_name, error))
@@ -68,6 +79,86 @@ dossier_document_embed (DossierEdit    *edit,
   return dossier_edit_set (edit, document, "file_name", file_name, error) &&
          dossier_edit_save (edit, document, error) &&
          write_content (dossier_edit_get_store (edit), dossier_record_get_id (document), content, error);
+}
+
+/* An open portfolio would lose its locks, see dossier_database_is_open(), and of one that is too large not a
+ * byte is read. */
+static GBytes *
+read_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (path != NULL && dossier_database_is_open (path))
+    {
+      dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
+                            _("“%s” is open here as a portfolio. Save a copy of it and add the copy."), path);
+      return NULL;
+    }
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE ","
+                            G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE, cancellable,
+                            error);
+  if (info == NULL || !check_size (g_file_info_get_display_name (info), g_file_info_get_size (info), error))
+    return NULL;
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return g_file_load_bytes (file, cancellable, NULL, error);
+
+  /* A pipe would keep us waiting. */
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               _("“%s” is no file whose content could be kept."), g_file_info_get_display_name (info));
+  return NULL;
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      file,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *content = read_file (file, cancellable, &error);
+
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dossier_document_read_async:
+ * @file: that a person chose, to be kept
+ *
+ * Reads it on a worker.
+ */
+void
+dossier_document_read_async (GFile               *file,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_document_read_async);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * dossier_document_read_finish:
+ *
+ * Returns: (transfer full): its bytes, or %NULL with @error set where it is too large, a portfolio that is
+ *   open, or cannot be read
+ */
+GBytes *
+dossier_document_read_finish (GFile         *file,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -165,59 +256,27 @@ dossier_document_is_program (DossierRecord *document,
 }
 
 /**
- * dossier_document_write:
- * @file: where to; one that is there is replaced
- *
- * Writes the bytes of the file, readable to nobody but its owner.
- */
-gboolean
-dossier_document_write (DossierStore   *store,
-                        DossierRecord  *document,
-                        GFile          *file,
-                        GError        **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) content = dossier_document_dup_content (store, document, &failure);
-  gsize size;
-  const char *data;
-
-  if (content == NULL)
-    {
-      if (failure != NULL)
-        g_propagate_error (error, g_steal_pointer (&failure));
-      else
-        g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
-                             _("The document is a link: no file is kept in the portfolio."));
-      return FALSE;
-    }
-
-  data = g_bytes_get_data (content, &size);
-  return g_file_replace_contents (file, data != NULL ? data : "", size, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                  NULL, NULL, error);
-}
-
-/**
  * dossier_document_unpack:
+ * @file_name: see dossier_document_dup_file_name()
  * @folder: (out): where it lies; it goes with everything in it
  *
- * Writes the bytes of the file into a folder of its own, which nobody else can read, for another program to
- * open.
+ * Writes the bytes of a file into a folder of its own, which nobody else can read, for another program to
+ * open.  Waits for the disk; safe on any thread.
  *
  * Returns: (transfer full): the file, or %NULL with @error set
  */
 GFile *
-dossier_document_unpack (DossierStore     *store,
-                         DossierRecord    *document,
+dossier_document_unpack (GBytes           *content,
+                         const char       *file_name,
                          DossierScratch  **folder,
                          GError          **error)
 {
   g_autoptr (DossierScratch) fresh = dossier_scratch_new (error);
-  g_autofree char *name = dossier_document_dup_file_name (document);
-  g_autoptr (GFile) file = fresh != NULL ? g_file_new_build_filename (fresh, name, NULL) : NULL;
+  g_autofree char *path = fresh != NULL ? g_build_filename (fresh, file_name, NULL) : NULL;
 
-  if (file == NULL || !dossier_document_write (store, document, file, error))
+  if (path == NULL || !dossier_whole_file_write (path, 0600, content, error))
     return NULL;
 
   *folder = g_steal_pointer (&fresh);
-  return g_steal_pointer (&file);
+  return g_file_new_for_path (path);
 }

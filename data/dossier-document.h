@@ -14,18 +14,20 @@ gboolean  dossier_document_embed         (DossierEdit    *edit,
                                           const char     *file_name,
                                           GBytes         *content,
                                           GError        **error);
+void      dossier_document_read_async    (GFile               *file,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+GBytes   *dossier_document_read_finish   (GFile          *file,
+                                          GAsyncResult   *result,
+                                          GError        **error);
 GBytes   *dossier_document_dup_content   (DossierStore   *store,
                                           DossierRecord  *document,
                                           GError        **error);
 char     *dossier_document_dup_file_name (DossierRecord  *document);
 gboolean  dossier_document_is_program    (DossierRecord  *document,
                                           GBytes         *content);
-gboolean  dossier_document_write         (DossierStore   *store,
-                                          DossierRecord  *document,
-                                          GFile          *file,
-                                          GError        **error);
-GFile    *dossier_document_unpack        (DossierStore   *store,
-                                          DossierRecord  *document,
+GFile    *dossier_document_unpack        (GBytes         *content,
+                                          const char     *file_name,
                                           DossierScratch **folder,
                                           GError        **error);
 

@@ -11,6 +11,7 @@
 #include "dossier-act.h"
 #include "dossier-document.h"
 #include "dossier-name.h"
+#include "dossier-whole-file.h"
 
 /* What the buttons are about; they keep it. */
 typedef struct
@@ -98,37 +99,119 @@ launch (GtkWidget  *widget,
                                            g_object_ref (widget));
 }
 
+/* A file on its way from the portfolio to the disk, on a worker: a slow one takes a while. */
+typedef struct
+{
+  GBytes         *content;
+  char           *to;       /* a path, or the name in a folder of its own */
+  DossierScratch *folder;   /* (nullable) */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+
+  g_bytes_unref (self->content);
+  g_free (self->to);
+  g_clear_pointer (&self->folder, dossier_scratch_free);
+  g_free (self);
+}
+
+/* Takes @content and @to. */
+static void
+write_on_worker (GtkWidget           *button,
+                 GBytes              *content,
+                 char                *to,
+                 GTaskThreadFunc      func,
+                 GAsyncReadyCallback  done)
+{
+  g_autoptr (GTask) task = g_task_new (button, NULL, done, NULL);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->content = content;
+  writing->to = to;
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, func);
+}
+
+/* Says why where there is none. */
+static GBytes *
+dup_content (GtkWidget     *button,
+             const Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *content = dossier_document_dup_content (subject->store, subject->document, &error);
+
+  if (error != NULL)
+    report (button, error);
+  else if (content == NULL)
+    gtk_widget_activate_action (button, "win.toast", "s",
+                                _("The document is a link: no file is kept in the portfolio."));
+  return content;
+}
+
+static void
+unpack_in_thread (GTask        *task,
+                  gpointer      button,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Writing *self = data;
+  GError *error = NULL;
+  GFile *file = dossier_document_unpack (self->content, self->to, &self->folder, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The window may be closed by now: then nobody waits for it any more. */
+static void
+unpacked_cb (GObject      *button,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Writing *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (button)) == NULL)
+    return;
+
+  if (file == NULL)
+    {
+      report (GTK_WIDGET (button), error);
+      return;
+    }
+
+  keep_folder (GTK_WIDGET (button), g_steal_pointer (&writing->folder));
+  launch (GTK_WIDGET (button), uri);
+}
+
 static void
 open_file (GtkWidget     *button,
            const Subject *subject)
 {
-  DossierRecord *document = subject->document;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = dossier_document_dup_content (subject->store, document, &error);
-  g_autoptr (DossierScratch) folder = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) content = dup_content (button, subject);
+  g_autofree char *name = dossier_document_dup_file_name (subject->document);
+  g_autofree char *sentence = NULL;
 
-  if (content != NULL && dossier_document_is_program (document, content))
+  if (content == NULL)
+    return;
+
+  if (!dossier_document_is_program (subject->document, content))
     {
-      g_autofree char *name = dossier_document_dup_file_name (document);
-      g_autofree char *sentence = g_strdup_printf (_("“%s” is a program, or may hold one, and is not opened "
-                                                     "from here. Save it if you trust where it comes "
-                                                     "from."), name);
-
-      gtk_widget_activate_action (button, "win.toast", "s", sentence);
+      write_on_worker (button, g_steal_pointer (&content), g_steal_pointer (&name), unpack_in_thread,
+                       unpacked_cb);
       return;
     }
 
-  file = content != NULL ? dossier_document_unpack (subject->store, document, &folder, &error) : NULL;
-  if (file != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-
-      keep_folder (button, g_steal_pointer (&folder));
-      launch (button, uri);
-    }
-  if (error != NULL)
-    report (button, error);
+  sentence = g_strdup_printf (_("“%s” is a program, or may hold one, and is not opened from here. Save it if "
+                                "you trust where it comes from."), name);
+  gtk_widget_activate_action (button, "win.toast", "s", sentence);
 }
 
 /* Only addresses of the web: another scheme may start anything. */
@@ -151,21 +234,53 @@ open_cb (GtkWidget *button)
 /* Saving a copy */
 
 static void
-saved_cb (GtkNativeDialog *chooser,
+save_in_thread (GTask        *task,
+                gpointer      button,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Writing *self = data;
+  GError *error = NULL;
+
+  if (dossier_whole_file_write (self->to, 0600, self->content, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject      *button,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Writing *writing = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_filename_display_basename (writing->to);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sentence = g_task_propagate_boolean (G_TASK (result), &error)
+    ? g_strdup_printf (_("A copy was saved as “%s”"), name) : g_strdup (error->message);
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.toast", "s", sentence);
+}
+
+static void
+place_cb (GtkNativeDialog *chooser,
           int              response,
           gpointer         data)
 {
   g_autoptr (GtkWidget) button = data;
-  const Subject *subject = get_subject (button);
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  GBytes *content = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      if (!dossier_document_write (subject->store, subject->document, file, &error))
-        report (button, error);
-    }
+  if (response == GTK_RESPONSE_ACCEPT && path == NULL)
+    gtk_widget_activate_action (button, "win.toast", "s",
+                                _("A copy can only be saved to a folder of this computer or one that is "
+                                  "mounted here. Choose another folder."));
+  else if (response == GTK_RESPONSE_ACCEPT)
+    content = dup_content (button, get_subject (button));
+  if (content != NULL)
+    write_on_worker (button, content, g_steal_pointer (&path), save_in_thread, saved_cb);
   g_object_unref (chooser);
 }
 
@@ -179,7 +294,7 @@ save_cb (GtkWidget *button)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (saved_cb), g_object_ref (button));
+  g_signal_connect (chooser, "response", G_CALLBACK (place_cb), g_object_ref (button));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -247,7 +362,7 @@ loaded_cb (GObject      *file,
 {
   Choice *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GBytes) content = dossier_document_read_finish (G_FILE (file), result, &error);
   g_autofree char *base_name = g_file_get_basename (G_FILE (file));
   g_autofree char *name = g_filename_display_name (base_name);
 
@@ -268,7 +383,7 @@ chosen_cb (GtkNativeDialog *chooser,
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_file_load_bytes_async (file, NULL, loaded_cb, self);
+      dossier_document_read_async (file, loaded_cb, self);
     }
   else
     choice_free (self);

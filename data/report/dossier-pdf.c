@@ -1,13 +1,11 @@
 /* dossier-pdf.c: fact sheets as a PDF file: tagged, with outline, metadata and links.
  *
- * One sheet is in memory at a time.  The file is written beside its name and
- * renamed at the end, so that a failure leaves what was there before.
+ * One sheet is in memory at a time, and a failure leaves what was there before.
  */
 #include "dossier-pdf.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -16,6 +14,8 @@
 #include "dossier-pdf-language.h"
 #include "dossier-sheet-private.h"
 #include "dossier-sheet-words.h"
+#include "dossier-store-private.h"
+#include "dossier-whole-file.h"
 
 /* A document being written. */
 typedef struct
@@ -209,17 +209,6 @@ write_sheets (Document                   *self,
   return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
 
-static gboolean
-set_write_error (const char  *path,
-                 int          code,
-                 GError     **error)
-{
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
-               /* Translators: a file, and the reason the system gives */
-               _("“%s” could not be written: %s. Choose another place."), path, g_strerror (code));
-  return FALSE;
-}
-
 /* Everything of the document, into a file that is already open. */
 static gboolean
 write_document (Output                     *output,
@@ -242,51 +231,14 @@ write_document (Output                     *output,
   cairo_surface_finish (document.surface);
 
   if (is_written && cairo_surface_status (document.surface) != CAIRO_STATUS_SUCCESS)
-    is_written = set_write_error (job->path, output->error != 0 ? output->error : EIO, error);
+    is_written = dossier_store_set_write_error (job->path, output->error != 0 ? output->error : EIO, TRUE,
+                                                error);
   /* EINVAL: another cairo writes files that cannot be added to this way; they are complete without. */
   if (is_written && !dossier_pdf_set_language (output->fd, language) && errno != EINVAL)
-    is_written = set_write_error (job->path, errno, error);
+    is_written = dossier_store_set_write_error (job->path, errno, TRUE, error);
 
   document_clear (&document);
   return is_written;
-}
-
-/* What the file would take the place of; only another file is replaced. */
-static gboolean
-check_place (const char  *path,
-             GError     **error)
-{
-  g_autofree char *name = NULL;
-
-  if (!dossier_store_is_portfolio (path) &&
-      (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR)))
-    return TRUE;
-
-  name = g_filename_display_name (path);
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-               dossier_store_is_portfolio (path)
-               ? _("“%s” is a portfolio and was left as it is. Choose another name.")
-               : _("“%s” is not a file that can be replaced. Choose another name."), name);
-  return FALSE;
-}
-
-/* On the disk before it takes the name: a power cut leaves the old file or the new one. */
-static gboolean
-finish_file (int          fd,
-             const char  *temporary,
-             const char  *path,
-             GError     **error)
-{
-  int synced = fsync (fd) == 0 || errno == EINVAL ? 0 : errno;
-
-  if (close (fd) != 0 && synced == 0)
-    synced = errno;
-  if (synced != 0)
-    return set_write_error (path, synced, error);
-  if (g_rename (temporary, path) != 0)
-    return set_write_error (path, errno, error);
-
-  return TRUE;
 }
 
 /**
@@ -294,7 +246,7 @@ finish_file (int          fd,
  * @programmes: (element-type DossierRecord): at least one programme
  * @options: paper, language and day, the same for all
  * @job: where to, and who waits
- * @error: in the domain of the store, of files, or %G_IO_ERROR_CANCELLED
+ * @error: in the domain of the store, or %G_IO_ERROR_CANCELLED
  *
  * Writes one document with the sheet of every programme, each with its own page
  * numbers and an entry in the outline.  Another file of that name is replaced, but
@@ -310,23 +262,19 @@ dossier_pdf_write_fact_sheets (DossierStore               *store,
                                const DossierPdfJob        *job,
                                GError                    **error)
 {
-  g_autofree char *temporary = g_strconcat (job->path, ".XXXXXX", NULL);
+  g_autofree char *temporary = NULL;
   Output output = { 0 };
 
   g_return_val_if_fail (programmes->len > 0, FALSE);
 
-  if (!check_place (job->path, error))
+  output.fd = dossier_whole_file_begin (job->path, 0666, &temporary, error);
+  if (output.fd < 0)
     return FALSE;
 
-  output.fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (output.fd < 0)
-    return set_write_error (job->path, errno, error);
+  if (write_document (&output, store, programmes, options, job, error))
+    return dossier_whole_file_finish (output.fd, temporary, job->path, error);
 
-  if (!write_document (&output, store, programmes, options, job, error))
-    close (output.fd);
-  else if (finish_file (output.fd, temporary, job->path, error))
-    return TRUE;
-
+  close (output.fd);
   g_unlink (temporary);
   return FALSE;
 }

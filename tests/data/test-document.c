@@ -3,8 +3,11 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "dossier-test.h"
+#include "dossier-whole-file.h"
 
 static GBytes *
 make_bytes (gsize size)
@@ -162,27 +165,128 @@ test_programs (void)
 }
 
 static void
+assert_refused (const char *path,
+                const char *sentence)
+{
+  g_autoptr (GBytes) content = make_bytes (10);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_whole_file_write (path, 0600, content, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, sentence);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  return n_files;
+}
+
+/* A file of that name makes room, a portfolio does not, and nothing is left of what could not be written. */
+static void
 test_write (void)
 {
   g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
   g_autofree char *path = dossier_test_folder_dup_path (folder, "out.bin");
-  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autofree char *portfolio = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autofree char *nowhere = dossier_test_folder_dup_path (folder, "missing/out.bin");
+  g_autofree char *inside = dossier_test_folder_dup_path (folder, "folder");
+  g_autofree char *all = g_path_get_dirname (path);
+  g_autoptr (DossierStore) store = NULL;
   g_autoptr (GBytes) content = make_bytes (70000);
-  g_autoptr (DossierRecord) document = dossier_test_embed (store, "in.bin", content);
-  g_autoptr (DossierRecord) link = dossier_test_add (store, "document", "programme", "1431",
-                                                     "title", "A link", "website", "https://example.org",
-                                                     NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autofree char *data = NULL;
   gsize size;
 
-  g_assert_true (dossier_document_write (store, document, file, &error));
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  g_assert_cmpmem (data, size, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&data, g_free);
+      g_assert_true (dossier_whole_file_write (path, 0600, content, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+      g_assert_cmpmem (data, size, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+      g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+    }
 
-  g_assert_false (dossier_document_write (store, link, file, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_NOT_FOUND, "The document is a link");
+  store = dossier_test_open (portfolio, DOSSIER_STORE_CREATE);
+  assert_refused (portfolio, "is a portfolio and was left as it is. Choose another name.");
+  g_clear_object (&store);
+  assert_refused (portfolio, "is a portfolio and was left as it is. Choose another name.");
+  assert_refused (nowhere, "could not be written: No such file or directory. Choose another place.");
+  g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
+  assert_refused (inside, "is not a file that can be replaced.");
+  g_assert_cmpuint (count_files (all), ==, 3);
+}
+
+typedef struct
+{
+  GBytes   *content;
+  GError   *error;
+  gboolean  is_over;
+} Reading;
+
+static void
+read_cb (GObject      *file,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Reading *reading = data;
+
+  reading->content = dossier_document_read_finish (G_FILE (file), result, &reading->error);
+  reading->is_over = TRUE;
+}
+
+static Reading
+read_chosen (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Reading reading = { 0 };
+
+  dossier_document_read_async (file, read_cb, &reading);
+  while (!reading.is_over)
+    g_main_context_iteration (NULL, TRUE);
+  return reading;
+}
+
+static void
+assert_unread (const char        *path,
+               DossierStoreError  code,
+               const char        *sentence)
+{
+  Reading reading = read_chosen (path);
+
+  g_assert_null (reading.content);
+  dossier_test_assert_error (&reading.error, code, sentence);
+}
+
+/* Of what is too large, a pipe or a folder nothing is read. */
+static void
+test_read (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "in.bin");
+  g_autofree char *large = dossier_test_folder_dup_path (folder, "large.bin");
+  g_autofree char *pipe = dossier_test_folder_dup_path (folder, "pipe");
+  g_autoptr (GBytes) content = make_bytes (70000);
+  Reading reading;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (content, NULL), 70000, NULL));
+  reading = read_chosen (path);
+  g_assert_no_error (reading.error);
+  g_assert_true (g_bytes_equal (reading.content, content));
+  g_bytes_unref (reading.content);
+
+  g_assert_true (g_file_set_contents (large, "", 0, NULL));
+  g_assert_cmpint (truncate (large, G_GINT64_CONSTANT (1) << 40), ==, 0);
+  assert_unread (large, DOSSIER_STORE_ERROR_CONSTRAINT,
+                 ": up to 25 MB are kept in a portfolio. Link to it instead.");
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  assert_unread (pipe, DOSSIER_STORE_ERROR_FAILED, "“pipe” is no file whose content could be kept.");
+  g_unlink (pipe);
 }
 
 /* Where the folder for passing files is missing, there is another. */
@@ -191,6 +295,7 @@ test_unpack (void)
 {
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (DossierRecord) document = NULL;
+  g_autoptr (GBytes) content = NULL;
   g_autoptr (DossierScratch) folder = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
@@ -212,7 +317,8 @@ test_unpack (void)
 
   store = dossier_test_new_sample ();
   document = dossier_test_embed_text (store, "letter.txt", 100);
-  file = dossier_document_unpack (store, document, &folder, &error);
+  content = dossier_document_dup_content (store, document, &error);
+  file = dossier_document_unpack (content, "letter.txt", &folder, &error);
   g_assert_no_error (error);
   path = g_file_get_path (file);
   g_assert_true (g_str_has_prefix (path, g_get_user_cache_dir ()));
@@ -234,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/document/programs", test_programs);
   g_test_add_func ("/document/unpack", test_unpack);
   g_test_add_func ("/document/write", test_write);
+  g_test_add_func ("/document/read", test_read);
 
   return g_test_run ();
 }

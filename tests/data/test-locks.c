@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
-#include "dossier-edit.h"
+#include "dossier-document.h"
 
 static const char *program;
 
@@ -68,6 +68,54 @@ test_second_reader (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+read_cb (GObject      *file,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  GError **error = data;
+  g_autoptr (GBytes) content = dossier_document_read_finish (G_FILE (file), result, error);
+
+  g_assert_null (content);
+}
+
+/* Somebody adds the portfolio itself to a programme, or what lies beside it: reading it like any file would
+ * drop its locks, and the next program that closes it would take the log away. */
+static void
+test_added (void)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
+                                                       &error);
+  g_autoptr (DossierRecord) glacy = NULL;
+
+  g_assert_no_error (error);
+  glacy = dossier_store_find (store, "programme", "GLACY", &error);
+  g_assert_true (dossier_store_change (store, glacy, "title", "First", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *chosen = g_strconcat (path, endings[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (chosen);
+
+      dossier_document_read_async (file, read_cb, &error);
+      while (error == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY);
+      g_clear_error (&error);
+      g_assert_true (other_program_reads (path, "First"));
+    }
+
+  g_assert_true (dossier_store_change (store, glacy, "title", "Second", &error));
+  g_assert_true (other_program_reads (path, "Second"));
+  g_clear_object (&glacy);
+  g_clear_object (&store);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -79,6 +127,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/locks/second-reader", test_second_reader);
+  g_test_add_func ("/locks/added-as-a-document", test_added);
 
   return g_test_run ();
 }

@@ -334,7 +334,7 @@ test_unwritable (Fixture       *fixture,
 
   g_assert_false (dossier_pdf_write_fact_sheets (fixture->store, fixture->programmes, &options, &job,
                                                  &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
   assert_contains (error->message, missing);
   assert_contains (error->message, "No such file or directory. Choose another place.");
 

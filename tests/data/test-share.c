@@ -180,7 +180,7 @@ test_reader (Fixture       *fixture,
   before = g_get_monotonic_time ();
   g_assert_false (dossier_store_change (store, glacy, "title", "Refused", &error));
   waited = g_get_monotonic_time () - before;
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "Another program is using the portfolio");
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "The portfolio is being read, and where it");
   g_assert_cmpint (waited, >=, 100 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpint (waited, <, G_TIME_SPAN_SECOND);
   g_assert_cmpstr (dossier_record_get_text (glacy, "title"), ==, NULL);

@@ -352,6 +352,50 @@ test_copy_onto_itself (void)
   g_object_unref (dossier_test_add (store, "series", "name", "still there", NULL));
 }
 
+/* What a program that was killed left beside a portfolio would be brought into whatever gets its name. */
+static void
+test_copy_beside_log (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = dossier_test_folder_dup_path (folder, "a.dossier");
+  g_autofree char *other_path = dossier_test_folder_dup_path (folder, "other.dossier");
+  g_autofree char *killed_path = dossier_test_folder_dup_path (folder, "killed.dossier");
+  g_autofree char *deleted_path = dossier_test_folder_dup_path (folder, "deleted.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_CREATE);
+  g_autoptr (DossierStore) other = dossier_test_open (other_path, DOSSIER_STORE_CREATE);
+  g_autofree char *before = dossier_test_dup_snapshot (other);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (dossier_test_add (other, "series", "name", "in the log only", NULL));
+  dossier_test_copy_file (other_path, killed_path, "");
+  dossier_test_copy_file (other_path, killed_path, "-wal");
+  dossier_test_copy_file (other_path, deleted_path, "-wal");
+
+  g_assert_false (dossier_store_copy (store, other_path, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "is open here. Close it first");
+  g_assert_false (dossier_store_copy (store, killed_path, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "“killed.dossier-wal” lies there");
+  g_assert_false (dossier_store_copy (store, deleted_path, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_BUSY, "“deleted.dossier-wal” lies there");
+  g_assert_false (g_file_test (deleted_path, G_FILE_TEST_EXISTS));
+
+  /* Nothing of it is lost, and once it was opened it can be replaced. */
+  g_clear_object (&other);
+  other = dossier_test_open (killed_path, 0);
+  after = dossier_test_dup_snapshot (other);
+  g_assert_cmpstr (after, !=, before);
+  g_clear_object (&other);
+  g_assert_true (dossier_store_copy (store, killed_path, &error));
+  g_assert_no_error (error);
+  other = dossier_test_open (killed_path, 0);
+  g_free (after);
+  after = dossier_test_dup_snapshot (other);
+  g_free (before);
+  before = dossier_test_dup_snapshot (store);
+  dossier_test_assert_same (after, before);
+}
+
 /* Two programs on one file, and a record of the first. */
 typedef struct
 {
@@ -557,6 +601,7 @@ main (int    argc,
   g_test_add_func ("/store/as-of", test_as_of);
   g_test_add_func ("/store/copy", test_copy);
   g_test_add_func ("/store/copy-onto-itself", test_copy_onto_itself);
+  g_test_add_func ("/store/copy-beside-log", test_copy_beside_log);
   g_test_add_func ("/store/catches-up-with-another-program", test_catches_up_with_another_program);
   g_test_add_func ("/store/record-deleted-elsewhere", test_record_deleted_elsewhere);
   g_test_add_func ("/store/busy", test_busy);

@@ -69,11 +69,29 @@ def show(place, name, number):
 
 def add_file(place, name, number):
     pathlib.Path(place.path("Terms of reference.pdf")).write_bytes(PDF)
-    place.press(show(place, name, number), "Add a File…")
+    place.press(place.find(name="Terms", role="frame"), "Add a File…")
     desk.choose_file(place, place.path("Terms of reference.pdf"), "Add a File")
     place.wait(lambda: json.loads(place.cli("show", name, "document", number, "--json")).get("file_name") ==
                "Terms of reference.pdf", "the file in the portfolio")
     place.settle()
+    place.focus_window()
+
+
+def save_copy(place):
+    place.press(place.find(name="Terms", role="frame"), "Save a Copy")
+    desk.choose_file(place, place.path("saved.pdf"), "Save a Copy")
+    place.wait(lambda: any("A copy was saved as “saved.pdf”" in said for said in place.names()), "a word of it")
+    assert pathlib.Path(place.path("saved.pdf")).read_bytes() == PDF, "another file"
+    place.focus_window()
+
+
+def add_portfolio(place, name):
+    """Its file is open here: nobody may read it as a document, whatever name it has."""
+    os.symlink(name, place.path("The portfolio of the office.dossier"))
+    place.press(place.find(name="Terms", role="frame"), "Add a File…")
+    desk.choose_file(place, place.path("The portfolio of the office.dossier"), "Add a File")
+    place.wait(lambda: any("is open here as a portfolio" in said for said in place.names()), "the refusal")
+    place.screenshot("documents-2-portfolio")
     place.focus_window()
 
 
@@ -82,6 +100,8 @@ def file(place):
     place.use_choosers()
     name = set_up(place)
     number = place.cli("add", name, "document", "title=Terms", "organisation=Council of Europe")
+    show(place, name, number)
+    add_portfolio(place, name)
     add_file(place, name, number)
     place.screenshot("documents-1-file")
 
@@ -91,6 +111,8 @@ def file(place):
     assert pathlib.Path(path).read_bytes() == PDF, "another file"
     assert stat.S_IMODE(os.stat(path).st_mode) == 0o600, "others may read it"
     assert stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode) == 0o700, "others may look into its folder"
+
+    save_copy(place)
 
     # The program that shows it still has it when the window of the document is closed, but not for ever.
     place.key("ctrl+w")
@@ -142,6 +164,7 @@ def pass_everything(place, folder, begin):
     name = set_up(place)
     number = place.cli("add", name, "document", "title=Terms", "organisation=Council of Europe")
     place.environment["TMPDIR"] = folder
+    show(place, name, number)
     add_file(place, name, number)
     begin()
     place.press(place.find(name="Terms", role="frame"), "Open")

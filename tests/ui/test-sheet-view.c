@@ -407,7 +407,7 @@ test_export_fails (WidgetFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (export_to (fixture, DOSSIER_EXPORT_DOCUMENT, nowhere, NULL, &error), ==, 0);
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
   g_cancellable_cancel (cancellable);

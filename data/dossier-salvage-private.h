@@ -45,6 +45,11 @@ typedef struct
   gboolean      is_newer;   /* there are tables that nobody knows yet */
 } DossierSalvageSource;
 
+GByteArray           *dossier_salvage_read_file   (const char            *path,
+                                                   gsize                 *n_unread,
+                                                   GCancellable          *cancellable,
+                                                   GError               **error);
+
 DossierSalvageSource *dossier_salvage_collect     (GByteArray            *bytes,
                                                    DossierDatabase       *fresh);
 void                  dossier_salvage_source_free (DossierSalvageSource  *self);

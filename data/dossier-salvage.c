@@ -2,7 +2,8 @@
  *
  * The damaged file is never written.  Where changes lie beside it in a log, SQLite brings them into a
  * copy of the file first; from there on the pages are read without SQLite, which gives up where a page
- * is broken (dossier-pages.c, dossier-salvage-collect.c).
+ * is broken (dossier-pages.c, dossier-salvage-collect.c).  What the disk does not give is told, and the rest
+ * goes on (dossier-salvage-read.c).
  */
 #include "dossier-salvage.h"
 
@@ -61,21 +62,16 @@ check_places (const char  *path,
 
 /* Reading */
 
-static GByteArray *
-read_file (const char  *path,
-           GError     **error)
+static void
+tell_unread (GPtrArray  *missing,
+             gsize       n_unread,
+             const char *format)
 {
-  g_autofree char *bytes = NULL;
-  gsize length;
+  g_autofree char *size = g_format_size (n_unread);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
 
-  if (!g_file_get_contents (path, &bytes, &length, NULL))
-    {
-      dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
-                     _("“%s” may not be read. Ask whoever owns it for permission."), path);
-      return NULL;
-    }
-
-  return g_byte_array_new_take ((guint8 *) g_steal_pointer (&bytes), length);
+  if (n_unread > 0)
+    g_ptr_array_add (missing, g_strconcat (parts[0], size, parts[1], NULL));
 }
 
 static void
@@ -126,29 +122,58 @@ bring_in_log (const char *path)
          dossier_database_execute (database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
 }
 
-/* Copies the log @suffix of @path to @to, if there is one. */
+/* Copies the log @suffix of @path to @to, if there is one; tells in @missing what of it cannot be read. */
 static gboolean
-copy_log (const char *path,
-          const char *to,
-          const char *suffix)
+copy_log (const char   *path,
+          const char   *to,
+          const char   *suffix,
+          GPtrArray    *missing,
+          GCancellable *cancellable)
 {
   g_autofree char *from_log = g_strconcat (path, suffix, NULL);
   g_autofree char *to_log = g_strconcat (to, suffix, NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
+  g_autoptr (GByteArray) bytes = NULL;
+  gsize n_unread;
 
-  return g_file_get_contents (from_log, &bytes, &length, NULL) && length > 0 &&
-         g_file_set_contents (to_log, bytes, length, NULL);
+  if (!g_file_test (from_log, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  bytes = dossier_salvage_read_file (from_log, &n_unread, cancellable, NULL);
+  if (bytes == NULL)
+    g_ptr_array_add (missing, g_strdup (_("The last changes could not be read: they lie in a log beside the "
+                                          "file, of which nothing can be read.")));
+  else
+    /* Translators: a size, like “8.2 kB” */
+    tell_unread (missing, n_unread, _("%s of the log beside the file could not be read from the disk. The "
+                                      "last changes may be missing."));
+
+  return bytes != NULL && bytes->len > 0 &&
+         g_file_set_contents (to_log, (const char *) bytes->data, bytes->len, NULL);
 }
 
-/* Returns: (transfer full): the file at @path with what lies in its log; tells in @missing if that
- *   could not be read */
+/* Returns: (nullable): the file at @place with what lies in its log, both of which were copied there */
 static GByteArray *
-read_with_log (const char  *path,
-               GPtrArray   *missing,
-               GError     **error)
+read_whole (const char *place)
 {
-  g_autoptr (GByteArray) bytes = read_file (path, error);
+  g_autoptr (GByteArray) bytes = NULL;
+  gsize n_unread = 0;
+
+  if (bring_in_log (place))
+    bytes = dossier_salvage_read_file (place, &n_unread, NULL, NULL);
+
+  return n_unread == 0 ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* Returns: (transfer full): the file at @path with what lies in its log; tells in @missing what could not
+ *   be read of either */
+static GByteArray *
+read_with_log (const char    *path,
+               GPtrArray     *missing,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gsize n_unread = 0;
+  g_autoptr (GByteArray) bytes = dossier_salvage_read_file (path, &n_unread, cancellable, error);
   g_autoptr (DossierScratch) folder = bytes != NULL ? dossier_scratch_new (error) : NULL;
   g_autofree char *place = folder != NULL ? g_build_filename (folder, "damaged.dossier", NULL) : NULL;
   gboolean has_log = FALSE;
@@ -157,16 +182,18 @@ read_with_log (const char  *path,
   if (place == NULL)
     return NULL;
 
+  /* Translators: a size, like “8.2 kB” */
+  tell_unread (missing, n_unread, _("%s of the file could not be read from the disk."));
   mend_head (bytes);
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
-    has_log |= copy_log (path, place, logs[i]);
+    has_log |= copy_log (path, place, logs[i], missing, cancellable);
   if (!has_log)
     return g_steal_pointer (&bytes);
 
   if (!g_file_set_contents (place, (const char *) bytes->data, bytes->len, error))
     return NULL;
 
-  whole = bring_in_log (place) ? read_file (place, NULL) : NULL;
+  whole = read_whole (place);
   if (whole != NULL)
     return whole;
 
@@ -200,7 +227,7 @@ salvage_into (const char      *path,
               GCancellable    *cancellable,
               GError         **error)
 {
-  g_autoptr (GByteArray) bytes = read_with_log (path, report->missing, error);
+  g_autoptr (GByteArray) bytes = read_with_log (path, report->missing, cancellable, error);
   g_autoptr (DossierStore) store = bytes != NULL ? dossier_store_open (place, DOSSIER_STORE_CREATE, error)
                                                  : NULL;
   g_autoptr (DossierSalvageSource) source = NULL;
@@ -231,7 +258,8 @@ copy_store (const char  *place,
  *
  * Writes everything that can still be read of @path into a new portfolio at @copy, which opens and passes
  * dossier_store_find_damage().  @path is only read, together with a log beside it; it must not be open in
- * this process (%DOSSIER_STORE_ERROR_BUSY).  @copy appears only when it is complete.
+ * this process (%DOSSIER_STORE_ERROR_BUSY).  What the disk does not give of it is taken for zeros, and told.
+ * @copy appears only when it is complete.
  *
  * Values that are not the ones that Dossier wrote are kept as they are and told.  The history comes along
  * as far as undoing it leads back to what was.

@@ -68,6 +68,47 @@ dossier_store_set_write_error (const char  *path,
   return FALSE;
 }
 
+/* Whether @code of the system says that the disk itself gave up, whatever the disk calls it. */
+static gboolean
+is_of_disk (int code)
+{
+  static const int codes[] = { EIO, ENXIO, ENODEV, ENODATA, EBADMSG, EILSEQ, EUCLEAN, EREMOTEIO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (codes[i] == code)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dossier_store_set_read_error:
+ * @code: of the system
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_store_set_read_error (const char  *path,
+                              int          code,
+                              GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (is_of_disk (code))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
+                   _("The disk could not read all of “%s”. Try again, or open a backup or a copy of it."),
+                   path);
+
+  if (code == EACCES || code == EPERM)
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
+                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
+
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+               /* Translators: a file, and the reason the system gives */
+               _("“%s” could not be read (%s)."), name, g_strerror (code));
+  return FALSE;
+}
+
 static gboolean
 is_header (const guint8 *header,
            gsize         length)

@@ -52,6 +52,9 @@ gboolean dossier_store_set_write_error (const char         *path,
                                      int                   code,
                                      gboolean              is_chosen,
                                      GError              **error);
+gboolean dossier_store_set_read_error (const char          *path,
+                                     int                   code,
+                                     GError              **error);
 gint64   dossier_store_next_id      (DossierStore         *self);
 gboolean dossier_store_load         (DossierStore         *self,
                                      DossierRecord        *record,

@@ -1,4 +1,5 @@
 /* test-salvage.c: what can be read of a damaged file is in the new one, and what is not is told. */
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "dossier-salvage.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
+#include "torture-sectors.h"
 
 #define PAGE_SIZE 4096
 #define N_STEPS 4
@@ -30,6 +32,7 @@ typedef struct
   DossierSalvage    *salvage;
   DossierStore      *store;
   guint              n_different;  /* records that are not as they were: assert_honest() */
+  GArray            *unreadable;   /* of guint: pages that the disk does not give */
 } Case;
 
 static void
@@ -40,6 +43,7 @@ case_init (Case *self)
   self->copy = dossier_test_folder_dup_path (self->folder, "salvaged.dossier");
   self->bytes = g_memdup2 (sample_bytes, sample_length);
   self->length = sample_length;
+  self->unreadable = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 static void
@@ -50,6 +54,7 @@ case_clear (Case *self)
   g_free (self->path);
   g_free (self->copy);
   g_free (self->bytes);
+  g_array_unref (self->unreadable);
   dossier_test_folder_free (self->folder);
 }
 
@@ -75,7 +80,11 @@ salvage (Case    *self,
 
   g_assert_true (g_file_set_contents (self->path, self->bytes, self->length, NULL));
   before = dossier_test_dup_checksum (self->path);
+  for (guint i = 0; i < self->unreadable->len; i++)
+    torture_sectors_spoil (self->path, (gint64) g_array_index (self->unreadable, guint, i) * PAGE_SIZE,
+                           PAGE_SIZE);
   self->salvage = dossier_store_salvage (self->path, self->copy, NULL, error);
+  torture_sectors_mend ();
   after = dossier_test_dup_checksum (self->path);
   g_assert_cmpstr (before, ==, after);
   if (self->salvage == NULL)
@@ -377,6 +386,152 @@ test_noise (void)
         g_assert_cmpint (error->domain, ==, DOSSIER_STORE_ERROR);
     }
 }
+
+/* Disks that fail */
+
+/* All that is left comes, whether a request for more than that brings some of it or nothing. */
+static void
+test_unreadable_sectors (gconstpointer gives_parts)
+{
+  guint n_pages = sample_length / PAGE_SIZE;
+  guint step = g_test_thorough () ? 1 : 149;
+
+  torture_sectors_give_parts (GPOINTER_TO_INT (gives_parts));
+  for (guint page = 0; page < n_pages; page += step)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *as_zeros = NULL;
+      g_autofree char *unread = NULL;
+
+      case_init (&self);
+      fill_page (&self, page, 0);
+      g_assert_true (salvage (&self, &error));
+      as_zeros = dossier_test_dup_snapshot (self.store);
+      case_clear (&self);
+
+      case_init (&self);
+      g_array_append_val (self.unreadable, page);
+      salvage (&self, &error);
+      g_assert_no_error (error);
+      g_assert_true (says (&self, "4.1\302\240kB of the file could not be read from the disk."));
+      assert_honest (&self);
+      unread = dossier_test_dup_snapshot (self.store);
+      dossier_test_assert_same (unread, as_zeros);
+    }
+}
+
+/* Far from each other, also the last one, which the file may end in. */
+static void
+test_unreadable_here_and_there (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+  guint n_pages = sample_length / PAGE_SIZE;
+  const guint pages[] = { n_pages / 3, n_pages / 3 + 1, n_pages - 1 };
+  guint n_standing = 0;
+
+  case_init (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      n_standing += count_standing (pages[i], pages[i] + 1);
+      g_array_append_val (self.unreadable, pages[i]);
+    }
+  self.length = sample_length - PAGE_SIZE / 2;
+  salvage (&self, &error);
+  g_assert_no_error (error);
+  g_assert_true (says (&self, "10.2\302\240kB of the file could not be read from the disk."));
+  assert_honest (&self);
+  g_assert_cmpuint (self.n_different, <=, n_standing);
+}
+
+static void
+test_unreadable_whole (void)
+{
+  g_auto (Case) self = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  case_init (&self);
+  for (guint page = 0; page < sample_length / PAGE_SIZE; page++)
+    g_array_append_val (self.unreadable, page);
+  g_assert_false (salvage (&self, &error));
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED,
+                             "The disk could not read all of “damaged.dossier”.");
+}
+
+/* Nothing is said about permissions that has nothing to do with them. */
+static void
+test_not_opened (void)
+{
+  static const struct { int code; const char *sentence; } faults[] = {
+    { EACCES, "“damaged.dossier” may not be read. Ask whoever owns it for permission." },
+    { EIO, "The disk could not read all of “damaged.dossier”." },
+    { EMFILE, "“damaged.dossier” could not be read (Too many open files)." },
+  };
+  g_auto (Case) self = { NULL };
+
+  case_init (&self);
+  g_assert_true (g_file_set_contents (self.path, self.bytes, self.length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      torture_sectors_refuse (self.path, faults[i].code);
+      g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
+      torture_sectors_mend ();
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, faults[i].sentence);
+    }
+}
+
+/* A portfolio with a log in which there is more than one edit. */
+static void
+make_file_with_log (Case *self)
+{
+  g_autofree char *live = dossier_test_folder_dup_path (self->folder, "open.dossier");
+  g_autoptr (DossierStore) store = dossier_test_open (live, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE);
+  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
+
+  dossier_test_set (store, glacy, "note", "Early in the log");
+  dossier_test_set (store, glacy, "note", "Late in the log");
+  dossier_test_copy_file (live, self->path, "");
+  dossier_test_copy_file (live, self->path, "-wal");
+}
+
+/* What stands in the log before the place comes; what comes after it, or in a log of which nothing can be
+ * read, is said to be missing. */
+static void
+test_unreadable_log (void)
+{
+  static const char some[] = "4.1\302\240kB of the log beside the file could not be read from the disk.";
+  static const char none[] = "The last changes could not be read: they lie in a log beside the file, of "
+                             "which nothing can be read.";
+
+  for (guint is_whole = 0; is_whole < 2; is_whole++)
+    {
+      g_auto (Case) self = { NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierRecord) found = NULL;
+      g_autofree char *log = NULL;
+      GStatBuf status;
+
+      case_init (&self);
+      log = g_strconcat (self.path, "-wal", NULL);
+      make_file_with_log (&self);
+      g_assert_cmpint (g_stat (log, &status), ==, 0);
+      torture_sectors_spoil (log, is_whole ? 0 : (status.st_size / PAGE_SIZE - 1) * PAGE_SIZE,
+                             is_whole ? status.st_size : PAGE_SIZE);
+      self.salvage = dossier_store_salvage (self.path, self.copy, NULL, &error);
+      torture_sectors_mend ();
+      g_assert_no_error (error);
+      g_assert_true (says (&self, is_whole ? none : some));
+      self.store = dossier_test_open (self.copy, 0);
+      assert_sound (self.store);
+      found = dossier_test_find (self.store, "programme", "GLACY");
+      g_assert_cmpstr (dossier_record_get_text (found, "note"), ==, is_whole ? NULL : "Early in the log");
+    }
+}
+
+/* Pages of a kind */
 
 static guint
 find_root (const char *name)
@@ -697,6 +852,14 @@ main (int    argc,
   g_test_add_func ("/salvage/cut-off", test_cut_off);
   g_test_add_func ("/salvage/every-page", test_every_page);
   g_test_add_func ("/salvage/noise", test_noise);
+  g_test_add_data_func ("/salvage/unreadable-sectors/parts", GINT_TO_POINTER (TRUE),
+                        test_unreadable_sectors);
+  g_test_add_data_func ("/salvage/unreadable-sectors/nothing", GINT_TO_POINTER (FALSE),
+                        test_unreadable_sectors);
+  g_test_add_func ("/salvage/unreadable-here-and-there", test_unreadable_here_and_there);
+  g_test_add_func ("/salvage/unreadable-whole", test_unreadable_whole);
+  g_test_add_func ("/salvage/unreadable-log", test_unreadable_log);
+  g_test_add_func ("/salvage/not-opened", test_not_opened);
   g_test_add_func ("/salvage/inner-page", test_inner_page);
   g_test_add_data_func ("/salvage/wrong-root/component", "component", test_wrong_root);
   g_test_add_data_func ("/salvage/wrong-root/activity", "activity", test_wrong_root);

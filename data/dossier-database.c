@@ -1,8 +1,5 @@
-/* dossier-database.c: SQLite as the store needs it: settings, statements, errors as sentences. */
+/* dossier-database.c: SQLite as the store needs it: settings, statements, transactions. */
 #include "dossier-database.h"
-
-#include <errno.h>
-#include <glib/gi18n-lib.h>
 
 #include "dossier-database-files.h"
 #include "dossier-database-functions.h"
@@ -13,8 +10,6 @@
 #define SLEEP_MILLISECONDS 5
 
 static gboolean (*wait_on) (guint milliseconds);
-
-#define DAMAGED_SENTENCE N_("The file is damaged. Open a backup or a copy of it.")
 
 /* What is larger than what Dossier makes is refused before it is read. */
 static const struct
@@ -46,175 +41,6 @@ struct _DossierDatabase
   gboolean    is_held;     /* between dossier_database_begin() and its end */
   gboolean    is_stale;    /* a full-text index may remember what was taken back */
 };
-
-/* Errors */
-
-static DossierStoreError
-explain_constraint (int           extended,
-                    const char  **sentence)
-{
-  switch (extended)
-    {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID:
-      *sentence = _("There is already one like this.");
-      break;
-
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
-      *sentence = _("It refers to a record that does not exist any more.");
-      break;
-
-    case SQLITE_CONSTRAINT_NOTNULL:
-      *sentence = _("Something that may not be empty is empty.");
-      break;
-
-    default:
-      *sentence = _("A value breaks a rule of the portfolio.");
-      break;
-    }
-
-  return DOSSIER_STORE_ERROR_CONSTRAINT;
-}
-
-static DossierStoreError
-explain (int          extended,
-         const char **sentence)
-{
-  switch (extended & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      *sentence = _("Another program is using the portfolio. Try again in a moment.");
-      return DOSSIER_STORE_ERROR_BUSY;
-
-    case SQLITE_CONSTRAINT:
-      return explain_constraint (extended, sentence);
-
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:  /* its head says that it is ours */
-      *sentence = _(DAMAGED_SENTENCE);
-      return DOSSIER_STORE_ERROR_DAMAGED;
-
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      *sentence = _("The file cannot be changed. Save a copy to a place where you may write.");
-      return DOSSIER_STORE_ERROR_READ_ONLY;
-
-    case SQLITE_FULL:
-      *sentence = _("There is no room left on the disk.");
-      return DOSSIER_STORE_ERROR_FULL;
-
-    default:
-      *sentence = NULL;
-      return DOSSIER_STORE_ERROR_FAILED;
-    }
-}
-
-/**
- * dossier_database_is_unnamed_damage:
- *
- * Returns: whether @error says no more than that SQLite could not go on
- */
-gboolean
-dossier_database_is_unnamed_damage (const GError *error)
-{
-  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED) &&
-         g_str_equal (error->message, _(DAMAGED_SENTENCE));
-}
-
-/* Returns: what SQLite would call @code of the system, were it asked, or 0 for any other fault */
-static int
-name_cause (int code)
-{
-  switch (code)
-    {
-    case EDQUOT:
-      return SQLITE_FULL;
-
-    case EROFS:
-    case EACCES:
-    case EPERM:
-    case EBADF:  /* a log that could be opened for reading only */
-      return SQLITE_READONLY;
-
-    default:
-      return 0;
-    }
-}
-
-/* For SQLite a share of the disk that is used up is a fault like any other, and so is a disk that took to
- * being read-only while the file was open; the file or its log knows. */
-static int
-find_cause (sqlite3 *handle,
-            int      result)
-{
-  static const int pointers[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
-  int cause = 0;
-
-  if ((result & 0xff) != SQLITE_IOERR || result == SQLITE_IOERR_READ)
-    return result;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pointers) && cause == 0; i++)
-    {
-      sqlite3_file *file = NULL;
-      int code = 0;
-
-      if (sqlite3_file_control (handle, "main", pointers[i], &file) == SQLITE_OK && file != NULL &&
-          file->pMethods != NULL &&
-          file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK)
-        cause = name_cause (code);
-    }
-
-  return cause != 0 ? cause : result;
-}
-
-/**
- * dossier_database_set_result:
- * @result: of a function of SQLite, such as those about sessions, that does not leave it with
- *   the connection
- *
- * Turns @result into a sentence.
- *
- * Returns: %FALSE, to be returned on
- */
-gboolean
-dossier_database_set_result (DossierDatabase  *self,
-                             int               result,
-                             GError          **error)
-{
-  const char *sentence;
-  DossierStoreError code = explain (find_cause (self->handle, result), &sentence);
-  gboolean is_last = result == sqlite3_extended_errcode (self->handle);
-
-  if (sentence != NULL)
-    g_set_error_literal (error, DOSSIER_STORE_ERROR, code, sentence);
-  else
-    g_set_error (error, DOSSIER_STORE_ERROR, code,
-                 /* Translators: the message of the database */
-                 _("The portfolio could not be read or written (%s)."),
-                 is_last ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
-
-  return FALSE;
-}
-
-/**
- * dossier_database_set_error:
- *
- * Turns what SQLite last said into a sentence.
- *
- * Returns: %FALSE, to be returned on
- */
-gboolean
-dossier_database_set_error (DossierDatabase  *self,
-                            GError          **error)
-{
-  int result = sqlite3_extended_errcode (self->handle);
-
-  /* What was refused here came after a fault of the disk, see refuse_commit(). */
-  return dossier_database_set_result (self, result == SQLITE_CONSTRAINT_COMMITHOOK ? SQLITE_IOERR : result,
-                                      error);
-}
 
 /* Statements */
 

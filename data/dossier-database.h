@@ -35,6 +35,8 @@ gboolean          dossier_database_set_result  (DossierDatabase   *self,
                                                 int                result,
                                                 GError           **error);
 gboolean          dossier_database_is_unnamed_damage (const GError *error);
+gboolean          dossier_database_is_of_disk  (int                code);
+gboolean          dossier_database_has_failing_disk (DossierDatabase *self);
 gboolean          dossier_database_begin       (DossierDatabase   *self,
                                                 GError           **error);
 gboolean          dossier_database_commit      (DossierDatabase   *self,

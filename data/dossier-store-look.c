@@ -68,19 +68,6 @@ dossier_store_set_write_error (const char  *path,
   return FALSE;
 }
 
-/* Whether @code of the system says that the disk itself gave up, whatever the disk calls it. */
-static gboolean
-is_of_disk (int code)
-{
-  static const int codes[] = { EIO, ENXIO, ENODEV, ENODATA, EBADMSG, EILSEQ, EUCLEAN, EREMOTEIO };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (codes[i] == code)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * dossier_store_set_read_error:
  * @code: of the system
@@ -94,8 +81,8 @@ dossier_store_set_read_error (const char  *path,
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (is_of_disk (code))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
+  if (dossier_database_is_of_disk (code))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_UNREADABLE,
                    _("The disk could not read all of “%s”. Try again, or open a backup or a copy of it."),
                    path);
 

@@ -321,6 +321,9 @@ check_database (DossierDatabase  *database,
 
   if (!g_str_equal (finding, "ok"))
     {
+      if (dossier_database_has_failing_disk (database))
+        return dossier_store_set_read_error (path, EIO, error);
+
       what = dossier_damage_dup_structure (database);
       return set_damage (path, what != NULL ? what : _("The file is broken inside."), error);
     }
@@ -459,6 +462,11 @@ name_file (GError     **error,
       g_clear_error (error);
       dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                      _("Another program is using “%s”. Close it there, or try again in a moment."), path);
+    }
+  else if (error != NULL && g_error_matches (*error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_UNREADABLE))
+    {
+      g_clear_error (error);
+      dossier_store_set_read_error (path, EIO, error);
     }
   else if (error != NULL && dossier_database_is_unnamed_damage (*error))
     {

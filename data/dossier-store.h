@@ -22,6 +22,7 @@ typedef enum
   DOSSIER_STORE_ERROR_AMBIGUOUS,   /* name one of the candidates */
   DOSSIER_STORE_ERROR_FULL,        /* make room */
   DOSSIER_STORE_ERROR_ELSEWHERE,   /* say what another program or person did, and ask */
+  DOSSIER_STORE_ERROR_UNREADABLE,  /* the disk fails: try again, restore a backup, or salvage */
 } DossierStoreError;
 
 #define DOSSIER_STORE_ERROR (dossier_store_error_quark ())

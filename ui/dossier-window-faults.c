@@ -15,13 +15,32 @@
 
 /* Opening */
 
-/* Somebody else has to do something first: then it may be tried again. */
+static gboolean
+is_unreadable (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_UNREADABLE);
+}
+
+/* Somebody else has to do something first, or a disk may come to itself: then it may be tried again. */
 static gboolean
 may_pass (const GError *error)
 {
   return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY) ||
          g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND) ||
-         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED) || is_unreadable (error);
+}
+
+static gboolean
+is_damaged (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+}
+
+/* Whether a backup helps, or what is left. */
+static gboolean
+may_be_lost (const GError *error)
+{
+  return is_damaged (error) || is_unreadable (error);
 }
 
 static gboolean
@@ -29,14 +48,7 @@ has_backup (const GError *error)
 {
   g_autofree char *folder = dossier_backup_dup_folder ();
 
-  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED) &&
-         g_file_test (folder, G_FILE_TEST_IS_DIR);
-}
-
-static gboolean
-is_damaged (const GError *error)
-{
-  return g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
+  return may_be_lost (error) && g_file_test (folder, G_FILE_TEST_IS_DIR);
 }
 
 static void
@@ -121,16 +133,16 @@ show_page (DossierWindow *self,
 
   adw_status_page_set_description (self->failure, markup);
   show_button (self->try_again, uri, may_pass (error));
-  show_button (self->salvage, uri, is_damaged (error));
+  show_button (self->salvage, uri, may_be_lost (error));
   gtk_widget_set_visible (self->restore_backup, FALSE);
   gtk_widget_set_visible (self->open_backup, has_backup (error));
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   suggest_first (self);
+  if (uri != NULL && may_be_lost (error))
+    dossier_damage_look (GTK_WIDGET (self), uri, found_for_page_cb);
+  /* A disk that fails is not asked for the whole file once more. */
   if (uri != NULL && is_damaged (error))
-    {
-      dossier_damage_look (GTK_WIDGET (self), uri, found_for_page_cb);
-      dossier_damage_list_for (GTK_WIDGET (self), uri, told_for_page_cb);
-    }
+    dossier_damage_list_for (GTK_WIDGET (self), uri, told_for_page_cb);
 }
 
 static void
@@ -183,20 +195,19 @@ show_dialog (DossierWindow *self,
   adw_message_dialog_add_response (message, "close", _("_Close"));
   if (uri != NULL && may_pass (error))
     adw_message_dialog_add_response (message, "again", _("_Try Again"));
-  else if (uri != NULL && is_damaged (error))
+  if (uri != NULL && may_be_lost (error))
     adw_message_dialog_add_response (message, "salvage", _("_Save What Can Be Read…"));
-  else
+  if (uri == NULL || (!may_pass (error) && !may_be_lost (error)))
     adw_message_dialog_add_response (message, "other", _("_Open Another…"));
   adw_message_dialog_set_close_response (message, "close");
 
   g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  if (uri != NULL && may_be_lost (error))
+    dossier_damage_look (dialog, uri, found_for_dialog_cb);
   if (uri != NULL && is_damaged (error))
-    {
-      dossier_damage_look (dialog, uri, found_for_dialog_cb);
-      dossier_damage_list_for (dialog, uri, told_for_dialog_cb);
-    }
+    dossier_damage_list_for (dialog, uri, told_for_dialog_cb);
 }
 
 /**

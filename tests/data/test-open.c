@@ -3,8 +3,11 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "dossier-store-private.h"
 #include "dossier-test.h"
+#include "torture-sectors.h"
 
+#define PAGE_SIZE 4096
 #define VERSION_OFFSET 60  /* https://www.sqlite.org/fileformat.html, 1.3 */
 
 static char *sample_bytes;
@@ -352,6 +355,44 @@ test_disguised_trigger (void)
   g_assert_cmpuint (dossier_test_count (store, "country"), ==, 250);
 }
 
+/* Returns: where the last page of a table or an index is */
+static gsize
+find_page (const char *path,
+           const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT max (pageno) FROM dbstat WHERE name = '%s'", name);
+  g_autoptr (DossierStore) store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY);
+
+  return (dossier_database_get_integer (store->database, sql) - 1) * PAGE_SIZE;
+}
+
+/* What the disk does not give may come when it is asked again: the file is not said to be damaged. */
+static void
+test_unreadable (void)
+{
+  static const char * const names[] = { "sqlite_schema", "programme", "activity_title", "journal" };
+  const DossierStoreFlags flags[] = { 0, DOSSIER_STORE_READ_ONLY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) * G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      gsize page = find_page (path, names[i / 2]);
+      g_autofree char *before = dossier_test_dup_checksum (path);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      torture_sectors_spoil (path, page, PAGE_SIZE);
+      g_assert_null (dossier_store_open (path, flags[i % 2], &error));
+      torture_sectors_mend ();
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_UNREADABLE,
+                                 "The disk could not read all of “office.dossier”. Try again, or open a");
+      after = dossier_test_dup_checksum (path);
+      g_assert_cmpstr (before, ==, after);
+      g_object_unref (dossier_test_open (path, flags[i % 2]));
+    }
+}
+
 static void
 test_locked (void)
 {
@@ -437,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/open/random-bytes", test_random_bytes);
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
   g_test_add_func ("/open/disguised-trigger", test_disguised_trigger);
+  g_test_add_func ("/open/unreadable", test_unreadable);
   g_test_add_func ("/open/locked", test_locked);
   g_test_add_func ("/open/older-is-brought-up-to-date", test_older_is_brought_up_to_date);
   g_test_add_func ("/open/created-only-as-a-whole", test_created_only_as_a_whole);

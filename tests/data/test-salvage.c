@@ -455,7 +455,7 @@ test_unreadable_whole (void)
   for (guint page = 0; page < sample_length / PAGE_SIZE; page++)
     g_array_append_val (self.unreadable, page);
   g_assert_false (salvage (&self, &error));
-  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED,
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_UNREADABLE,
                              "The disk could not read all of “damaged.dossier”.");
 }
 
@@ -463,10 +463,11 @@ test_unreadable_whole (void)
 static void
 test_not_opened (void)
 {
-  static const struct { int code; const char *sentence; } faults[] = {
-    { EACCES, "“damaged.dossier” may not be read. Ask whoever owns it for permission." },
-    { EIO, "The disk could not read all of “damaged.dossier”." },
-    { EMFILE, "“damaged.dossier” could not be read (Too many open files)." },
+  static const struct { int code; DossierStoreError said; const char *sentence; } faults[] = {
+    { EACCES, DOSSIER_STORE_ERROR_FAILED,
+      "“damaged.dossier” may not be read. Ask whoever owns it for permission." },
+    { EIO, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of “damaged.dossier”." },
+    { EMFILE, DOSSIER_STORE_ERROR_FAILED, "“damaged.dossier” could not be read (Too many open files)." },
   };
   g_auto (Case) self = { NULL };
 
@@ -479,7 +480,7 @@ test_not_opened (void)
       torture_sectors_refuse (self.path, faults[i].code);
       g_assert_null (dossier_store_salvage (self.path, self.copy, NULL, &error));
       torture_sectors_mend ();
-      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_FAILED, faults[i].sentence);
+      dossier_test_assert_error (&error, faults[i].said, faults[i].sentence);
     }
 }
 

@@ -4,8 +4,10 @@
  * DOSSIER_TEST_UNWATCHED no file can be watched, as what happens on another computer is not told to this one
  * DOSSIER_TEST_FAR       all is said to lie on another computer
  * DOSSIER_TEST_HOLD      as long as there is a file of this name, nothing is written to backups: that waits
- * DOSSIER_TEST_TROUBLE   as long as there is a file of this name, what is written to portfolios and what lies
- *                        beside them fails with the error whose number is in it
+ * DOSSIER_TEST_TROUBLE   as long as there is a file of this name, what it says fails: the number of an error,
+ *                        "write", "read" or "sync", what is in the path of the files that are concerned, and
+ *                        from which byte on; without more than the number, what is written to portfolios and
+ *                        what lies beside them
  */
 /* Both names of each function are needed, whatever the loaded program was built with. */
 #undef _FILE_OFFSET_BITS
@@ -63,11 +65,15 @@ mmap (void   *address,
 void *mmap64 (void *address, size_t length, int protection, int flags, int fd, off_t offset)
   __attribute__ ((alias ("mmap")));
 
-/* Returns: the number of the error that writing there is to fail with; 0 if it is not */
+/* Returns: the number of the error that @deed, at that place of the file, is to fail with; 0 if it is not */
 static int
-find_trouble (int fd)
+find_trouble (int         fd,
+              const char *deed,
+              off_t       place)
 {
   const char *name = getenv ("DOSSIER_TEST_TROUBLE");
+  char failing[16] = "write", words[64] = ".dossier";
+  long long from = 0;
   int number = 0;
   FILE *file;
 
@@ -78,10 +84,10 @@ find_trouble (int fd)
   if (file == NULL)
     return 0;
 
-  if (fscanf (file, "%d", &number) != 1)
+  if (fscanf (file, "%d %15s %63s %lld", &number, failing, words, &from) < 1)
     number = 0;
   fclose (file);
-  return number;
+  return strcmp (failing, deed) == 0 && place >= from && has_in_name (fd, words) ? number : 0;
 }
 
 ssize_t
@@ -92,7 +98,7 @@ pwrite (int         fd,
 {
   ssize_t (*real) (int, const void *, size_t, off_t) = dlsym (RTLD_NEXT, "pwrite");
   const char *hold = getenv ("DOSSIER_TEST_HOLD");
-  int trouble = find_trouble (fd);
+  int trouble = find_trouble (fd, "write", offset);
 
   while (hold != NULL && has_in_name (fd, "/dossier/backups/") && access (hold, F_OK) == 0)
     usleep (MICROSECONDS_BETWEEN_LOOKS);
@@ -105,6 +111,51 @@ pwrite (int         fd,
 
 ssize_t pwrite64 (int fd, const void *bytes, size_t length, off_t offset)
   __attribute__ ((alias ("pwrite")));
+
+ssize_t
+pread (int     fd,
+       void   *bytes,
+       size_t  length,
+       off_t   offset)
+{
+  ssize_t (*real) (int, void *, size_t, off_t) = dlsym (RTLD_NEXT, "pread");
+  int trouble = find_trouble (fd, "read", offset + length - 1);
+
+  if (trouble == 0)
+    return real (fd, bytes, length, offset);
+
+  errno = trouble;
+  return -1;
+}
+
+ssize_t pread64 (int fd, void *bytes, size_t length, off_t offset)
+  __attribute__ ((alias ("pread")));
+
+static int
+sync_by (const char *name,
+         int         fd)
+{
+  int (*real) (int) = dlsym (RTLD_NEXT, name);
+  int trouble = find_trouble (fd, "sync", 0);
+
+  if (trouble == 0)
+    return real (fd);
+
+  errno = trouble;
+  return -1;
+}
+
+int
+fsync (int fd)
+{
+  return sync_by ("fsync", fd);
+}
+
+int
+fdatasync (int fd)
+{
+  return sync_by ("fdatasync", fd);
+}
 
 int
 inotify_init1 (int flags)

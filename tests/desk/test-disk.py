@@ -69,32 +69,64 @@ def failing(place):
     refused_then_done(place, path, trouble, "could not be")
 
 
-REFUSALS = {
-    errno.EIO: "The portfolio could not be read or written (disk I/O error).",
-    errno.EDQUOT: "There is no room left on the disk.",
-    errno.ENOSPC: "There is no room left on the disk.",
-    errno.EROFS: "The file cannot be changed. Save a copy to a place where you may write.",
-}
+REFUSALS = [
+    (errno.EIO, "write", "The portfolio could not be read or written (disk I/O error)."),
+    (errno.EDQUOT, "write", "There is no room left on the disk."),
+    (errno.ENOSPC, "write", "There is no room left on the disk."),
+    (errno.EROFS, "write", "The file cannot be changed. Save a copy to a place where you may write."),
+    (errno.EIO, "sync", "The portfolio could not be read or written (disk I/O error)."),
+    (errno.ENOSPC, "sync", "There is no room left on the disk."),  # as a network share tells it
+]
+
+
+@contextlib.contextmanager
+def trouble_with_disk(place, *words):
+    """As long as this lasts; disk.c knows the words."""
+    with open(place.path("trouble"), "w", encoding="utf-8") as file:
+        file.write(" ".join(map(str, words)))
+    try:
+        yield
+    finally:
+        os.remove(place.path("trouble"))
+        place.screenshot("disk-" + "-".join(map(str, words[:2])))
 
 
 def refusing(place):
-    """a disk that errs, whose quota is used up, that is full, that turned read-only: each until it is mended"""
-    for number, sentence in REFUSALS.items():
-        path = place.path(f"office-{number}.dossier")
+    """a disk that errs, is full, turned read-only, or does not keep what it took: each until it is mended"""
+    for number, deed, sentence in REFUSALS:
+        path = place.path(f"office-{number}-{deed}.dossier")
         place.cli("new", path, "--sample")
         place.use_disk(TROUBLE=place.path("trouble"))
+        refused_then_done(place, path, lambda: trouble_with_disk(place, number, deed), sentence)
 
-        @contextlib.contextmanager
-        def trouble():
-            with open(place.path("trouble"), "w", encoding="utf-8") as file:
-                file.write(str(number))
-            try:
-                yield
-            finally:
-                os.remove(place.path("trouble"))
-                place.screenshot(f"disk-refused-{errno.errorcode[number]}")
 
-        refused_then_done(place, path, trouble, sentence)
+UNREADABLE = "The disk could not read all of “office.dossier”. Try again, or open a backup or a copy of it."
+
+
+def unreadable(place):
+    """a disk that does not give all of a file: it can be tried again, and what can be done else is offered"""
+    path = place.path("office.dossier")
+    place.cli("new", path, "--sample")
+    place.use_disk(TROUBLE=place.path("trouble"))
+    place.start(path)
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    type_end(place, TYPED)
+    place.wait(lambda: ends(place, path) == TYPED, "the edit")
+    assert place.quit() == 0
+
+    with trouble_with_disk(place, errno.EIO, "read", "office.dossier", os.path.getsize(path) // 2):
+        assert place.cli_refusal("list", path, "programme") == UNREADABLE
+        place.start(path)
+        place.wait(lambda: place.says(UNREADABLE), UNREADABLE)
+        place.wait(lambda: any(name.startswith("Restore the Backup of") for name in place.names()), "the backup")
+        for name in ("Try Again", "Save What Can Be Read…"):
+            assert place.find(name=name, role="push button", showing=True), name
+        left = place.cli("salvage", path, place.path("left.dossier"))
+        assert "of the file could not be read from the disk." in left, left
+    place.click(place.find(name="Try Again", role="push button", showing=True))
+    place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
+    assert ends(place, path) == TYPED
+    assert place.quit() == 0
 
 
 @contextlib.contextmanager
@@ -310,5 +342,5 @@ def nearly_full_and_older(place):
         assert place.quit() == 0
 
 
-desk.run(failing, refusing, full, turned_read_only, taken_away, pulled_out, out_of_reach, locked_up,
+desk.run(failing, refusing, unreadable, full, turned_read_only, taken_away, pulled_out, out_of_reach, locked_up,
          nearly_full, nearly_full_and_older)

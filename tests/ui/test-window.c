@@ -671,6 +671,48 @@ test_window_failure (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->try_again);
   g_assert_true (gtk_widget_has_css_class (window->try_again, "suggested-action"));
   g_assert_true (dossier_window_is_untouched (window));
+  g_assert_false (gtk_widget_get_visible (window->salvage));
+
+  /* A disk that fails may go on failing. */
+  fail_with (window, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of it.");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->try_again);
+  g_assert_true (gtk_widget_get_visible (window->salvage));
+  close_window (window);
+}
+
+static void
+assert_answers (const char *expected)
+{
+  static const char * const answers[] = { "close", "again", "salvage", "other" };
+  AdwMessageDialog *dialog = find_question ();
+  g_autoptr (GString) given = g_string_new (NULL);
+
+  g_assert_nonnull (dialog);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (adw_message_dialog_has_response (dialog, answers[i]))
+      g_string_append_printf (given, "%s%s", given->len > 0 ? " " : "", answers[i]);
+  g_assert_cmpstr (given->str, ==, expected);
+}
+
+/* Over a portfolio that is open: the same can be done about another that could not be opened. */
+static void
+test_window_failure_dialog (void)
+{
+  static const struct { DossierStoreError code; const char *answers; } faults[] = {
+    { DOSSIER_STORE_ERROR_FOREIGN, "close other" },
+    { DOSSIER_STORE_ERROR_BUSY, "close again" },
+    { DOSSIER_STORE_ERROR_DAMAGED, "close salvage" },
+    { DOSSIER_STORE_ERROR_UNREADABLE, "close again salvage" },
+  };
+  g_autoptr (DossierStore) store = open_sample ();
+  DossierWindow *window = show_window (store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      fail_with (window, faults[i].code, "It cannot be opened.");
+      assert_answers (faults[i].answers);
+      answer ("close");
+    }
   close_window (window);
 }
 
@@ -970,6 +1012,7 @@ main (int    argc,
   g_test_add_func ("/window/welcomes-who-has-nothing", test_window_welcome);
   g_test_add_func ("/window/read-only", test_window_read_only);
   g_test_add_func ("/window/says-what-went-wrong", test_window_failure);
+  g_test_add_func ("/window/failure-dialog", test_window_failure_dialog);
   g_test_add_func ("/window/shortcuts", test_window_shortcuts);
   g_test_add_func ("/window/deletes-and-undoes", test_window_delete);
   g_test_add_func ("/window/duplicates-with-what-belongs", test_window_duplicate);

@@ -45,12 +45,8 @@ check_places (const char  *path,
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
                    _("“%s” is there already and was left as it is. Choose another name."), copy);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), path);
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
+  if (!dossier_store_check_file (path, error))
+    return FALSE;
 
   /* Reading it past SQLite would drop the locks that SQLite holds. */
   if (dossier_database_is_open (path))

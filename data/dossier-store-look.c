@@ -6,14 +6,42 @@
 #include "dossier-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "dossier-database-files.h"
 #include "dossier-store-private.h"
 
 #define APPLICATION_ID 0x444F5352  /* "DOSR" */
 #define HEADER_SIZE 100
+
+/* What the system says of a file that cannot be read, and what a person can do about it. */
+static const struct
+{
+  int               code;
+  DossierStoreError error;
+  const char       *sentence;
+} read_faults[] = {
+  { ENOENT, DOSSIER_STORE_ERROR_NOT_FOUND,
+    N_("There is no file “%s”. It may have been moved or renamed. Open it from where it is now.") },
+  { EISDIR, DOSSIER_STORE_ERROR_FOREIGN,
+    N_("“%s” is a folder. Choose a portfolio file, which ends in .dossier.") },
+  { EACCES, DOSSIER_STORE_ERROR_FAILED,
+    N_("“%s” may not be read. Ask whoever owns it for permission.") },
+  { EIO, DOSSIER_STORE_ERROR_UNREADABLE,
+    N_("The disk could not read all of “%s”. Try again, or open a backup or a copy of it.") },
+  { ENAMETOOLONG, DOSSIER_STORE_ERROR_NOT_FOUND,
+    N_("The path to “%s” is too long. Choose another file.") },
+  { ELOOP, DOSSIER_STORE_ERROR_FOREIGN,
+    N_("“%s” is a link that leads to too many others, or back to itself. Choose the file itself.") },
+  { EMFILE, DOSSIER_STORE_ERROR_FAILED,
+    N_("“%s” cannot be opened because too many files are open. Close some windows or programs and try "
+       "again.") },
+};
 
 static guint32
 read_header_word (const guint8 *header,
@@ -68,6 +96,26 @@ dossier_store_set_write_error (const char  *path,
   return FALSE;
 }
 
+/* Returns: which of the codes that have a sentence means the same to a person */
+static int
+unify (int code)
+{
+  switch (code)
+    {
+    case ENOTDIR:
+      return ENOENT;
+
+    case EPERM:
+      return EACCES;
+
+    case ENFILE:
+      return EMFILE;
+
+    default:
+      return dossier_database_is_of_disk (code) ? EIO : code;
+    }
+}
+
 /**
  * dossier_store_set_read_error:
  * @code: of the system
@@ -81,14 +129,9 @@ dossier_store_set_read_error (const char  *path,
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (dossier_database_is_of_disk (code))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_UNREADABLE,
-                   _("The disk could not read all of “%s”. Try again, or open a backup or a copy of it."),
-                   path);
-
-  if (code == EACCES || code == EPERM)
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
-                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
+  for (guint i = 0; i < G_N_ELEMENTS (read_faults); i++)
+    if (read_faults[i].code == unify (code))
+      return dossier_store_refuse (error, read_faults[i].error, _(read_faults[i].sentence), path);
 
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
                /* Translators: a file, and the reason the system gives */
@@ -148,20 +191,48 @@ read_header (const char  *path,
              goffset     *size,
              GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autoptr (GFileInfo) info = NULL;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  GStatBuf status;
+  gssize n = -1;
+  int code;
 
-  if (stream == NULL)
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FAILED,
-                   _("“%s” may not be read. Ask whoever owns it for permission."), path);
+  if (fd >= 0 && fstat (fd, &status) == 0)
+    do
+      n = pread (fd, header, HEADER_SIZE, 0);
+    while (n < 0 && errno == EINTR);
+  code = errno;
+  if (fd >= 0)
+    close (fd);
+  if (n < 0)
+    return dossier_store_set_read_error (path, code, error);
 
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
-  if (info == NULL)
-    return FALSE;
+  *length = n;
+  *size = status.st_size;
+  return TRUE;
+}
 
-  *size = g_file_info_get_size (info);
-  return g_input_stream_read_all (G_INPUT_STREAM (stream), header, HEADER_SIZE, length, NULL, error);
+/**
+ * dossier_store_check_file:
+ *
+ * Opens nothing.
+ *
+ * Returns: %FALSE with a sentence in @error unless a file lies at @path, which may still be none of ours
+ */
+gboolean
+dossier_store_check_file (const char  *path,
+                          GError     **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return dossier_store_set_read_error (path, errno, error);
+  if (S_ISDIR (status.st_mode))
+    return dossier_store_set_read_error (path, EISDIR, error);
+  if (!S_ISREG (status.st_mode))
+    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
+
+  return TRUE;
 }
 
 /**
@@ -179,17 +250,8 @@ dossier_store_look (const char  *path,
   gsize length;
   goffset size;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is a folder. Choose a portfolio file, which ends in .dossier."), path);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. It may have been moved or renamed. Open it from where it is "
-                     "now."),
-                   path);
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
+  if (!dossier_store_check_file (path, error))
+    return FALSE;
 
   /* It was looked at when it was opened, and may not be opened another way now. */
   if (dossier_database_is_open (path))

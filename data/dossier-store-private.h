@@ -44,6 +44,8 @@ struct _DossierStore
 
 gboolean dossier_store_look         (const char           *path,
                                      GError              **error);
+gboolean dossier_store_check_file   (const char           *path,
+                                     GError              **error);
 gboolean dossier_store_refuse       (GError              **error,
                                      DossierStoreError     code,
                                      const char           *format,

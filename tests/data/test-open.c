@@ -1,7 +1,9 @@
 /* test-open.c: what is not a sound portfolio is refused with a sentence, and left as it was. */
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "dossier-store-private.h"
 #include "dossier-test.h"
@@ -393,6 +395,77 @@ test_unreadable (void)
     }
 }
 
+/* Also the first bytes, which are read before SQLite opens the file. */
+static void
+test_unreadable_head (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder, G_MAXSIZE);
+  g_autoptr (GError) error = NULL;
+
+  torture_sectors_spoil (path, 0, PAGE_SIZE);
+  g_assert_null (dossier_store_open (path, 0, &error));
+  g_assert_false (dossier_store_is_portfolio (path));
+  torture_sectors_mend ();
+  dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of");
+  g_assert_true (dossier_store_is_portfolio (path));
+}
+
+/* Each cause has its own words, and only what is not known those of the system. */
+static void
+test_not_opened (void)
+{
+  static const struct { int code; DossierStoreError said; const char *sentence; } faults[] = {
+    { EACCES, DOSSIER_STORE_ERROR_FAILED,
+      "“office.dossier” may not be read. Ask whoever owns it for permission." },
+    { EPERM, DOSSIER_STORE_ERROR_FAILED,
+      "“office.dossier” may not be read. Ask whoever owns it for permission." },
+    { EIO, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of “office.dossier”." },
+    { ENXIO, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of “office.dossier”." },
+    { ENOENT, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no file “office.dossier”. It may have been moved" },
+    { EISDIR, DOSSIER_STORE_ERROR_FOREIGN, "“office.dossier” is a folder. Choose a portfolio file" },
+    { ENAMETOOLONG, DOSSIER_STORE_ERROR_NOT_FOUND,
+      "The path to “office.dossier” is too long. Choose another file." },
+    { ELOOP, DOSSIER_STORE_ERROR_FOREIGN,
+      "“office.dossier” is a link that leads to too many others, or back to itself. Choose the file" },
+    { EMFILE, DOSSIER_STORE_ERROR_FAILED,
+      "“office.dossier” cannot be opened because too many files are open. Close some windows or programs" },
+    { ENOLCK, DOSSIER_STORE_ERROR_FAILED, "“office.dossier” could not be read (No locks available)." },
+  };
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *path = make_file (folder, G_MAXSIZE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      torture_sectors_refuse (path, faults[i].code);
+      g_assert_null (dossier_store_open (path, 0, &error));
+      torture_sectors_mend ();
+      dossier_test_assert_error (&error, faults[i].said, faults[i].sentence);
+    }
+}
+
+/* What the system says before anything is opened. */
+static void
+test_ways_that_lead_nowhere (void)
+{
+  g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+  g_autofree char *circle = dossier_test_folder_dup_path (folder, "circle.dossier");
+  g_autofree char *dangling = dossier_test_folder_dup_path (folder, "dangling.dossier");
+  g_autofree char *file = make_file (folder, G_MAXSIZE);
+  g_autofree char *below_file = g_build_filename (file, "below.dossier", NULL);
+  g_autofree char *letters = g_strnfill (300, 'a');
+  g_autofree char *long_name = dossier_test_folder_dup_path (folder, letters);
+
+  g_assert_cmpint (symlink (circle, circle), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  assert_refused (circle, DOSSIER_STORE_ERROR_FOREIGN, "“circle.dossier” is a link that leads to too many");
+  assert_refused (dangling, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no file “dangling.dossier”");
+  assert_refused (below_file, DOSSIER_STORE_ERROR_NOT_FOUND, "There is no file “below.dossier”");
+  assert_refused (long_name, DOSSIER_STORE_ERROR_NOT_FOUND, "is too long. Choose another file.");
+}
+
 static void
 test_locked (void)
 {
@@ -479,6 +552,9 @@ main (int    argc,
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
   g_test_add_func ("/open/disguised-trigger", test_disguised_trigger);
   g_test_add_func ("/open/unreadable", test_unreadable);
+  g_test_add_func ("/open/unreadable-head", test_unreadable_head);
+  g_test_add_func ("/open/not-opened", test_not_opened);
+  g_test_add_func ("/open/ways-that-lead-nowhere", test_ways_that_lead_nowhere);
   g_test_add_func ("/open/locked", test_locked);
   g_test_add_func ("/open/older-is-brought-up-to-date", test_older_is_brought_up_to_date);
   g_test_add_func ("/open/created-only-as-a-whole", test_created_only_as_a_whole);

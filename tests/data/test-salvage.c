@@ -467,7 +467,7 @@ test_not_opened (void)
     { EACCES, DOSSIER_STORE_ERROR_FAILED,
       "“damaged.dossier” may not be read. Ask whoever owns it for permission." },
     { EIO, DOSSIER_STORE_ERROR_UNREADABLE, "The disk could not read all of “damaged.dossier”." },
-    { EMFILE, DOSSIER_STORE_ERROR_FAILED, "“damaged.dossier” could not be read (Too many open files)." },
+    { ENOLCK, DOSSIER_STORE_ERROR_FAILED, "“damaged.dossier” could not be read (No locks available)." },
   };
   g_auto (Case) self = { NULL };
 

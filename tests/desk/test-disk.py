@@ -264,6 +264,9 @@ def pulled_out(place):
         assert place.quit() == 0
 
 
+NOT_ALLOWED = "“office.dossier” may not be read. Ask whoever owns it for permission."
+
+
 def out_of_reach(place):
     """a folder that one may no longer look into: the edit is refused, and goes through once one may again"""
     folder = place.path("shelf")
@@ -274,6 +277,8 @@ def out_of_reach(place):
     @contextlib.contextmanager
     def trouble():
         os.chmod(folder, 0)
+        assert place.cli_refusal("list", path, "programme") == NOT_ALLOWED
+        assert place.cli_refusal("salvage", path, place.path("left.dossier")) == NOT_ALLOWED
         yield
         os.chmod(folder, 0o700)
 
@@ -287,6 +292,7 @@ def locked_up(place):
     place.start(path)
     place.wait(lambda: place.find(name="GLACY", role="label"), "the list of programmes")
     os.chmod(path, 0)
+    assert place.cli_refusal("list", path, "programme") == NOT_ALLOWED
     type_end(place, TYPED)
     goes_on(place, TYPED)
     os.chmod(path, 0o600)

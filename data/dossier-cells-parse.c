@@ -226,6 +226,41 @@ check_text (const char  *text,
   return TRUE;
 }
 
+static DossierCells *
+read_all (Reader   reader,
+          GError **error)
+{
+  g_autoptr (DossierCells) cells = dossier_cells_new ();
+
+  while (reader.at < reader.end)
+    if (!read_row (&reader, cells, error))
+      return NULL;
+
+  return g_steal_pointer (&cells);
+}
+
+/**
+ * dossier_cells_parse_tabs:
+ * @text: what was copied, as a text with its end: cells with tabs between them; semicolons and commas belong
+ *   to the cells
+ *
+ * Returns: (transfer full): as dossier_cells_parse()
+ */
+DossierCells *
+dossier_cells_parse_tabs (const char  *text,
+                          GError     **error)
+{
+  gsize size = strlen (text);
+
+  if (size > DOSSIER_CELLS_MAX_BYTES)
+    {
+      set_too_large (error);
+      return NULL;
+    }
+
+  return check_text (text, size, error) ? read_all ((Reader) { text, text + size, '\t' }, error) : NULL;
+}
+
 /**
  * dossier_cells_parse:
  * @text: what was copied: cells with tabs between them, or plainly a table with semicolons
@@ -241,7 +276,6 @@ dossier_cells_parse (const char  *text,
                      GError     **error)
 {
   gsize size = length >= 0 ? (gsize) length : strlen (text);
-  g_autoptr (DossierCells) cells = NULL;
   Reader reader;
 
   if (size > DOSSIER_CELLS_MAX_BYTES)
@@ -261,12 +295,7 @@ dossier_cells_parse (const char  *text,
   if (!check_text (text, size, error))
     return NULL;
 
-  cells = dossier_cells_new ();
   reader = (Reader) { text, text + size, '\t' };
   reader.separator = find_separator (&reader);
-  while (reader.at < reader.end)
-    if (!read_row (&reader, cells, error))
-      return NULL;
-
-  return g_steal_pointer (&cells);
+  return read_all (reader, error);
 }

@@ -111,6 +111,23 @@ dossier_cells_get_n_columns (DossierCells *self)
 }
 
 /**
+ * dossier_cells_get_length:
+ *
+ * Returns: how many cells there are in @row
+ */
+guint
+dossier_cells_get_length (DossierCells *self,
+                          guint         row)
+{
+  guint end;
+
+  g_return_val_if_fail (row < self->rows->len, 0);
+
+  end = row + 1 < self->rows->len ? g_array_index (self->rows, guint, row + 1) : self->cells->len;
+  return end - g_array_index (self->rows, guint, row);
+}
+
+/**
  * dossier_cells_get:
  *
  * Returns: (transfer none): the text of a cell, "" where the row is shorter; valid until
@@ -121,13 +138,15 @@ dossier_cells_get (DossierCells *self,
                    guint         row,
                    guint         column)
 {
-  guint first, end;
+  guint first;
 
   g_return_val_if_fail (row < self->rows->len, "");
 
+  if (column >= dossier_cells_get_length (self, row))
+    return "";
+
   first = g_array_index (self->rows, guint, row);
-  end = row + 1 < self->rows->len ? g_array_index (self->rows, guint, row + 1) : self->cells->len;
-  return column < end - first ? self->text->str + g_array_index (self->cells, gsize, first + column) : "";
+  return self->text->str + g_array_index (self->cells, gsize, first + column);
 }
 
 /**

@@ -28,6 +28,8 @@ DossierCells *dossier_cells_new           (void);
 DossierCells *dossier_cells_parse         (const char    *text,
                                            gssize         length,
                                            GError       **error);
+DossierCells *dossier_cells_parse_tabs    (const char    *text,
+                                           GError       **error);
 DossierCells *dossier_cells_ref           (DossierCells  *self);
 void          dossier_cells_unref         (DossierCells  *self);
 
@@ -37,6 +39,8 @@ void          dossier_cells_add           (DossierCells  *self,
 
 guint         dossier_cells_get_n_rows    (DossierCells  *self);
 guint         dossier_cells_get_n_columns (DossierCells  *self);
+guint         dossier_cells_get_length    (DossierCells  *self,
+                                           guint          row);
 const char   *dossier_cells_get           (DossierCells  *self,
                                            guint          row,
                                            guint          column);

@@ -10,6 +10,7 @@
 
 #include "dossier-amendment-private.h"
 #include "dossier-backup.h"
+#include "dossier-cells.h"
 #include "dossier-edit.h"
 #include "dossier-indicator-value.h"
 #include "dossier-value.h"
@@ -342,7 +343,7 @@ clear_cell (gpointer cell)
   g_free ((char *) ((DossierGridCell *) cell)->text);
 }
 
-/* Line ends only: an empty cell at the end of a line is one, too. */
+/* Line ends only: an empty cell at the end of the last line is one, too. */
 static char *
 strip_end (char *text)
 {
@@ -357,10 +358,10 @@ strip_end (char *text)
  * dossier_indicator_grid_read:
  * @row: where the first line goes
  * @column: where its first cell goes
- * @block: lines of cells with tabs between them, as spreadsheets copy them
+ * @block: lines of cells with tabs between them, as spreadsheets and dossier_indicator_grid_copy() copy them
  *
  * Returns: (transfer full) (element-type DossierGridCell): what to fill where; %NULL with a sentence
- *   where the block is larger than the room
+ *   where there is nothing in the block, or it is larger than the room
  */
 GArray *
 dossier_indicator_grid_read (DossierIndicatorGrid  *self,
@@ -370,36 +371,39 @@ dossier_indicator_grid_read (DossierIndicatorGrid  *self,
                              GError               **error)
 {
   g_autofree char *stripped = strip_end (g_strdup (block));
-  g_auto (GStrv) lines = g_strsplit (stripped, "\n", -1);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+  g_autoptr (DossierCells) read = dossier_cells_parse_tabs (stripped, error);
+  GArray *cells;
 
-  g_array_set_clear_func (cells, clear_cell);
-  for (guint i = 0; lines[i] != NULL; i++)
+  if (read == NULL)
+    return NULL;
+
+  if (row + dossier_cells_get_n_rows (read) > self->rows->len ||
+      column + dossier_cells_get_n_columns (read) > self->columns->len)
     {
-      g_auto (GStrv) texts = g_strsplit (strip_end (lines[i]), "\t", -1);
-
-      if (row + i >= self->rows->len || column + g_strv_length (texts) > self->columns->len)
-        {
-          g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
-                               _("What was copied is larger than the room from this cell on."));
-          return NULL;
-        }
-
-      for (guint j = 0; texts[j] != NULL; j++)
-        {
-          DossierGridCell cell = { row + i, column + j, g_strdup (g_strstrip (texts[j])) };
-
-          g_array_append_val (cells, cell);
-        }
+      g_set_error_literal (error, DOSSIER_VALUE_ERROR, DOSSIER_VALUE_ERROR_UNREAD,
+                           _("What was copied is larger than the room from this cell on."));
+      return NULL;
     }
 
-  return g_steal_pointer (&cells);
+  cells = g_array_new (FALSE, FALSE, sizeof (DossierGridCell));
+  g_array_set_clear_func (cells, clear_cell);
+  for (guint i = 0; i < dossier_cells_get_n_rows (read); i++)
+    for (guint j = 0; j < dossier_cells_get_length (read, i); j++)
+      {
+        char *text = g_strstrip (g_strdup (dossier_cells_get (read, i, j)));
+        DossierGridCell cell = { row + i, column + j, text };
+
+        g_array_append_val (cells, cell);
+      }
+
+  return cells;
 }
 
 /**
  * dossier_indicator_grid_copy:
  *
- * Returns: (transfer full): the cells from the first to the last, as spreadsheets take them
+ * Returns: (transfer full): the cells from the first to the last, as spreadsheets take them, who are to
+ *   calculate with none of their words
  */
 char *
 dossier_indicator_grid_copy (DossierIndicatorGrid *self,
@@ -408,15 +412,18 @@ dossier_indicator_grid_copy (DossierIndicatorGrid *self,
                              guint                 last_row,
                              guint                 last_column)
 {
-  GString *block = g_string_new (NULL);
+  g_autoptr (DossierCells) block = dossier_cells_new ();
 
   for (guint row = first_row; row <= last_row; row++)
-    for (guint column = first_column; column <= last_column; column++)
-      {
-        g_autofree char *text = dossier_indicator_grid_dup_text (self, row, column);
+    {
+      dossier_cells_add_row (block);
+      for (guint column = first_column; column <= last_column; column++)
+        {
+          g_autofree char *text = dossier_indicator_grid_dup_text (self, row, column);
 
-        g_string_append_printf (block, "%s%s", text, column < last_column ? "\t" : "\n");
-      }
+          dossier_cells_add (block, text);
+        }
+    }
 
-  return g_string_free (block, FALSE);
+  return dossier_cells_to_text (block);
 }

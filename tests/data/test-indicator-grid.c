@@ -453,6 +453,78 @@ test_words (void)
     }
 }
 
+static char *
+copy_target (DossierStore  *store,
+             DossierRecord *indicator)
+{
+  g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+
+  return dossier_indicator_grid_copy (grid, 0, 5, 0, 5);
+}
+
+/* A value may be any words.  What a spreadsheet would calculate leaves with an apostrophe, as other cells do,
+ * and what comes back is as it was. */
+static void
+test_formulas (void)
+{
+  static const struct { const char *text, *copied; } values[] = {
+    { "=1+1", "'=1+1\n" }, { "@SUM(A1)", "'@SUM(A1)\n" }, { "-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0\n" },
+    { "'=1", "''=1\n" }, { "＝1+1", "'＝1+1\n" }, { "-5", "-5\n" }, { "O'Neill", "O'Neill\n" },
+    { "“ready”; 1,5", "“ready”; 1,5\n" }, { "\"yes\"", "\"\"\"yes\"\"\"\n" },
+    { "=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\"\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (DossierStore) store = dossier_test_new_sample ();
+      g_autoptr (DossierRecord) indicator = add_indicator (store, "narrative");
+      g_autoptr (DossierIndicatorGrid) grid = open_grid_of (store, indicator);
+      const DossierGridCell cell = { 0, 5, values[i].text };
+      g_autofree char *row = g_strconcat ("|||||", values[i].text, NULL);
+      g_autofree char *copied = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (dossier_indicator_grid_fill (grid, &cell, 1, NULL, &error));
+      copied = copy_target (store, indicator);
+      g_assert_cmpstr (copied, ==, values[i].copied);
+      dossier_test_undo (store);
+      assert_row (store, indicator, "|||||");
+      g_assert_true (paste (grid, 0, 5, copied, NULL, &error));
+      assert_row (store, indicator, row);
+    }
+}
+
+/* Semicolons and commas belong to the values, quotes and apostrophes to how a spreadsheet writes them. */
+static void
+test_read (void)
+{
+  static const struct { const char *block, *cells; } blocks[] = {
+    { "1;2\n3;4\n", "0,0: 1;2. 1,0: 3;4. " },
+    { "1,5\r\n2,5\r\n\r\n", "0,0: 1,5. 1,0: 2,5. " },
+    { " 1 \t2\n\t3", "0,0: 1. 0,1: 2. 1,0: . 1,1: 3. " },
+    { "1\t2\n3", "0,0: 1. 0,1: 2. 1,0: 3. " },
+    { "\"a\nb\"\t'=1\r\n", "0,0: a\nb. 0,1: =1. " },
+  };
+  g_autoptr (DossierStore) store = dossier_test_new_sample ();
+  g_autoptr (DossierIndicatorGrid) grid = open_grid (store, "1571");
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) cells = dossier_indicator_grid_read (grid, 0, 0, blocks[i].block, &error);
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      for (guint k = 0; k < cells->len; k++)
+        {
+          const DossierGridCell *cell = &g_array_index (cells, DossierGridCell, k);
+
+          g_string_append_printf (words, "%u,%u: %s. ", cell->row, cell->column, cell->text);
+        }
+      g_assert_cmpstr (words->str, ==, blocks[i].cells);
+    }
+}
+
 /* A rule that would not take what is recorded is refused. */
 static void
 test_rule_changed (void)
@@ -522,6 +594,8 @@ main (int    argc,
   g_test_add_func ("/indicator-grid/agreed", test_agreed);
   g_test_add_func ("/indicator-grid/revised", test_revised);
   g_test_add_func ("/indicator-grid/words", test_words);
+  g_test_add_func ("/indicator-grid/formulas", test_formulas);
+  g_test_add_func ("/indicator-grid/read", test_read);
   g_test_add_func ("/indicator-grid/rule-changed", test_rule_changed);
 
   return g_test_run ();

@@ -180,7 +180,8 @@ dossier_output_rows (GPtrArray *rows)
 /* For programs */
 
 /* One record of RFC 4180.  People open it in a spreadsheet, which must not calculate what a stranger wrote:
- * that has an apostrophe before it, as in what the window copies. */
+ * that has an apostrophe before it, as in what the window copies.  LibreOffice splits at semicolons and tabs
+ * as well, unless they stand in quotes: what comes after one would be a cell of its own. */
 void
 dossier_output_csv (const char * const *cells)
 {
@@ -190,7 +191,7 @@ dossier_output_csv (const char * const *cells)
 
       if (i > 0)
         putchar (',');
-      if (strpbrk (cells[i], ",\"\r\n") == NULL)
+      if (strpbrk (cells[i], ",;\t\"\r\n") == NULL)
         {
           fputs (protection, stdout);
           fputs (cells[i], stdout);

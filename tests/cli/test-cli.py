@@ -201,6 +201,13 @@ def check_csv():
         run("set", path, "programme", "GLACY", f"note={text}")
         cell = next(csv.DictReader(io.StringIO(run("list", path, "programme", "--csv"), newline="")))["note"]
         yield from equal(cell, "'" + text, "what a spreadsheet would calculate")
+    # Some spreadsheets split lines at semicolons and tabs as well.
+    for text in ("x;=1+1", "x\t=1+1", ";", "=1;2"):
+        run("set", path, "programme", "GLACY", f"note={text}")
+        shown = ("'" if text[0] == "=" else "") + text
+        lines = run("list", path, "programme", "--csv")
+        yield from equal(f',"{shown}",' in lines, True, f"quotes around {text!r}")
+        yield from equal(next(csv.DictReader(io.StringIO(lines, newline="")))["note"], shown, "what is quoted")
     yield from equal(raw.count("\r\n"), 8, "lines that end as RFC 4180 wants")
 
 

@@ -5,6 +5,7 @@
 
 #include "dossier-act.h"
 #include "dossier-history.h"
+#include "dossier-menu-label.h"
 
 #define TOAST_SECONDS 6
 #define STEPS_IN_MENU 10
@@ -113,9 +114,7 @@ dossier_steps_take (GtkWidget    *widget,
 static char *
 dup_item_label (const DossierStep *step)
 {
-  /* An underscore would make the next letter a key. */
-  g_auto (GStrv) parts = g_strsplit (step->label, "_", -1);
-  g_autofree char *label = g_strjoinv ("__", parts);
+  g_autofree char *label = dossier_menu_label_dup (step->label);
 
   return g_strdup_printf (step->is_undone ? _("Redo: %s") : _("Undo: %s"), label);
 }

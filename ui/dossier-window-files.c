@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier-act.h"
+#include "dossier-menu-label.h"
 
 #define MIME_TYPE "application/vnd.dossier.portfolio+sqlite3"
 #define MOST_RECENT 6
@@ -201,14 +202,15 @@ fill_recent_cb (DossierWindow *self)
   g_menu_remove_all (self->recent);
   for (GList *info = infos; info != NULL && n_items < MOST_RECENT; info = info->next)
     {
+      g_autofree char *label = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
       if (g_strcmp0 (gtk_recent_info_get_mime_type (info->data), MIME_TYPE) != 0 ||
           !gtk_recent_info_exists (info->data))
         continue;
 
-      item = g_menu_item_new (NULL, NULL);
-      g_menu_item_set_label (item, gtk_recent_info_get_display_name (info->data));
+      label = dossier_menu_label_dup (gtk_recent_info_get_display_name (info->data));
+      item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "app.open-uri", "s", gtk_recent_info_get_uri (info->data));
       g_menu_append_item (self->recent, item);
       n_items++;

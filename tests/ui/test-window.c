@@ -983,6 +983,64 @@ test_window_preview (void)
 }
 
 /* The window remembers; but what it remembers of tests is nobody's. */
+/* Whether @root shows @text, letter by letter. */
+static gboolean
+shows (GtkWidget  *root,
+       const char *text)
+{
+  gboolean found = GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = shows (child, text);
+
+  return found;
+}
+
+static void
+add_recent (const char *path)
+{
+  char mime_type[] = "application/vnd.dossier.portfolio+sqlite3", program[] = "test", command[] = "test %u";
+  GtkRecentData data = { .mime_type = mime_type, .app_name = program, .app_exec = command };
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data));
+}
+
+/* The manager tells of it, and writes it down, after a while. */
+static void
+wait_for_recent (DossierWindow *window,
+                 int            n_items)
+{
+  for (guint i = 0; i < 100 && g_menu_model_get_n_items (G_MENU_MODEL (window->recent)) != n_items; i++)
+    let_pass (50);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (window->recent)), ==, n_items);
+}
+
+/* The names of files are names: an underscore is no key. */
+static void
+test_window_recent (void)
+{
+  g_autoptr (DossierStore) store = open_sample ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "my_office_2015.dossier", NULL);
+  g_autofree char *list = g_build_filename (g_get_user_data_dir (), "recently-used.xbel", NULL);
+  DossierWindow *window = show_window (store);
+  GtkWidget *menu;
+
+  add_recent (path);
+  wait_for_recent (window, 1);
+  menu = g_object_ref_sink (gtk_popover_menu_new_from_model (G_MENU_MODEL (window->recent)));
+  g_assert_true (shows (menu, "my_office_2015.dossier"));
+  g_object_unref (menu);
+
+  g_assert_cmpint (gtk_recent_manager_purge_items (gtk_recent_manager_get_default (), NULL), ==, 1);
+  wait_for_recent (window, 0);
+  close_window (window);
+  g_unlink (list);
+  g_unlink (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -1023,6 +1081,7 @@ main (int    argc,
   g_test_add_func ("/window/focus-stays-in-the-dossier", test_window_inner_tabs);
   g_test_add_func ("/window/current-tab-in-sight", test_window_current_tab);
   g_test_add_func ("/window/preview", test_window_preview);
+  g_test_add_func ("/window/recent-files-by-their-names", test_window_recent);
 
   result = g_test_run ();
   clean_up (folder);

@@ -504,13 +504,6 @@ def check_print():
     yield from equal(sorted(os.listdir(every)),
                      sorted(["GLACY.pdf", "GLACY+.pdf", "Cybercrime@EAP-II.pdf", "Cybercrime@EAP-III.pdf",
                              "Cybercrime@Octopus.pdf", "Cybercrime_XR.pdf", "iPROCEEDS.pdf"]))
-    run("print", path, "fact-sheet", "--programme", "GLACY", "--programme", "IPRO", "-o", FOLDER / "two.pdf")
-    if shutil.which("pdfinfo"):
-        run("print", path, "fact-sheet", "--programme", "GLACY", "--paper", "letter", "--language", "fr",
-            "--as-of", "2016-03-01", "-o", FOLDER / "letter.pdf")
-        yield from equal("letter" in pdf_facts(FOLDER / "letter.pdf")["Page size"], True, "letter paper")
-        yield from equal("A4" in pdf_facts(single)["Page size"], True, "A4 paper")
-        yield from equal(int(pdf_facts(FOLDER / "two.pdf")["Pages"]) > int(pdf_facts(single)["Pages"]), True, "two sheets")
     yield from refused("print", path, "fact-sheet", saying="-o", status=WRONG_USAGE)
     yield from refused("print", path, "novel", "-o", single, saying="“novel”, only: fact-sheet", status=WRONG_USAGE)
     yield from refused("print", path, "fact-sheet", "-o", single, "--paper", "a0", saying="a4, letter", status=WRONG_USAGE)
@@ -519,6 +512,20 @@ def check_print():
     yield from refused("print", path, "fact-sheet", "-o", single, "--programme", "X", saying="“X”")
     yield from refused("print", path, "fact-sheet", "-o", path, saying="“{}” is a portfolio and was left".format(path))
     yield from equal(json.loads(run("info", path, "--json"))["records"]["programme"], 7, "programmes afterwards")
+
+
+def check_pages():
+    if not shutil.which("pdfinfo"):
+        raise tap.Skipped("poppler-utils is not installed")
+    path = sample("pages.dossier")
+    single, two, letter = FOLDER / "a4.pdf", FOLDER / "pages.pdf", FOLDER / "letter.pdf"
+    run("print", path, "fact-sheet", "--programme", "GLACY", "-o", single)
+    run("print", path, "fact-sheet", "--programme", "GLACY", "--programme", "IPRO", "-o", two)
+    run("print", path, "fact-sheet", "--programme", "GLACY", "--paper", "letter", "--language", "fr",
+        "--as-of", "2016-03-01", "-o", letter)
+    yield from equal("letter" in pdf_facts(letter)["Page size"], True, "letter paper")
+    yield from equal("A4" in pdf_facts(single)["Page size"], True, "A4 paper")
+    yield from equal(int(pdf_facts(two)["Pages"]) > int(pdf_facts(single)["Pages"]), True, "two sheets")
 
 
 def check_strange_titles():
@@ -580,14 +587,12 @@ def check_backups():
 
 @contextlib.contextmanager
 def small_disk(portfolio):
-    """A disk with backups of two days, on which there is room for half of another; None where none can be made."""
+    """A disk with backups of two days, on which there is room for half of another."""
     disk = FOLDER / "disk"
     disk.mkdir(exist_ok=True)
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=9m", "disk", str(disk)], check=False,
                       stderr=subprocess.DEVNULL).returncode != 0:
-        print("# a disk of this size cannot be made here")
-        yield None
-        return
+        raise tap.Skipped("a disk may not be mounted here")
     try:
         backups = disk / "dossier" / "backups"
         backups.mkdir(parents=True)
@@ -609,8 +614,6 @@ def check_nearly_full():
     for words in (("backup",), ("set", "programme", "1431", "code=X")):
         path = sample("nearly.dossier")
         with small_disk(path) as env:
-            if env is None:
-                return
             done = subprocess.run([CLI, words[0], path, *words[1:]], env=env, capture_output=True, text=True, check=True)
             yield from equal(done.stderr, REMOVED, f"what {words[0]} says")
             listed = json.loads(run("backups", path, "--json", env=env))

@@ -16,19 +16,20 @@ dup_path (void)
   return g_build_filename (g_get_user_config_dir (), "dossier", "settings.ini", NULL);
 }
 
-/* Some accounts have no name but that of the account. */
-static const char *
-get_account (void)
+/* Some accounts have no name but that of the account, and nobody says how either is written. */
+static char *
+dup_account (void)
 {
-  const char *name = g_get_real_name ();
+  g_autofree char *name = g_strstrip (g_utf8_make_valid (g_get_real_name (), -1));
 
-  return g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name;
+  return g_str_equal (name, "Unknown") || *name == '\0' ? g_utf8_make_valid (g_get_user_name (), -1)
+                                                        : g_steal_pointer (&name);
 }
 
 /**
  * dossier_author_dup:
  *
- * Returns: (transfer full): the name, never empty
+ * Returns: (transfer full): the name in UTF-8, never empty
  */
 char *
 dossier_author_dup (void)
@@ -40,7 +41,7 @@ dossier_author_dup (void)
   if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     name = g_key_file_get_string (file, GROUP, KEY, NULL);
 
-  return name != NULL && *g_strstrip (name) != '\0' ? g_steal_pointer (&name) : g_strdup (get_account ());
+  return name != NULL && *g_strstrip (name) != '\0' ? g_steal_pointer (&name) : dup_account ();
 }
 
 /**

@@ -3,7 +3,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "dossier-author.h"
 #include "dossier-draft.h"
 #include "dossier-indicator-grid.h"
 #include "dossier-own.h"
@@ -234,34 +233,6 @@ test_closed_and_opened (Fixture       *fixture,
   dossier_drafts_settle_lost (dossier_store_get_drafts (fixture->store), NULL);
 }
 
-static void
-test_author (void)
-{
-  g_autofree char *account = dossier_author_dup ();
-  g_autofree char *chosen = NULL;
-  g_autofree char *back = NULL;
-  g_autoptr (DossierStore) store = dossier_test_new_sample ();
-  g_autoptr (DossierRecord) glacy = dossier_test_find (store, "programme", "GLACY");
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpstr (account, !=, "");
-  dossier_test_set (store, glacy, "code", "X");
-  dossier_author_set (" Ada Lovelace ", &error);
-  g_assert_no_error (error);
-  chosen = dossier_author_dup ();
-  g_assert_cmpstr (chosen, ==, "Ada Lovelace");
-  dossier_test_set (store, glacy, "code", "Y");
-  steps = dossier_store_get_history (store, NULL, 0, NULL);
-  g_assert_cmpstr (((DossierStep *) steps->pdata[0])->author, ==, "Ada Lovelace");
-  g_assert_cmpstr (((DossierStep *) steps->pdata[1])->author, ==, account);
-
-  dossier_author_set ("", &error);
-  g_assert_no_error (error);
-  back = dossier_author_dup ();
-  g_assert_cmpstr (back, ==, account);
-}
-
 /* What was typed there, and what the place is called; NULL: nothing is offered.  Then it is given up. */
 static void
 assert_lost (Fixture    *fixture,
@@ -477,7 +448,6 @@ main (int    argc,
   g_test_add ("/draft/new-of-a-list", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/draft/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/draft/odd-names", Fixture, NULL, set_up, test_odd_names, tear_down);
-  g_test_add_func ("/draft/author", test_author);
 
   return g_test_run ();
 }

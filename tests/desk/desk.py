@@ -132,9 +132,18 @@ class Desk:
     def title(self, window):
         return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout.strip()
 
+    def preload(self, name):
+        """Before the programs start: a library of these tests comes before all others."""
+        self.environment["LD_PRELOAD"] = os.path.join(self.build, "tests", "desk", name)
+
+    def use_account(self, gecos):
+        """Before the programs start: the account is another, as account.c says."""
+        self.preload("libaccount.so")
+        self.environment["DOSSIER_TEST_GECOS"] = gecos
+
     def use_disk(self, **ways):
         """Before the program starts: its disk is another, in the ways that disk.c names."""
-        self.environment["LD_PRELOAD"] = os.path.join(self.build, "tests", "desk", "libdisk.so")
+        self.preload("libdisk.so")
         self.environment.update({f"DOSSIER_TEST_{way}": str(value) for way, value in ways.items()})
 
     def entry(self, name):

@@ -167,14 +167,15 @@ def from_menu(place):
 
 
 def author(place):
-    """the name beside the steps is that of the account, until the person wants another"""
+    """the name beside the steps is the real one of the account, until the person wants another"""
+    place.use_account("Marta Kovač,Room 12,,")
     path = start(place)
-    before = json.loads(place.cli("history", path, "--json"))[0]["author"]
+    assert json.loads(place.cli("history", path, "--json"))[0]["author"] == "Marta Kovač"
     place.key("ctrl+comma")
     place.settle()
     place.focus_window()
     name = place.wait(lambda: place.find(name="Your name", role="text"), "the name")
-    assert place.text(name) == before
+    assert place.text(name) == "Marta Kovač"
     place.click(name)
     place.key("ctrl+a")
     place.type("Ada <Lovelace>")

@@ -309,6 +309,8 @@ make_row (DossierBackupsWindow *self,
   entry->when = dup_when (backup);
   g_object_set_data_full (G_OBJECT (row), "dossier-entry", entry, entry_free);
 
+  /* The portfolio may have been called anything. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->when);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), about);
   dossier_name_set_value (row, entry->when, about);

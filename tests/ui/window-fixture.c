@@ -32,9 +32,16 @@ forget (void)
 void
 clean_up (const char *folder)
 {
+  static const char * const below[] = { "backups", "drafts" };
   g_autofree char *state_folder = g_build_filename (folder, "dossier", NULL);
 
   forget ();
+  for (guint i = 0; i < G_N_ELEMENTS (below); i++)
+    {
+      g_autofree char *path = g_build_filename (state_folder, below[i], NULL);
+
+      g_rmdir (path);
+    }
   g_rmdir (state_folder);
   g_rmdir (folder);
 }

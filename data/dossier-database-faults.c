@@ -239,3 +239,20 @@ dossier_database_set_error (DossierDatabase  *self,
   return dossier_database_set_result (self, result == SQLITE_CONSTRAINT_COMMITHOOK ? SQLITE_IOERR : result,
                                       error);
 }
+
+/**
+ * dossier_database_refuse_for_readers:
+ *
+ * Where there is a log readers hold up nobody, and without one it is they who hold up a commit: a window of
+ * this program perhaps.
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+dossier_database_refuse_for_readers (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                       _("The portfolio is being read, and where it lies nobody can change it meanwhile. Try "
+                         "again in a moment."));
+  return FALSE;
+}

@@ -203,17 +203,6 @@ dossier_database_begin (DossierDatabase  *self,
   return self->is_held;
 }
 
-/* Where there is a log readers hold up nobody, and without one it is they who hold up a commit: a window of
- * this program perhaps. */
-static gboolean
-refuse_for_readers (GError **error)
-{
-  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                       _("The portfolio is being read, and where it lies nobody can change it meanwhile. Try "
-                         "again in a moment."));
-  return FALSE;
-}
-
 /**
  * dossier_database_commit:
  *
@@ -234,7 +223,8 @@ dossier_database_commit (DossierDatabase  *self,
     return TRUE;
 
   self->is_held = TRUE;
-  return result == SQLITE_BUSY ? refuse_for_readers (error) : dossier_database_set_error (self, error);
+  return result == SQLITE_BUSY ? dossier_database_refuse_for_readers (error)
+                               : dossier_database_set_error (self, error);
 }
 
 void

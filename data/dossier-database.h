@@ -34,6 +34,8 @@ gboolean          dossier_database_set_error   (DossierDatabase   *self,
 gboolean          dossier_database_set_result  (DossierDatabase   *self,
                                                 int                result,
                                                 GError           **error);
+gboolean          dossier_database_refuse_for_readers
+                                               (GError           **error);
 gboolean          dossier_database_is_unnamed_damage (const GError *error);
 gboolean          dossier_database_is_of_disk  (int                code);
 gboolean          dossier_database_has_failing_disk (DossierDatabase *self);

@@ -53,6 +53,16 @@ report (GtkWidget    *widget,
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
+/* More than a line in a narrow window; and the window may be closed by now. */
+static void
+warn (GtkWidget    *widget,
+      const char   *heading,
+      const GError *error)
+{
+  if (gtk_widget_get_root (widget) != NULL)
+    dossier_act_warn (widget, heading, error->message);
+}
+
 /* Opening */
 
 /* A window with one record is closed sooner than the program that shows its file. */
@@ -255,12 +265,13 @@ saved_cb (GObject      *button,
 {
   Writing *writing = g_task_get_task_data (G_TASK (result));
   g_autofree char *name = g_filename_display_basename (writing->to);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = g_strdup_printf (_("A copy was saved as “%s”"), name);
   g_autoptr (GError) error = NULL;
 
-  sentence = g_task_propagate_boolean (G_TASK (result), &error)
-    ? g_strdup_printf (_("A copy was saved as “%s”"), name) : g_strdup (error->message);
-  gtk_widget_activate_action (GTK_WIDGET (button), "win.toast", "s", sentence);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    gtk_widget_activate_action (GTK_WIDGET (button), "win.toast", "s", sentence);
+  else
+    warn (GTK_WIDGET (button), _("The Copy Could Not Be Saved"), error);
 }
 
 static void
@@ -367,7 +378,7 @@ loaded_cb (GObject      *file,
   g_autofree char *name = g_filename_display_name (base_name);
 
   if (content == NULL)
-    report (self->widget, error);
+    warn (self->widget, _("The File Could Not Be Added"), error);
   else
     self->chosen (self->widget, name, content);
   choice_free (self);

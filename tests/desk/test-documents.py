@@ -93,6 +93,10 @@ def add_portfolio(place, name):
     place.wait(lambda: any("is open here as a portfolio" in said for said in place.names()), "the refusal")
     place.screenshot("documents-2-portfolio")
     place.focus_window()
+    place.key("Escape")
+    place.wait(lambda: not any("is open here as a portfolio" in said for said in place.names()), "its end")
+    place.settle()
+    place.focus_window()
 
 
 def file(place):

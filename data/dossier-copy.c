@@ -152,14 +152,24 @@ verify_copy (DossierDatabase  *from,
              GCancellable     *cancellable,
              GError          **error)
 {
+  g_autoptr (GError) failure = NULL;
   g_autoptr (DossierDatabase) copy = dossier_database_open (path, SQLITE_OPEN_READONLY, error);
   g_autofree char *here = copy != NULL ? dup_sum (from, cancellable, error) : NULL;
-  g_autofree char *there = here != NULL ? dup_sum (copy, cancellable, error) : NULL;
+  g_autofree char *there = here != NULL ? dup_sum (copy, cancellable, &failure) : NULL;
   g_autofree char *finding = there != NULL ? dossier_database_dup_text (copy, "PRAGMA integrity_check (1)")
                                            : NULL;
 
-  if (there == NULL)
+  if (here == NULL)
     return FALSE;
+
+  if (there == NULL)
+    {
+      /* What is said of a portfolio would blame the wrong disk. */
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                             _("The copy was written and could not be read back."));
+      return FALSE;
+    }
 
   if (g_str_equal (here, there) && g_strcmp0 (finding, "ok") == 0)
     return TRUE;
@@ -246,7 +256,7 @@ check_target (const char  *path,
 {
   static const char * const suffixes[] = { "-wal", "-journal" };
 
-  if (dossier_database_is_open (path))
+  if (dossier_database_is_open (path) || dossier_database_is_part_of_open (path))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                    _("“%s” is open here. Close it first, or choose another name."), path);
 
@@ -292,7 +302,8 @@ dossier_copy (DossierDatabase  *from,
   if (!make_file (partial))
     return dossier_store_set_write_error (path, errno, is_chosen, error);
 
-  if (!write_and_verify (from, partial, kind, cancellable, error))
+  /* Somebody may have opened a portfolio of that name meanwhile. */
+  if (!write_and_verify (from, partial, kind, cancellable, error) || !check_target (path, error))
     {
       g_unlink (partial);
       return FALSE;

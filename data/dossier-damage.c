@@ -6,6 +6,7 @@
  */
 #include "dossier-damage-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "dossier-changeset.h"
@@ -222,7 +223,8 @@ dossier_damage_is_harm (const DossierDamage *self)
  * job.  Takes about twice as long as the check of SQLite alone: 0.1 s for a usual one.
  *
  * Returns: (transfer full) (element-type DossierDamage): what is wrong, the worst first, at most some
- *   thousand; empty for a sound file; %NULL only if it was cancelled
+ *   thousand; empty for a sound file; %NULL if it was cancelled, or
+ *   the disk could not read all of it (%DOSSIER_STORE_ERROR_UNREADABLE)
  */
 GPtrArray *
 dossier_store_find_damage (DossierStore  *store,
@@ -252,5 +254,15 @@ dossier_store_find_damage (DossierStore  *store,
   if (!is_reading && !sqlite3_get_autocommit (handle))
     dossier_database_execute (store->database, "ROLLBACK", NULL);
 
-  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&damages);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  /* What the disk did not read is not therefore damaged. */
+  if (damages->len > 0 && dossier_database_has_failing_disk (store->database))
+    {
+      dossier_store_set_read_error (dossier_store_get_path (store), EIO, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&damages);
 }

@@ -55,7 +55,7 @@ dossier_database_files_count (const char *key,
   g_mutex_unlock (&open_files_lock);
 }
 
-/* Returns: whether the file is open whose name is that of @path without @ending */
+/* The name is made out before anybody is kept waiting: on a network disk that is gone it takes long. */
 static gboolean
 is_open_without (const char *path,
                  const char *ending)
@@ -63,28 +63,40 @@ is_open_without (const char *path,
   g_autofree char *stem = g_str_has_suffix (path, ending) ? g_strndup (path, strlen (path) - strlen (ending))
                                                           : NULL;
   g_autofree char *key = stem != NULL ? dossier_database_files_dup_key (stem) : NULL;
+  gboolean is_open;
 
-  return key != NULL && open_files != NULL && g_hash_table_contains (open_files, key);
+  if (key == NULL)
+    return FALSE;
+
+  g_mutex_lock (&open_files_lock);
+  is_open = open_files != NULL && g_hash_table_contains (open_files, key);
+  g_mutex_unlock (&open_files_lock);
+  return is_open;
 }
 
 /**
  * dossier_database_is_open:
  *
- * Returns: whether this process has @path open as a database, or what lies beside one: then it must not open
- *   and close it in any other way.  Safe on any thread.
+ * Returns: whether this process has @path open as a database: then it must not open and
+ *   close it in any other way.  Safe on any thread.
  */
 gboolean
 dossier_database_is_open (const char *path)
 {
-  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
-  gboolean is_open = FALSE;
+  return is_open_without (path, "");
+}
 
-  g_mutex_lock (&open_files_lock);
-  for (guint i = 0; i < G_N_ELEMENTS (endings) && !is_open; i++)
-    is_open = is_open_without (path, endings[i]);
-  g_mutex_unlock (&open_files_lock);
-
-  return is_open;
+/**
+ * dossier_database_is_part_of_open:
+ *
+ * Returns: whether @path is what SQLite keeps beside a file that this process has open: its log, say, which
+ *   must not be opened in any other way either.  Safe on any thread.
+ */
+gboolean
+dossier_database_is_part_of_open (const char *path)
+{
+  return is_open_without (path, "-wal") || is_open_without (path, "-shm") ||
+         is_open_without (path, "-journal");
 }
 
 /* What lies beside a file */

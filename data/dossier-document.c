@@ -91,7 +91,7 @@ read_file (GFile         *file,
   const char *path = g_file_peek_path (file);
   g_autoptr (GFileInfo) info = NULL;
 
-  if (path != NULL && dossier_database_is_open (path))
+  if (path != NULL && (dossier_database_is_open (path) || dossier_database_is_part_of_open (path)))
     {
       dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                             _("“%s” is open here as a portfolio. Save a copy of it and add the copy."), path);

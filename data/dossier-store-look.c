@@ -158,6 +158,15 @@ has_beside (const char *path,
 }
 
 static gboolean
+refuse_as_foreign (const char  *path,
+                   GError     **error)
+{
+  return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
+                 _("“%s” is not a Dossier portfolio. It was left as it is. Choose a file that ends in "
+                   ".dossier."), path);
+}
+
+static gboolean
 look_at_header (const char    *path,
                 const guint8  *header,
                 gsize          length,
@@ -168,9 +177,7 @@ look_at_header (const char    *path,
   guint64 n_pages = read_header_word (header, 28);
 
   if (!is_header (header, length))
-    return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a Dossier portfolio. It was left as it is. Choose a file that ends in "
-                     ".dossier."), path);
+    return refuse_as_foreign (path, error);
 
   /* https://www.sqlite.org/fileformat.html: 1 stands for 65536, and the size in the
    * header counts only if it was written by the last change. */
@@ -232,7 +239,7 @@ dossier_store_check_file (const char  *path,
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_FOREIGN,
                    _("“%s” is not a file. Choose a portfolio file, which ends in .dossier."), path);
 
-  return TRUE;
+  return !dossier_database_is_part_of_open (path) || refuse_as_foreign (path, error);
 }
 
 /**
@@ -273,7 +280,8 @@ dossier_store_look (const char  *path,
  *
  * For whoever writes files of another kind.  Damaged and newer portfolios are some, too.
  *
- * Returns: whether a portfolio lies at @path, open or not.  Safe on any thread.
+ * Returns: whether a portfolio lies at @path, open or not, or what belongs to an open one.  Safe on any
+ *   thread.
  */
 gboolean
 dossier_store_is_portfolio (const char *path)
@@ -282,7 +290,7 @@ dossier_store_is_portfolio (const char *path)
   gsize length;
   goffset size;
 
-  if (dossier_database_is_open (path))
+  if (dossier_database_is_open (path) || dossier_database_is_part_of_open (path))
     return TRUE;
 
   /* A pipe would keep us waiting. */

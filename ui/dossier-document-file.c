@@ -53,30 +53,25 @@ report (GtkWidget    *widget,
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
-/* More than a line in a narrow window; and the window may be closed by now. */
-static void
-warn (GtkWidget    *widget,
-      const char   *heading,
-      const GError *error)
-{
-  if (gtk_widget_get_root (widget) != NULL)
-    dossier_act_warn (widget, heading, error->message);
-}
-
 /* Opening */
 
-/* A window with one record is closed sooner than the program that shows its file. */
-static void
-keep_folder (GtkWidget      *widget,
-             DossierScratch *folder)
+static GtkWidget *
+get_main_window (GtkWidget *widget)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  GPtrArray *opened;
 
   while (gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
+  return GTK_WIDGET (window);
+}
 
-  opened = g_object_get_data (G_OBJECT (window), "dossier-opened");
+/* A window with one record is closed sooner than the program that shows its file. */
+static void
+keep_folder (GtkWidget      *window,
+             DossierScratch *folder)
+{
+  GPtrArray *opened = g_object_get_data (G_OBJECT (window), "dossier-opened");
+
   if (opened == NULL)
     {
       opened = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_scratch_free);
@@ -109,12 +104,15 @@ launch (GtkWidget  *widget,
                                            g_object_ref (widget));
 }
 
-/* A file on its way from the portfolio to the disk, on a worker: a slow one takes a while. */
+/* A file on its way from the portfolio to the disk, on a worker: a slow one takes a while, and the row of the
+ * document may be made anew meanwhile, or its window closed. */
 typedef struct
 {
+  GtkWidget      *window;
+  GtkWidget      *main_window;
   GBytes         *content;
-  char           *to;       /* a path, or the name in a folder of its own */
-  DossierScratch *folder;   /* (nullable) */
+  char           *to;           /* a path, or the name in a folder of its own */
+  DossierScratch *folder;       /* (nullable) */
 } Writing;
 
 static void
@@ -122,13 +120,22 @@ writing_free (gpointer data)
 {
   Writing *self = data;
 
+  g_object_unref (self->window);
+  g_object_unref (self->main_window);
   g_bytes_unref (self->content);
   g_free (self->to);
   g_clear_pointer (&self->folder, dossier_scratch_free);
   g_free (self);
 }
 
-/* Takes @content and @to. */
+/* Where it is told what became of it. */
+static GtkWidget *
+get_place (const Writing *self)
+{
+  return gtk_widget_get_visible (self->window) ? self->window : self->main_window;
+}
+
+/* Takes @content and @to.  The program goes on until it is written, whatever is closed. */
 static void
 write_on_worker (GtkWidget           *button,
                  GBytes              *content,
@@ -139,10 +146,21 @@ write_on_worker (GtkWidget           *button,
   g_autoptr (GTask) task = g_task_new (button, NULL, done, NULL);
   Writing *writing = g_new0 (Writing, 1);
 
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+  writing->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (button)));
+  writing->main_window = g_object_ref (get_main_window (button));
   writing->content = content;
   writing->to = to;
   g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, func);
+}
+
+static void
+end_writing (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
 }
 
 /* Says why where there is none. */
@@ -177,7 +195,7 @@ unpack_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* The window may be closed by now: then nobody waits for it any more. */
+/* Of a portfolio that was closed meanwhile nobody waits to see anything. */
 static void
 unpacked_cb (GObject      *button,
              GAsyncResult *result,
@@ -188,17 +206,14 @@ unpacked_cb (GObject      *button,
   g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
 
-  if (gtk_widget_get_root (GTK_WIDGET (button)) == NULL)
-    return;
-
   if (file == NULL)
+    report (get_place (writing), error);
+  else if (gtk_widget_get_visible (writing->main_window))
     {
-      report (GTK_WIDGET (button), error);
-      return;
+      keep_folder (writing->main_window, g_steal_pointer (&writing->folder));
+      launch (get_place (writing), uri);
     }
-
-  keep_folder (GTK_WIDGET (button), g_steal_pointer (&writing->folder));
-  launch (GTK_WIDGET (button), uri);
+  end_writing ();
 }
 
 static void
@@ -269,9 +284,10 @@ saved_cb (GObject      *button,
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    gtk_widget_activate_action (GTK_WIDGET (button), "win.toast", "s", sentence);
+    gtk_widget_activate_action (get_place (writing), "win.toast", "s", sentence);
   else
-    warn (GTK_WIDGET (button), _("The Copy Could Not Be Saved"), error);
+    dossier_act_warn (get_place (writing), _("The Copy Could Not Be Saved"), error->message);
+  end_writing ();
 }
 
 static void
@@ -377,9 +393,10 @@ loaded_cb (GObject      *file,
   g_autofree char *base_name = g_file_get_basename (G_FILE (file));
   g_autofree char *name = g_filename_display_name (base_name);
 
-  if (content == NULL)
-    warn (self->widget, _("The File Could Not Be Added"), error);
-  else
+  if (content == NULL && gtk_widget_get_root (self->widget) != NULL)
+    /* More than a line in a narrow window. */
+    dossier_act_warn (self->widget, _("The File Could Not Be Added"), error->message);
+  else if (content != NULL)
     self->chosen (self->widget, name, content);
   choice_free (self);
 }

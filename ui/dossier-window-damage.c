@@ -77,6 +77,8 @@ found_cb (GObject      *store,
           self->damages = g_steal_pointer (&damages);
           show_damage (self);
         }
+      else if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_UNREADABLE))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
       /* A file that has gone is told of elsewhere. */
     }
 

@@ -79,6 +79,40 @@ read_cb (GObject      *file,
   g_assert_null (content);
 }
 
+/* Somebody opens what lies beside the portfolio: with nothing in it yet, it would be made into one. */
+static void
+test_opened (void)
+{
+  static const char * const endings[] = { "-wal", "-shm" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
+  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
+                                                       &error);
+  g_autoptr (DossierRecord) glacy = NULL;
+
+  g_clear_object (&store);
+  store = dossier_store_open (path, 0, &error);
+  g_assert_no_error (error);
+  glacy = dossier_store_find (store, "programme", "GLACY", &error);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, endings[i % G_N_ELEMENTS (endings)], NULL);
+
+      g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
+      g_assert_null (dossier_store_open (beside, 0, &error));
+      g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN);
+      g_clear_error (&error);
+      g_assert_true (dossier_store_change (store, glacy, "title", i % 2 == 0 ? "First" : "Second", &error));
+      g_assert_true (other_program_reads (path, i % 2 == 0 ? "First" : "Second"));
+    }
+
+  g_clear_object (&glacy);
+  g_clear_object (&store);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* Somebody adds the portfolio itself to a programme, or what lies beside it: reading it like any file would
  * drop its locks, and the next program that closes it would take the log away. */
 static void
@@ -127,6 +161,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/locks/second-reader", test_second_reader);
+  g_test_add_func ("/locks/opened-beside", test_opened);
   g_test_add_func ("/locks/added-as-a-document", test_added);
 
   return g_test_run ();

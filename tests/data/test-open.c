@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "dossier-damage.h"
 #include "dossier-store-private.h"
 #include "dossier-test.h"
 #include "torture-sectors.h"
@@ -395,6 +396,36 @@ test_unreadable (void)
     }
 }
 
+/* Nor when all of it is looked through. */
+static void
+test_unreadable_amid (void)
+{
+  static const char * const names[] = { "programme", "activity_title", "journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (DossierTestFolder) folder = dossier_test_folder_new ();
+      g_autofree char *path = make_file (folder, G_MAXSIZE);
+      gsize page = find_page (path, names[i]);
+      g_autoptr (DossierStore) store = NULL;
+      g_autoptr (GPtrArray) damages = NULL;
+      g_autoptr (GError) error = NULL;
+
+      torture_sectors_spoil (path, page, PAGE_SIZE);
+      store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
+      g_assert_null (dossier_store_find_damage (store, NULL, &error));
+      torture_sectors_mend ();
+      dossier_test_assert_error (&error, DOSSIER_STORE_ERROR_UNREADABLE,
+                                 "The disk could not read all of “office.dossier”. Try again, or open a");
+
+      g_clear_object (&store);
+      store = dossier_test_open (path, DOSSIER_STORE_READ_ONLY | DOSSIER_STORE_UNCHECKED);
+      damages = dossier_store_find_damage (store, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (damages->len, ==, 0);
+    }
+}
+
 /* Also the first bytes, which are read before SQLite opens the file. */
 static void
 test_unreadable_head (void)
@@ -552,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
   g_test_add_func ("/open/disguised-trigger", test_disguised_trigger);
   g_test_add_func ("/open/unreadable", test_unreadable);
+  g_test_add_func ("/open/unreadable-amid", test_unreadable_amid);
   g_test_add_func ("/open/unreadable-head", test_unreadable_head);
   g_test_add_func ("/open/not-opened", test_not_opened);
   g_test_add_func ("/open/ways-that-lead-nowhere", test_ways_that_lead_nowhere);

@@ -121,6 +121,7 @@ def unreadable(place):
         place.wait(lambda: any(name.startswith("Restore the Backup of") for name in place.names()), "the backup")
         for name in ("Try Again", "Save What Can Be Read…"):
             assert place.find(name=name, role="push button", showing=True), name
+        place.screenshot("disk-unreadable")
         left = place.cli("salvage", path, place.path("left.dossier"))
         assert "of the file could not be read from the disk." in left, left
     place.click(place.find(name="Try Again", role="push button", showing=True))

@@ -256,7 +256,7 @@ check_target (const char  *path,
 {
   static const char * const suffixes[] = { "-wal", "-journal" };
 
-  if (dossier_database_is_open (path) || dossier_database_is_part_of_open (path))
+  if (dossier_database_is_held (path))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                    _("“%s” is open here. Close it first, or choose another name."), path);
 

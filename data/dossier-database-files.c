@@ -99,6 +99,18 @@ dossier_database_is_part_of_open (const char *path)
          is_open_without (path, "-journal");
 }
 
+/**
+ * dossier_database_is_held:
+ *
+ * Returns: whether @path is either of the two: nobody may read it as a file like any other, or replace it.
+ *   Safe on any thread.
+ */
+gboolean
+dossier_database_is_held (const char *path)
+{
+  return dossier_database_is_open (path) || dossier_database_is_part_of_open (path);
+}
+
 /* What lies beside a file */
 
 /* Whether the journal at @path says at its end that other files took part

@@ -26,6 +26,7 @@ DossierDatabase  *dossier_database_open        (const char        *path,
 void              dossier_database_close       (DossierDatabase   *self);
 gboolean          dossier_database_is_open     (const char        *path);
 gboolean          dossier_database_is_part_of_open (const char    *path);
+gboolean          dossier_database_is_held     (const char        *path);
 sqlite3          *dossier_database_get_handle  (DossierDatabase   *self);
 sqlite3_file     *dossier_database_get_file    (DossierDatabase   *self,
                                                 int                which);

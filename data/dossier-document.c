@@ -81,7 +81,7 @@ dossier_document_embed (DossierEdit    *edit,
          write_content (dossier_edit_get_store (edit), dossier_record_get_id (document), content, error);
 }
 
-/* An open portfolio would lose its locks, see dossier_database_is_open(), and of one that is too large not a
+/* An open portfolio would lose its locks, see dossier_database_is_held(), and of one that is too large not a
  * byte is read. */
 static GBytes *
 read_file (GFile         *file,
@@ -91,7 +91,7 @@ read_file (GFile         *file,
   const char *path = g_file_peek_path (file);
   g_autoptr (GFileInfo) info = NULL;
 
-  if (path != NULL && (dossier_database_is_open (path) || dossier_database_is_part_of_open (path)))
+  if (path != NULL && dossier_database_is_held (path))
     {
       dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                             _("“%s” is open here as a portfolio. Save a copy of it and add the copy."), path);

@@ -290,7 +290,7 @@ dossier_store_is_portfolio (const char *path)
   gsize length;
   goffset size;
 
-  if (dossier_database_is_open (path) || dossier_database_is_part_of_open (path))
+  if (dossier_database_is_held (path))
     return TRUE;
 
   /* A pipe would keep us waiting. */

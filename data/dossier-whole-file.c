@@ -62,6 +62,33 @@ dossier_whole_file_begin (const char  *path,
 }
 
 /**
+ * dossier_whole_file_put:
+ *
+ * Returns: 0, or why the system did not take all of it
+ */
+int
+dossier_whole_file_put (int         fd,
+                        const void *bytes,
+                        gsize       length)
+{
+  const char *rest = bytes;
+
+  while (length > 0)
+    {
+      gssize n = write (fd, rest, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return errno;
+      rest += n;
+      length -= n;
+    }
+
+  return 0;
+}
+
+/**
  * dossier_whole_file_finish:
  * @fd: closed
  *
@@ -87,28 +114,6 @@ dossier_whole_file_finish (int          fd,
   return dossier_store_set_write_error (path, failed, TRUE, error);
 }
 
-static gboolean
-write_all (int     fd,
-           GBytes *content)
-{
-  gsize left;
-  const char *bytes = g_bytes_get_data (content, &left);
-
-  while (left > 0)
-    {
-      gssize n = write (fd, bytes, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      bytes += n;
-      left -= n;
-    }
-
-  return TRUE;
-}
-
 /**
  * dossier_whole_file_write:
  *
@@ -123,14 +128,18 @@ dossier_whole_file_write (const char  *path,
 {
   g_autofree char *temporary = NULL;
   int fd = dossier_whole_file_begin (path, mode, &temporary, error);
+  gsize length;
+  const void *bytes = g_bytes_get_data (content, &length);
+  int failed;
 
   if (fd < 0)
     return FALSE;
 
-  if (write_all (fd, content))
+  failed = dossier_whole_file_put (fd, bytes, length);
+  if (failed == 0)
     return dossier_whole_file_finish (fd, temporary, path, error);
 
-  dossier_store_set_write_error (path, errno, TRUE, error);
+  dossier_store_set_write_error (path, failed, TRUE, error);
   close (fd);
   g_unlink (temporary);
   return FALSE;

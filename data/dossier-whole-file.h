@@ -9,6 +9,9 @@ int       dossier_whole_file_begin      (const char  *path,
                                          int          mode,
                                          char       **temporary,
                                          GError     **error);
+int       dossier_whole_file_put        (int          fd,
+                                         const void  *bytes,
+                                         gsize        length);
 gboolean  dossier_whole_file_finish     (int          fd,
                                          const char  *temporary,
                                          const char  *path,

@@ -34,38 +34,72 @@ other_program_reads (const char *path,
   return g_spawn_check_wait_status (status, NULL);
 }
 
+typedef struct
+{
+  char          *folder;
+  char          *path;
+  DossierStore  *store;
+  DossierRecord *glacy;
+} Office;
+
+/* Nothing is written in it yet: its log is empty. */
 static void
-test_second_reader (void)
+set_up (Office        *self,
+        gconstpointer  unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
-  g_autofree char *alias = g_build_filename (folder, ".", "office.dossier", NULL);
-  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
-                                                       &error);
-  g_autoptr (DossierRecord) glacy = NULL;
 
+  self->folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
+  self->path = g_build_filename (self->folder, "office.dossier", NULL);
+  g_object_unref (dossier_store_open (self->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error));
+  self->store = dossier_store_open (self->path, 0, &error);
   g_assert_no_error (error);
-  glacy = dossier_store_find (store, "programme", "GLACY", &error);
-  g_assert_true (dossier_store_change (store, glacy, "title", "First", &error));
+  self->glacy = dossier_store_find (self->store, "programme", "GLACY", &error);
+  g_assert_no_error (error);
+}
 
+static void
+tear_down (Office        *self,
+           gconstpointer  unused)
+{
+  g_clear_object (&self->glacy);
+  g_clear_object (&self->store);
+  g_unlink (self->path);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+/* The other program sees it, and leaves what lies beside the file to us. */
+static void
+change_title (Office     *self,
+              const char *title)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_store_change (self->store, self->glacy, "title", title, &error));
+  g_assert_no_error (error);
+  g_assert_true (other_program_reads (self->path, title));
+}
+
+static void
+test_second_reader (Office        *self,
+                    gconstpointer  unused)
+{
+  g_autofree char *alias = g_build_filename (self->folder, ".", "office.dossier", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_store_change (self->store, self->glacy, "title", "First", &error));
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? path : alias, DOSSIER_STORE_READ_ONLY,
-                                                            &error);
+      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? self->path : alias,
+                                                            DOSSIER_STORE_READ_ONLY, &error);
 
       g_assert_no_error (error);
     }
 
-  g_assert_true (other_program_reads (path, "First"));
-  g_assert_true (dossier_store_change (store, glacy, "title", "Second", &error));
-  g_assert_no_error (error);
-  g_assert_true (other_program_reads (path, "Second"));
-
-  g_clear_object (&glacy);
-  g_clear_object (&store);
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_true (other_program_reads (self->path, "First"));
+  change_title (self, "Second");
 }
 
 static void
@@ -81,57 +115,37 @@ read_cb (GObject      *file,
 
 /* Somebody opens what lies beside the portfolio: with nothing in it yet, it would be made into one. */
 static void
-test_opened (void)
+test_opened (Office        *self,
+             gconstpointer  unused)
 {
   static const char * const endings[] = { "-wal", "-shm" };
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
-  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
-                                                       &error);
-  g_autoptr (DossierRecord) glacy = NULL;
 
-  g_clear_object (&store);
-  store = dossier_store_open (path, 0, &error);
-  g_assert_no_error (error);
-  glacy = dossier_store_find (store, "programme", "GLACY", &error);
   for (guint i = 0; i < 2 * G_N_ELEMENTS (endings); i++)
     {
-      g_autofree char *beside = g_strconcat (path, endings[i % G_N_ELEMENTS (endings)], NULL);
+      g_autofree char *beside = g_strconcat (self->path, endings[i % G_N_ELEMENTS (endings)], NULL);
 
       g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
       g_assert_null (dossier_store_open (beside, 0, &error));
       g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FOREIGN);
       g_clear_error (&error);
-      g_assert_true (dossier_store_change (store, glacy, "title", i % 2 == 0 ? "First" : "Second", &error));
-      g_assert_true (other_program_reads (path, i % 2 == 0 ? "First" : "Second"));
+      change_title (self, i % 2 == 0 ? "First" : "Second");
     }
-
-  g_clear_object (&glacy);
-  g_clear_object (&store);
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Somebody adds the portfolio itself to a programme, or what lies beside it: reading it like any file would
  * drop its locks, and the next program that closes it would take the log away. */
 static void
-test_added (void)
+test_added (Office        *self,
+            gconstpointer  unused)
 {
   static const char * const endings[] = { "", "-wal", "-shm" };
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "office.dossier", NULL);
-  g_autoptr (DossierStore) store = dossier_store_open (path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE,
-                                                       &error);
-  g_autoptr (DossierRecord) glacy = NULL;
 
-  g_assert_no_error (error);
-  glacy = dossier_store_find (store, "programme", "GLACY", &error);
-  g_assert_true (dossier_store_change (store, glacy, "title", "First", &error));
+  change_title (self, "First");
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      g_autofree char *chosen = g_strconcat (path, endings[i], NULL);
+      g_autofree char *chosen = g_strconcat (self->path, endings[i], NULL);
       g_autoptr (GFile) file = g_file_new_for_path (chosen);
 
       dossier_document_read_async (file, read_cb, &error);
@@ -139,16 +153,13 @@ test_added (void)
         g_main_context_iteration (NULL, TRUE);
       g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY);
       g_clear_error (&error);
-      g_assert_true (other_program_reads (path, "First"));
+      g_assert_true (other_program_reads (self->path, "First"));
     }
 
-  g_assert_true (dossier_store_change (store, glacy, "title", "Second", &error));
-  g_assert_true (other_program_reads (path, "Second"));
-  g_clear_object (&glacy);
-  g_clear_object (&store);
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  change_title (self, "Second");
 }
+
+#define ADD(name, function) g_test_add (name, Office, NULL, set_up, function, tear_down)
 
 int
 main (int    argc,
@@ -160,9 +171,9 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/locks/second-reader", test_second_reader);
-  g_test_add_func ("/locks/opened-beside", test_opened);
-  g_test_add_func ("/locks/added-as-a-document", test_added);
+  ADD ("/locks/second-reader", test_second_reader);
+  ADD ("/locks/opened-beside", test_opened);
+  ADD ("/locks/added-as-a-document", test_added);
 
   return g_test_run ();
 }

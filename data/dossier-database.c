@@ -3,6 +3,7 @@
 
 #include "dossier-database-files.h"
 #include "dossier-database-functions.h"
+#include "dossier-database-locks.h"
 #include "dossier-store.h"
 
 /* As long as nobody notices; then the person is told, or the caller decides to wait on. */
@@ -353,6 +354,7 @@ dossier_database_open (const char  *path,
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) G_CALLBACK (sqlite3_finalize));
 
+  dossier_database_locks_keep ();
   self->key = dossier_database_files_dup_key (path);
   dossier_database_files_count (self->key, 1);
   if ((!will_read_alone (path, flags) && !dossier_database_files_check_beside (self->key, error)) ||

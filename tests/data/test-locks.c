@@ -1,4 +1,5 @@
 /* test-locks.c: another program never takes a file away that is open here. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
@@ -6,7 +7,7 @@
 
 static const char *program;
 
-/* What the other program does: opens the portfolio, reads the title of GLACY, closes it. */
+/* What the other program does.  It opens the portfolio, reads the title of GLACY, closes it. */
 static int
 read_title (const char *path,
             const char *title)
@@ -19,12 +20,26 @@ read_title (const char *path,
          g_strcmp0 (dossier_record_get_text (glacy, "title"), title) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Or it asks whether somebody has both the file and the memory that is shared: what SQLite asks before it
+ * takes the log for abandoned, and the memory for stale.  Readers lock these bytes of the file
+ * (https://www.sqlite.org/fileformat2.html, 1.4). */
+static int
+find_open (const char *path)
+{
+  struct flock readers = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_read = fd >= 0 && fcntl (fd, F_GETLK, &readers) == 0 && readers.l_type != F_UNLCK;
+
+  return is_read && dossier_store_is_open_elsewhere (path) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* A process of its own: after a mere fork() SQLite would share the locks it is to be kept off by. */
 static gboolean
-other_program_reads (const char *path,
-                     const char *title)
+run_other_program (const char *task,
+                   const char *path,
+                   const char *title)
 {
-  const char *arguments[] = { program, "--read", path, title, NULL };
+  const char *arguments[] = { program, task, path, title, NULL };
   g_autoptr (GError) error = NULL;
   int status;
 
@@ -34,6 +49,19 @@ other_program_reads (const char *path,
   return g_spawn_check_wait_status (status, NULL);
 }
 
+static gboolean
+other_program_reads (const char *path,
+                     const char *title)
+{
+  return run_other_program ("--read", path, title);
+}
+
+static gboolean
+other_program_finds_open (const char *path)
+{
+  return run_other_program ("--find-open", path, NULL);
+}
+
 typedef struct
 {
   char          *folder;
@@ -41,6 +69,24 @@ typedef struct
   DossierStore  *store;
   DossierRecord *glacy;
 } Office;
+
+static void
+open_office (Office *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->store = dossier_store_open (self->path, 0, &error);
+  g_assert_no_error (error);
+  self->glacy = dossier_store_find (self->store, "programme", "GLACY", &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_office (Office *self)
+{
+  g_clear_object (&self->glacy);
+  g_clear_object (&self->store);
+}
 
 /* Nothing is written in it yet: its log is empty. */
 static void
@@ -52,18 +98,15 @@ set_up (Office        *self,
   self->folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
   self->path = g_build_filename (self->folder, "office.dossier", NULL);
   g_object_unref (dossier_store_open (self->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error));
-  self->store = dossier_store_open (self->path, 0, &error);
   g_assert_no_error (error);
-  self->glacy = dossier_store_find (self->store, "programme", "GLACY", &error);
-  g_assert_no_error (error);
+  open_office (self);
 }
 
 static void
 tear_down (Office        *self,
            gconstpointer  unused)
 {
-  g_clear_object (&self->glacy);
-  g_clear_object (&self->store);
+  close_office (self);
   g_unlink (self->path);
   g_assert_cmpint (g_rmdir (self->folder), ==, 0);
   g_free (self->path);
@@ -159,7 +202,71 @@ test_added (Office        *self,
   change_title (self, "Second");
 }
 
-#define ADD(name, function) g_test_add (name, Office, NULL, set_up, function, tear_down)
+/* Somebody looks at the folder, in a dialog for files that runs in this program: it opens every file, to tell
+ * its kind from what is in it, and closes it. */
+static void
+look_at (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_close (fd, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_looked_at (Office        *self,
+                gconstpointer  unused)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+
+  change_title (self, "Before");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *shown = g_strconcat (self->path, endings[i % G_N_ELEMENTS (endings)], NULL);
+
+      look_at (shown);
+      g_assert_true (other_program_finds_open (self->path));
+      change_title (self, i % 2 == 0 ? "First" : "Second");
+    }
+}
+
+/* Connections of one program share their locks: whichever is closed first, the other keeps them; and nobody
+ * stands in the way of the last, which brings the log into the file and takes it away. */
+static void
+test_closed (Office        *self,
+             gconstpointer  data)
+{
+  gboolean is_reader_first = GPOINTER_TO_INT (data);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) reader = NULL;
+
+  close_office (self);
+  reader = dossier_store_open (self->path, DOSSIER_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  open_office (self);
+  change_title (self, "Both");
+
+  if (is_reader_first)
+    g_clear_object (&reader);
+  else
+    close_office (self);
+  g_assert_true (other_program_finds_open (self->path));
+  g_assert_true (other_program_reads (self->path, "Both"));
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  if (is_reader_first)
+    change_title (self, "Still here");
+  g_clear_object (&reader);
+  close_office (self);
+  g_assert_false (other_program_finds_open (self->path));
+  g_assert_true (other_program_reads (self->path, is_reader_first ? "Still here" : "Both"));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+#define ADD(name, data, function) g_test_add (name, Office, data, set_up, function, tear_down)
 
 int
 main (int    argc,
@@ -168,12 +275,17 @@ main (int    argc,
   program = argv[0];
   if (argc == 4 && g_str_equal (argv[1], "--read"))
     return read_title (argv[2], argv[3]);
+  if (argc == 3 && g_str_equal (argv[1], "--find-open"))
+    return find_open (argv[2]);
 
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("/locks/second-reader", test_second_reader);
-  ADD ("/locks/opened-beside", test_opened);
-  ADD ("/locks/added-as-a-document", test_added);
+  ADD ("/locks/second-reader", NULL, test_second_reader);
+  ADD ("/locks/opened-beside", NULL, test_opened);
+  ADD ("/locks/added-as-a-document", NULL, test_added);
+  ADD ("/locks/looked-at", NULL, test_looked_at);
+  ADD ("/locks/reader-closed-first", GINT_TO_POINTER (TRUE), test_closed);
+  ADD ("/locks/writer-closed-first", GINT_TO_POINTER (FALSE), test_closed);
 
   return g_test_run ();
 }

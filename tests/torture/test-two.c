@@ -2,8 +2,11 @@
  *
  * Both add records and count in one that they share, undo and redo.  What both reported is in the file
  * afterwards, and nothing that they took back; neither took back what the other did.  Both see the same,
- * and nobody waited longer than a person was promised, or for long without being told.
+ * and nobody waited longer than a person was promised, or for long without being told.  All the while a third
+ * one opens and closes the file, and both look into all that lies there, as a dialog for files does.
  */
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -193,6 +196,22 @@ act (Work          *self,
     note_refusal (self, report, &error);
 }
 
+/* Closing a file drops the usual locks on it: whoever opens it next would take the log for abandoned. */
+static void
+look_into_files (DossierStore *store)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (dossier_store_get_path (store), endings[i], NULL);
+      int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+      if (fd < 0 || !g_close (fd, NULL))
+        _exit (1);
+    }
+}
+
 static void
 work (DossierStore *store,
       guint         program,
@@ -209,6 +228,7 @@ work (DossierStore *store,
   while (g_get_monotonic_time () < end)
     {
       act (&self, store, shared, program, report);
+      look_into_files (store);
 
       /* Whoever never pauses never lets the other in. */
       g_usleep (g_random_int_range (0, MOST_MICROSECONDS_BETWEEN));
@@ -262,6 +282,21 @@ start_program (Program    *self,
   close (from[1]);
   self->to = to[1];
   self->from = from[0];
+}
+
+/* Returns: the process of the third, to be killed; it ends with the test at the latest */
+static pid_t
+start_passer_by (const char *path)
+{
+  pid_t parent = getpid ();
+  pid_t pid = fork ();
+
+  if (pid != 0)
+    return pid;
+
+  while (getppid () == parent)
+    g_object_unref (dossier_test_open (path, DOSSIER_STORE_READ_ONLY));
+  _exit (0);
 }
 
 static void
@@ -354,6 +389,8 @@ test_two (void)
   g_autofree char *path = dossier_test_folder_dup_path (folder, "office.dossier");
   Program programs[N_PROGRAMS];
   Report reports[N_PROGRAMS];
+  pid_t passer_by;
+  int status;
   char byte;
 
   {
@@ -364,8 +401,12 @@ test_two (void)
 
   for (guint i = 0; i < N_PROGRAMS; i++)
     start_program (&programs[i], path, i);
+  passer_by = start_passer_by (path);
   for (guint i = 0; i < N_PROGRAMS; i++)
     g_assert_cmpint (read (programs[i].from, &byte, 1), ==, 1);
+  g_assert_cmpint (kill (passer_by, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (passer_by, &status, 0), ==, passer_by);
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
   for (guint i = 0; i < N_PROGRAMS; i++)
     g_assert_cmpint (write (programs[i].to, &byte, 1), ==, 1);
   for (guint i = 0; i < N_PROGRAMS; i++)

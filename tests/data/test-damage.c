@@ -21,6 +21,7 @@
 #endif
 
 #define AMID_A_PAGE 100  /* not where a page points to the next one */
+#define MOST_MILLISECONDS_OF_WAITING 5000  /* on a busy machine */
 
 static char *sample_bytes;
 static gsize sample_length;
@@ -460,6 +461,13 @@ cancel_cb (gpointer cancellable)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever reads may be slow on a busy machine, and holds up whoever writes where there is no log. */
+static gboolean
+wait_cb (guint milliseconds)
+{
+  return milliseconds < MOST_MILLISECONDS_OF_WAITING;
+}
+
 /* Looks for damage in the main loop, while edits come as fast as they can. */
 static Answer
 look_while_editing (DossierStore *store,
@@ -468,12 +476,14 @@ look_while_editing (DossierStore *store,
   Answer answer = { g_main_loop_new (NULL, FALSE), NULL, NULL };
   guint edits = dossier_store_is_read_only (store) ? 0 : g_idle_add (write_cb, store);
 
+  dossier_store_set_wait (wait_cb);
   dossier_store_find_damage_async (store, cancellable, found_cb, &answer);
   if (cancellable != NULL)
     g_timeout_add (5, cancel_cb, cancellable);
   g_main_loop_run (answer.loop);
   if (edits != 0)
     g_source_remove (edits);
+  dossier_store_set_wait (NULL);
   g_main_loop_unref (answer.loop);
 
   return answer;

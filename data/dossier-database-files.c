@@ -14,9 +14,9 @@
 
 /* Files that are open */
 
-/* Closing a file a second time drops the locks of the first (POSIX advisory locks,
- * https://www.sqlite.org/howtocorrupt.html, 2.2): another program would then take the WAL away
- * under us.  So everybody in this process has to know what SQLite holds. */
+/* What SQLite holds is not read past it: half of it may lie in the log.  And where the system has only the
+ * usual locks, see dossier_database_locks_keep(), closing a file drops those of SQLite.  So everybody in this
+ * process has to know what is open. */
 static GMutex open_files_lock;
 static GHashTable *open_files;  /* real path → number of connections */
 

@@ -30,8 +30,9 @@ typedef struct
 static GMutex holders_lock;
 static GHashTable *holders;  /* a descriptor of SQLite → Holder */
 
-/* SQLite may have a file open only for reading now, and for writing later.  Where that cannot be, its own
- * description will do: it lasts as long as its last descriptor. */
+/* SQLite may have a file open only for reading now, and for writing later.  Where nobody may write, its own
+ * description will do: it lasts as long as its last descriptor.  Whoever is allowed to write while others
+ * still read through that one can take no lock for it; SQLite calls that a failing disk. */
 static int
 open_again (int fd)
 {
@@ -97,7 +98,18 @@ get_holding (int fd)
   return holding;
 }
 
-/* SQLite closes no file on which it still wants a lock. */
+/* SQLite closes no file on which it still wants a lock, but leaves one to be dropped by that.  Some servers
+ * of FUSE hear only of what is given up by name. */
+static void
+release (Holder *holder)
+{
+  struct flock all = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
+
+  fcntl (holder->fd, F_OFD_SETLK, &all);
+  close (holder->fd);
+  g_free (holder);
+}
+
 static void
 forget (int fd)
 {
@@ -106,10 +118,7 @@ forget (int fd)
   g_mutex_lock (&holders_lock);
   if (g_hash_table_steal_extended (holders, GINT_TO_POINTER (fd), NULL, &holder) &&
       --((Holder *) holder)->n_users == 0)
-    {
-      close (((Holder *) holder)->fd);
-      g_free (holder);
-    }
+    release (holder);
   g_mutex_unlock (&holders_lock);
 }
 
@@ -159,13 +168,14 @@ control_file (int fd,
     }
 }
 
-/* Linux does from 3.15 on, some sandboxes do not. */
+/* Linux does from 3.15 on, some sandboxes do not; and a file is opened again by its descriptor. */
 static gboolean
 knows_such_locks (void)
 {
   struct flock range = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1 };
   int fd = g_open ("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean knows = fd >= 0 && fcntl (fd, F_OFD_GETLK, &range) == 0;
+  gboolean knows = fd >= 0 && fcntl (fd, F_OFD_GETLK, &range) == 0 &&
+                   g_file_test ("/proc/self/fd", G_FILE_TEST_IS_DIR);
 
   if (fd >= 0)
     close (fd);

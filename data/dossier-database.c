@@ -397,7 +397,7 @@ dossier_database_get_handle (DossierDatabase *self)
  * dossier_database_get_file:
  * @which: %SQLITE_FCNTL_FILE_POINTER for the file itself, or %SQLITE_FCNTL_JOURNAL_POINTER for its log
  *
- * SQLite's own handle: opening the file another way and closing it would drop the locks on it.
+ * SQLite's own handle: the file is not read past SQLite, see dossier_database_is_held().
  *
  * Returns: (nullable): %NULL if there is none, or it is not open
  */

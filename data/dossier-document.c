@@ -81,8 +81,8 @@ dossier_document_embed (DossierEdit    *edit,
          write_content (dossier_edit_get_store (edit), dossier_record_get_id (document), content, error);
 }
 
-/* An open portfolio would lose its locks, see dossier_database_is_held(), and of one that is too large not a
- * byte is read. */
+/* An open portfolio is not whole without its log, see dossier_database_is_held(), and of one that is too
+ * large not a byte is read. */
 static GBytes *
 read_file (GFile         *file,
            GCancellable  *cancellable,

@@ -48,7 +48,7 @@ check_places (const char  *path,
   if (!dossier_store_check_file (path, error))
     return FALSE;
 
-  /* Reading it past SQLite would drop the locks that SQLite holds. */
+  /* What is open is not read past SQLite. */
   if (dossier_database_is_open (path))
     return dossier_store_refuse (error, DOSSIER_STORE_ERROR_BUSY,
                    _("“%s” is open. Close it first."), path);

@@ -218,7 +218,7 @@ dossier_store_leave_place (DossierStore *self)
 
 /**
  * dossier_store_is_open_elsewhere:
- * @path: of a portfolio that is not open in this process: looking would take away the locks of that
+ * @path: of a portfolio that is not open in this process, whose locks look like another's
  *
  * Where no log of changes can be kept, on a network share, nobody can tell: a program has it locked there
  * only while it writes.

@@ -28,7 +28,7 @@ int   place_run_tests      (const PlaceTest *tests,
 void  place_open_again     (PlaceFixture  *fixture,
                             const char    *code);
 
-/* In a process of its own: whoever closes a file drops all locks that his process has on it. */
+/* In a process of its own, as locks of this one would be shared. */
 void  place_run            (const char    *first,
                             const char    *second,
                             const char    *third);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "dossier-document.h"
+#include "dossier-store-private.h"
 
 static const char *program;
 
@@ -176,8 +177,8 @@ test_opened (Office        *self,
     }
 }
 
-/* Somebody adds the portfolio itself to a programme, or what lies beside it: reading it like any file would
- * drop its locks, and the next program that closes it would take the log away. */
+/* Somebody adds the portfolio itself to a programme, or what lies beside it: it is not whole without
+ * its log, and is not read as a file. */
 static void
 test_added (Office        *self,
             gconstpointer  unused)
@@ -232,6 +233,27 @@ test_looked_at (Office        *self,
     }
 }
 
+/* Returns: how many there are of files in @folder; programs that are started get none of them */
+static guint
+count_descriptors (const char *folder)
+{
+  g_autoptr (GDir) descriptors = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint count = 0;
+
+  for (const char *name = g_dir_read_name (descriptors); name != NULL; name = g_dir_read_name (descriptors))
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *path = g_file_read_link (link, NULL);
+
+      if (path == NULL || !g_str_has_prefix (path, folder))
+        continue;
+      g_assert_cmpint (fcntl (atoi (name), F_GETFD) & FD_CLOEXEC, !=, 0);
+      count++;
+    }
+
+  return count;
+}
+
 /* Connections of one program share their locks: whichever is closed first, the other keeps them; and nobody
  * stands in the way of the last, which brings the log into the file and takes it away. */
 static void
@@ -253,6 +275,7 @@ test_closed (Office        *self,
     g_clear_object (&reader);
   else
     close_office (self);
+  g_assert_cmpuint (count_descriptors (self->folder), >, 0);
   g_assert_true (other_program_finds_open (self->path));
   g_assert_true (other_program_reads (self->path, "Both"));
   g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
@@ -261,9 +284,37 @@ test_closed (Office        *self,
     change_title (self, "Still here");
   g_clear_object (&reader);
   close_office (self);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_descriptors (self->folder), ==, 0);
   g_assert_false (other_program_finds_open (self->path));
   g_assert_true (other_program_reads (self->path, is_reader_first ? "Still here" : "Both"));
-  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+/* Where there is no log, the descriptors of whoever has read are closed while others still write. */
+static void
+test_without_log (Office        *self,
+                  gconstpointer  unused)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  change_title (self, "Before");
+  g_assert_true (dossier_database_execute (self->store->database, "PRAGMA journal_mode = DELETE", &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (DossierStore) reader = dossier_store_open (self->path, DOSSIER_STORE_READ_ONLY, &error);
+      g_autofree char *title = g_strdup_printf ("After %u", i);
+
+      g_assert_no_error (error);
+      g_clear_object (&reader);
+      look_at (self->path);
+      change_title (self, title);
+      g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+    }
+
+  close_office (self);
+  g_assert_cmpuint (count_descriptors (self->folder), ==, 0);
 }
 
 #define ADD(name, data, function) g_test_add (name, Office, data, set_up, function, tear_down)
@@ -286,6 +337,7 @@ main (int    argc,
   ADD ("/locks/looked-at", NULL, test_looked_at);
   ADD ("/locks/reader-closed-first", GINT_TO_POINTER (TRUE), test_closed);
   ADD ("/locks/writer-closed-first", GINT_TO_POINTER (FALSE), test_closed);
+  ADD ("/locks/without-log", NULL, test_without_log);
 
   return g_test_run ();
 }

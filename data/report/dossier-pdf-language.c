@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dossier-whole-file.h"
+
 #define TAIL_SIZE 2048
 #define CATALOGUE_SIZE 4096
 
@@ -56,28 +58,6 @@ dup_catalogue (const char *text,
   return end != NULL ? g_strndup (start + strlen (head), end - start - strlen (head)) : NULL;
 }
 
-static gboolean
-append (int         fd,
-        const char *text)
-{
-  gsize length = strlen (text);
-
-  while (length > 0)
-    {
-      ssize_t written = write (fd, text, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-
-      text += written;
-      length -= written;
-    }
-
-  return TRUE;
-}
-
 /**
  * dossier_pdf_set_language:
  * @fd: a complete PDF with a cross-reference table, open for reading and writing, at its end
@@ -115,5 +95,6 @@ dossier_pdf_set_language (int         fd,
                             object, root, (gint64) end, number_after (tail, "/Size "), root,
                             number_after (tail, "/Info "), table, (guint64) end + strlen (object));
 
-  return append (fd, update);
+  errno = dossier_whole_file_put (fd, update, strlen (update));
+  return errno == 0;
 }

@@ -46,6 +46,7 @@ void           dossier_test_assert_same   (const char         *snapshot,
 void           dossier_test_copy_file     (const char         *from,
                                            const char         *to,
                                            const char         *suffix);
+void           dossier_test_look_into     (const char         *path);
 char          *dossier_test_dup_checksum  (const char         *path);
 void           dossier_test_assert_error  (GError            **error,
                                            DossierStoreError   code,

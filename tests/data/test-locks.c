@@ -5,6 +5,7 @@
 
 #include "dossier-document.h"
 #include "dossier-store-private.h"
+#include "dossier-test.h"
 
 static const char *program;
 
@@ -74,12 +75,8 @@ typedef struct
 static void
 open_office (Office *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->store = dossier_store_open (self->path, 0, &error);
-  g_assert_no_error (error);
-  self->glacy = dossier_store_find (self->store, "programme", "GLACY", &error);
-  g_assert_no_error (error);
+  self->store = dossier_test_open (self->path, 0);
+  self->glacy = dossier_test_find (self->store, "programme", "GLACY");
 }
 
 static void
@@ -97,9 +94,9 @@ set_up (Office        *self,
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("dossier-locks-XXXXXX", &error);
-  self->path = g_build_filename (self->folder, "office.dossier", NULL);
-  g_object_unref (dossier_store_open (self->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE, &error));
   g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "office.dossier", NULL);
+  g_object_unref (dossier_test_open (self->path, DOSSIER_STORE_CREATE | DOSSIER_STORE_SAMPLE));
   open_office (self);
 }
 
@@ -119,10 +116,7 @@ static void
 change_title (Office     *self,
               const char *title)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dossier_store_change (self->store, self->glacy, "title", title, &error));
-  g_assert_no_error (error);
+  dossier_test_set (self->store, self->glacy, "title", title);
   g_assert_true (other_program_reads (self->path, title));
 }
 
@@ -131,16 +125,10 @@ test_second_reader (Office        *self,
                     gconstpointer  unused)
 {
   g_autofree char *alias = g_build_filename (self->folder, ".", "office.dossier", NULL);
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (dossier_store_change (self->store, self->glacy, "title", "First", &error));
+  dossier_test_set (self->store, self->glacy, "title", "First");
   for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (DossierStore) worker = dossier_store_open (i == 0 ? self->path : alias,
-                                                            DOSSIER_STORE_READ_ONLY, &error);
-
-      g_assert_no_error (error);
-    }
+    g_object_unref (dossier_test_open (i == 0 ? self->path : alias, DOSSIER_STORE_READ_ONLY));
 
   g_assert_true (other_program_reads (self->path, "First"));
   change_title (self, "Second");
@@ -203,19 +191,7 @@ test_added (Office        *self,
   change_title (self, "Second");
 }
 
-/* Somebody looks at the folder, in a dialog for files that runs in this program: it opens every file, to tell
- * its kind from what is in it, and closes it. */
-static void
-look_at (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_true (g_close (fd, &error));
-  g_assert_no_error (error);
-}
-
+/* Somebody looks at the folder, to choose a file. */
 static void
 test_looked_at (Office        *self,
                 gconstpointer  unused)
@@ -227,7 +203,7 @@ test_looked_at (Office        *self,
     {
       g_autofree char *shown = g_strconcat (self->path, endings[i % G_N_ELEMENTS (endings)], NULL);
 
-      look_at (shown);
+      dossier_test_look_into (shown);
       g_assert_true (other_program_finds_open (self->path));
       change_title (self, i % 2 == 0 ? "First" : "Second");
     }
@@ -262,12 +238,10 @@ test_closed (Office        *self,
 {
   gboolean is_reader_first = GPOINTER_TO_INT (data);
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  g_autoptr (GError) error = NULL;
   g_autoptr (DossierStore) reader = NULL;
 
   close_office (self);
-  reader = dossier_store_open (self->path, DOSSIER_STORE_READ_ONLY, &error);
-  g_assert_no_error (error);
+  reader = dossier_test_open (self->path, DOSSIER_STORE_READ_ONLY);
   open_office (self);
   change_title (self, "Both");
 
@@ -303,12 +277,10 @@ test_without_log (Office        *self,
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (DossierStore) reader = dossier_store_open (self->path, DOSSIER_STORE_READ_ONLY, &error);
       g_autofree char *title = g_strdup_printf ("After %u", i);
 
-      g_assert_no_error (error);
-      g_clear_object (&reader);
-      look_at (self->path);
+      g_object_unref (dossier_test_open (self->path, DOSSIER_STORE_READ_ONLY));
+      dossier_test_look_into (self->path);
       change_title (self, title);
       g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
     }

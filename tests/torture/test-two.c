@@ -5,8 +5,6 @@
  * and nobody waited longer than a person was promised, or for long without being told.  All the while a third
  * one opens and closes the file, and both look into all that lies there, as a dialog for files does.
  */
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -205,10 +203,8 @@ look_into_files (DossierStore *store)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *path = g_strconcat (dossier_store_get_path (store), endings[i], NULL);
-      int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
-      if (fd < 0 || !g_close (fd, NULL))
-        _exit (1);
+      dossier_test_look_into (path);
     }
 }
 

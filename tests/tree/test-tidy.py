@@ -35,8 +35,11 @@ def files(suffixes):
 
 def check_top_level():
     """What a person sees first; ignored files, such as a build, are their own business."""
-    found = subprocess.run(["git", "ls-files"], cwd=SOURCE, capture_output=True, text=True, check=False).stdout
-    strange = {name.split("/")[0] for name in found.splitlines()} - TOP_LEVEL
+    try:
+        listed = subprocess.run(["git", "ls-files"], cwd=SOURCE, capture_output=True, text=True, check=True)
+    except (FileNotFoundError, subprocess.CalledProcessError) as error:
+        raise tap.Skipped("git does not say which files are the project's own") from error
+    strange = {name.split("/")[0] for name in listed.stdout.splitlines()} - TOP_LEVEL
     for name in sorted(name for name in strange if not name.startswith(".")):
         yield f"{name} lies at the top"
 
